@@ -1,0 +1,10 @@
+"""actors."""
+
+from __future__ import annotations
+
+from kg.model import Analysis, Article
+
+
+def actors(article: Article, analysis: Analysis) -> Analysis:
+    """Add."""
+    return analysis

@@ -1,0 +1,10 @@
+"""statements."""
+
+from __future__ import annotations
+
+from kg.model import Analysis, Article
+
+
+def statements(article: Article, analysis: Analysis) -> Analysis:
+    """Add."""
+    return analysis

@@ -1,0 +1,10 @@
+"""topics."""
+
+from __future__ import annotations
+
+from kg.model import Analysis, Article
+
+
+def topics(article: Article, analysis: Analysis) -> Analysis:
+    """Add."""
+    return analysis
