@@ -1,0 +1,52 @@
+# Each target makes its own virtual environment from the lock; nothing is needed but make and Python ≥ 3.11.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STORE := build/graph
+
+.PHONY: demo test lint docs golden lock clean help
+
+help:
+	@echo 'make demo     build the graph of seeds/, check it, write build/graph.ttl, answer four stored queries'
+	@echo 'make test     run the whole test suite'
+	@echo 'make lint     ruff and mypy --strict'
+	@echo 'make docs     write the generated pages of docs/ again'
+	@echo 'make golden   write the expected graphs of tests/golden/ again (read the diff)'
+	@echo 'make lock     resolve the dependencies again (needs uv)'
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Readout needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(VENV)/.installed
+	rm -rf $(STORE)
+	$(BIN)/kg build seeds --store $(STORE)
+	$(BIN)/kg check --store $(STORE)
+	$(BIN)/kg export --store $(STORE) -o build/graph.ttl
+	$(BIN)/kg query both-sides --store $(STORE) --param a=donald-trump --param b=xi-jinping
+	$(BIN)/kg query said-by --store $(STORE) --param actor=pete-hegseth
+	$(BIN)/kg query single-source-claims --store $(STORE)
+	$(BIN)/kg query planned-events --store $(STORE)
+
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest -q -n auto
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m tests.generate docs
+
+golden: $(VENV)/.installed
+	$(BIN)/python -m tests.generate golden
+
+lock:
+	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
+	  --generate-hashes --no-annotate --custom-compile-command 'make lock' --output-file requirements.lock
+
+clean:
+	rm -rf build dist $(VENV) graph
