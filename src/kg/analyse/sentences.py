@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.analyse.lexicon import load_lexicon
+from kg.lexicon import load_lexicon
 from kg.model import Analysis, Article, Sentence, Span
 
 _CLOSERS = "\"”’'」』）)]】》»"
