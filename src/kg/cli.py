@@ -1,0 +1,256 @@
+"""The command line: a verb is its options, one call, and printing. No logic; the only place that exits.
+
+Results go to standard output, progress and messages to standard error. Exit codes: 0 done, 1 faults found
+(`kg check`, or `--strict`), 2 a mistake of the user's, told in one line.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+import kg
+from kg.errors import KgError
+from kg.iri import BASE
+from kg.model import Problem, Severity
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,  # a bug shows a plain traceback
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="News articles in, an RDF knowledge graph of who said what to whom out.",
+    epilog="Start with: `kg build seeds`, then `kg queries`.",
+)
+messages = Console(stderr=True, highlight=False)
+results = Console(highlight=False, soft_wrap=True)
+
+
+class ExtractFormat(StrEnum):
+    """How `kg extract` prints what it finds."""
+
+    JSONL = "jsonl"
+    JSON = "json"
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.")]
+StoreDir = Annotated[Path, typer.Option("--store", metavar="DIR", help="Where the graph is kept.")]
+Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write there; its ending picks the format.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any input has a fault.")]
+Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to analyse with.")]
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")]
+GRAPH = Path("graph")
+
+
+def _version(show: bool) -> None:
+    if show:
+        results.print(f"kg (Readout) {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only results and errors.")] = False,
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    messages.quiet = quiet
+
+
+@app.command(epilog="Example: `kg build seeds 'more/**/*.html' --store graph`")
+def build(
+    paths: Paths,
+    store: StoreDir = GRAPH,
+    base: Annotated[str, typer.Option(help="What the IRIs of the data begin with.")] = BASE,
+    workers: Workers = 1,
+    strict: Strict = False,
+) -> None:
+    """Read articles, find who said what and what happened, and put it into the graph.
+
+    An article that was there before is replaced; one bad article never stops the others.
+    """
+    with _progress("articles") as tick:
+        built = kg.build(paths, store, base=base, workers=workers, stdin=sys.stdin.buffer, on_article=tick)
+    messages.print(f"{_count(len(built.articles), 'article')} in {store}")
+    _report(built.problems, strict)
+
+
+@app.command(epilog="Example: `kg remove seeds/000_6cafd1bfc4b13f97.txt`")
+def remove(
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="File, file name, row id, hash or IRI.")],
+    store: StoreDir = GRAPH,
+) -> None:
+    """Take articles out of the graph."""
+    for file in kg.remove(articles, store):
+        messages.print(f"removed {file}")
+
+
+@app.command(epilog="Example: `kg extract seeds --format jsonl > facts.jsonl`")
+def extract(
+    paths: Paths,
+    format: Annotated[ExtractFormat, typer.Option("--format", "-f")] = ExtractFormat.JSONL,  # noqa: A002
+    workers: Workers = 1,
+    strict: Strict = False,
+) -> None:
+    """Print what the articles say, one JSON object an article; no graph is kept."""
+    problems: list[Problem] = []
+    for found in kg.extract(paths, workers=workers, stdin=sys.stdin.buffer):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            indent = 2 if format is ExtractFormat.JSON else None
+            _print(json.dumps(found, ensure_ascii=False, indent=indent) + "\n")
+    _report(problems, strict)
+
+
+@app.command(epilog="Example: `kg query said-by --param actor=xi-jinping --param topic=taiwan`")
+def query(
+    query: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A stored query, or a .rq file.")],
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE")] = None,
+    store: StoreDir = GRAPH,
+    format: Format = None,  # noqa: A002
+    out: Out = None,
+) -> None:
+    """Answer a stored question.
+
+    Formats: table csv tsv json xml markdown for rows; turtle trig nt nq jsonld rdfxml for graphs.
+    """
+    _write(kg.query(query, store, _params(param or []), format=_format(format, out, "table")), out)
+
+
+@app.command(epilog="Example: `kg queries`")
+def queries() -> None:
+    """List the stored queries with their questions and parameters."""
+    for stored in kg.queries():
+        line = Text(f"{stored.name:24}", style="bold")
+        line.append(f"{stored.summary}\n", style="not bold")
+        for parameter in stored.parameters:
+            line.append(f"{'':24}  --param {parameter.name}={parameter.hint}\n", style="not bold dim")
+        results.print(line, end="")
+
+
+@app.command(epilog="Example: `kg export -o graph.ttl.gz`")
+def export(
+    out: Out = None,
+    format: Format = None,  # noqa: A002
+    store: StoreDir = GRAPH,
+    with_ontology: Annotated[bool, typer.Option("--with-ontology", help="With the ontology's own graph.")] = False,
+) -> None:
+    """Write the graph as turtle, trig, nt, nq, rdfxml or jsonld; gzipped when FILE ends in .gz."""
+    written = kg.export(store, out, format=format, with_ontology=with_ontology, stdout=sys.stdout.buffer)
+    if out:
+        messages.print(f"{_count(written, 'triple')} in {out}")
+
+
+@app.command(epilog="Example: `kg load http://localhost:7878/store`")
+def load(
+    endpoint: Annotated[str, typer.Argument(metavar="URL", help="The store's SPARQL Graph Store address.")],
+    store: StoreDir = GRAPH,
+    update: Annotated[bool, typer.Option("--update", help="URL is a SPARQL UPDATE address instead.")] = False,
+) -> None:
+    """Send the graph to any triple store, one named graph at a time."""
+    with _progress("graphs") as tick:
+        loaded = kg.load(endpoint, store, update=update, on_graph=tick)
+    messages.print(f"{_count(loaded, 'graph')} at {endpoint}")
+
+
+@app.command(epilog="Example: `kg check`")
+def check(store: StoreDir = GRAPH) -> None:
+    """Prove the graph well formed: SHACL shapes, every passage against its text, and queries/checks; silent when good."""
+    problems = kg.check(store)
+    _report(problems, strict=True)
+
+
+@app.command(epilog="Example: `kg show xi-jinping` or `kg show seeds/003_169bf27854fce590.txt`")
+def show(
+    what: Annotated[str, typer.Argument(metavar="ARTICLE|ACTOR|EVENT|STATEMENT", help="A file, slug, name or IRI.")],
+    store: StoreDir = GRAPH,
+) -> None:
+    """Look at one thing: an article with its statements and events marked in the text, an actor, an event."""
+    for line in kg.show(what, store):
+        results.print(Text.assemble(*((piece.text, STYLES[piece.style]) for piece in line)))
+
+
+@app.command(epilog="Example: `kg stats`")
+def stats(store: StoreDir = GRAPH) -> None:
+    """Count what is in the graph."""
+    _print(kg.stats(store))
+
+
+# what kinds of text `kg show` sets apart
+STYLES = {
+    "plain": "",
+    "title": "bold",
+    "label": "dim",
+    "speaker": "bold cyan",
+    "cue": "cyan",
+    "content": "green",
+    "event": "bold magenta",
+    "outside": "dim",
+}
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except KgError as error:
+        Console(stderr=True, highlight=False, soft_wrap=True).print(f"kg: {error}", markup=False, style="red")
+        sys.exit(2)
+    except BrokenPipeError:  # kg extract … | head
+        sys.stderr.close()
+        sys.exit(0)
+
+
+@contextmanager
+def _progress(noun: str) -> Iterator[Any]:
+    """Yield a function to call after each step; draws on a terminal only."""
+    if messages.quiet or not messages.is_terminal:
+        yield lambda _: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.completed} " + noun), TimeElapsedColumn())
+    with Progress(*columns, console=messages, transient=True) as progress:
+        task = progress.add_task(noun, total=None)
+        yield lambda _: progress.advance(task)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _report(problems: Iterable[Problem], strict: bool) -> None:
+    """List the faults, the grave ones last where they are seen; exit with 1 if they count."""
+    listed = sorted(problems, key=lambda problem: problem.severity is Severity.ERROR)
+    for problem in listed:
+        at = f" [{problem.span.start}:{problem.span.end}]" if problem.span else ""
+        colour = "red" if problem.severity is Severity.ERROR else "yellow"
+        line = Text(f"{problem.where}{at}: {problem.severity}: ", style=colour)
+        Console(stderr=True, highlight=False, soft_wrap=True).print(line.append(problem.message, style="default"))
+    if strict and listed:
+        raise typer.Exit(1)
+
+
+def _params(pairs: list[str]) -> dict[str, str]:
+    for pair in pairs:
+        if "=" not in pair:
+            raise KgError(f"--param {pair}: write it as name=value")
+    return dict(pair.split("=", 1) for pair in pairs)
+
+
+def _print(text: str) -> None:
+    """Print a result as it is, in UTF-8 whatever the terminal's encoding."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
