@@ -1,0 +1,279 @@
+"""The embedded store: one named graph an article, in a folder or in memory, asked with SPARQL.
+
+Every change of graphs is one transaction of the engine, so a process killed at any moment leaves each graph
+as it was or as it was to be. This module alone knows the engine (with the serialising part of `export`); the
+terms it hands out are the engine's, re-exported here.
+
+>>> store = Store.open(None)
+>>> store.replace("http://e/g", ['<http://e/s> <http://e/p> "o" .'])
+>>> [row["o"].value for row in store.select("SELECT ?o { ?s ?p ?o }")]
+['o']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolution,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+)
+from pyoxigraph import Store as Engine
+
+from kg.errors import KgError
+from kg.folder import first_line, make_marker, read_marker
+from kg.iri import BASE, ONTOLOGY
+
+__all__ = [
+    "FORMATS",
+    "BlankNode",
+    "Literal",
+    "NamedNode",
+    "Quad",
+    "Store",
+    "StoredArticle",
+    "Table",
+    "Term",
+    "Triple",
+]
+
+Term = NamedNode | BlankNode | Literal | Triple
+
+FORMATS = {
+    "turtle": RdfFormat.TURTLE,
+    "trig": RdfFormat.TRIG,
+    "nt": RdfFormat.N_TRIPLES,
+    "nq": RdfFormat.N_QUADS,
+    "rdfxml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+
+_ARTICLES = f"""
+SELECT ?graph ?article ?file ?sha256 WHERE {{
+  GRAPH ?graph {{ ?article <{ONTOLOGY}sha256> ?sha256 ; <{ONTOLOGY}file> ?file }}
+}} ORDER BY ?file ?graph"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article in the store and the named graph that holds what it says."""
+
+    graph: str
+    iri: str
+    file: str
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The file's name, or the row's id of a `rows.jsonl#id`."""
+        path, _, row = self.file.partition("#")
+        return row or path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a SELECT: `row["name"]` or `row[0]` is a term, or None where unbound."""
+
+    variables: tuple[str, ...]
+    solutions: tuple[QuerySolution, ...]
+
+    def __iter__(self) -> Iterator[QuerySolution]:
+        return iter(self.solutions)
+
+    def __len__(self) -> int:
+        return len(self.solutions)
+
+
+class Store:
+    """Named graphs that can be replaced, asked and dumped; made by `Store.open`."""
+
+    def __init__(self, engine: Engine, base: str, path: Path | None) -> None:
+        self._engine: Engine | None = engine
+        self.base = base
+        self.path = path
+
+    @classmethod
+    def open(
+        cls, path: Path | None, *, create: bool = True, read_only: bool = False, base: str | None = None
+    ) -> Self:
+        """Open the store in the folder `path`, or an empty one in memory where it is None.
+
+        `read_only` works beside a process that writes. `base` is checked against the store's own.
+
+        Raises:
+            KgError: there is no store (and none is to be made), it is another program's, in use or damaged.
+        """
+        if path is None:
+            return cls(Engine(), base or BASE, None)
+        made_with = read_marker(path)
+        if made_with is None:
+            if read_only or not create:
+                raise KgError(f"{path}: no store here; make one with 'kg build PATH --store {path}'")
+            made_with = make_marker(path, base or BASE)
+        if base is not None and base != made_with:
+            raise KgError(f"{path}: was made with --base {made_with}; use that, or another folder for {base}")
+        return cls(_open_engine(path, read_only=read_only), made_with, path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder, so that another process may write to it."""
+        self._engine = None
+
+    @property
+    def engine(self) -> Engine:
+        """The engine itself; gone once the store is closed."""
+        if self._engine is None:
+            raise KgError("the store is closed; open it again")
+        return self._engine
+
+    # --- writing -------------------------------------------------------------------------------------------
+
+    def replace(self, graph: str, lines: Iterable[str], drop: Iterable[str] = ()) -> None:
+        """Make `lines` (N-Triples, or N-Quads of `graph`) all that `graph` says; drop the graphs `drop`.
+
+        Only what differs is written, in one transaction: `DROP`, `DELETE DATA` and `INSERT DATA` are sent as
+        one update request.
+        """
+        name = NamedNode(graph)
+        new = _parse_graph(lines, name)
+        old = set(self.engine.quads_for_pattern(None, None, None, name))
+        gone = [other for other in drop if other != graph and self._has(other)]
+        if not old and not gone:
+            self.engine.extend(new)  # also one transaction, and twice as fast as an update
+            return
+        update = [f"DROP SILENT GRAPH {NamedNode(other)}" for other in gone]
+        if old and not new:
+            update.append(f"DROP SILENT GRAPH {name}")
+        else:
+            update += [_data("DELETE DATA", name, old - new), _data("INSERT DATA", name, new - old)]
+        if text := ";\n".join(filter(None, update)):
+            self.engine.update(text)
+
+    def remove(self, graph: str) -> bool:
+        """Drop a graph; say whether there was one."""
+        there = self._has(graph)
+        if there:
+            self.engine.remove_graph(NamedNode(graph))
+        return there
+
+    def load(self, data: bytes, format: str) -> None:  # noqa: A002 (the user's word)
+        """Add the statements in `data`, in one transaction; `format` is a key of `FORMATS`.
+
+        Raises:
+            KgError: the data is not well-formed.
+        """
+        try:
+            self.engine.load(data, FORMATS[format])
+        except (SyntaxError, ValueError) as error:
+            raise KgError(f"not well-formed {format}: {error}") from error
+
+    def compact(self) -> None:
+        """Bring the folder into the form that is smallest and opens fastest; worth it after a large build."""
+        self.engine.optimize()
+
+    # --- reading -------------------------------------------------------------------------------------------
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of the named graphs, sorted."""
+        return tuple(sorted(g.value for g in self.engine.named_graphs() if isinstance(g, NamedNode)))
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """The articles in the store, by file."""
+        return tuple(StoredArticle(*(term.value for term in row)) for row in self.select(_ARTICLES))
+
+    def count(self, graph: str | None = None) -> int:
+        """How many statements a graph has, or all graphs together."""
+        if graph is None:
+            return len(self.engine)
+        return sum(1 for _ in self.engine.quads_for_pattern(None, None, None, NamedNode(graph)))
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """All statements, or those of one graph, in no order."""
+        return self.engine.quads_for_pattern(None, None, None, None if graph is None else NamedNode(graph))
+
+    def dump(self, format: str, graph: str | None = None) -> bytes:  # noqa: A002 (the user's word)
+        """Serialise one graph, or all (`nq`, `trig`), as the engine writes it; `export` writes for people."""
+        source = None if graph is None else NamedNode(graph)
+        return self.engine.dump(format=FORMATS[format], from_graph=source) or b""
+
+    def query(self, text: str, *, union: bool = True) -> Table | bool | tuple[Triple, ...]:
+        """Ask SPARQL: a table for SELECT, True or False for ASK, triples for CONSTRUCT and DESCRIBE.
+
+        With `union`, patterns outside GRAPH match all named graphs together. The engine does not merge them:
+        what two graphs say is found twice, so say SELECT DISTINCT and COUNT(DISTINCT …).
+
+        Raises:
+            KgError: the query does not parse.
+        """
+        try:
+            found = self.engine.query(text, use_default_graph_as_union=union)
+            if isinstance(found, QueryBoolean):
+                return bool(found)
+            if isinstance(found, QuerySolutions):
+                return Table(tuple(v.value for v in found.variables), tuple(found))
+            return tuple(found)
+        except SyntaxError as error:
+            raise KgError(f"the query is not SPARQL 1.1: {first_line(error)}") from error
+
+    def select(self, text: str, *, union: bool = True) -> Table:
+        """Ask a SELECT."""
+        found = self.query(text, union=union)
+        if not isinstance(found, Table):
+            raise KgError("the query is not a SELECT")
+        return found
+
+    def _has(self, graph: str) -> bool:
+        return self.engine.contains_named_graph(NamedNode(graph))
+
+
+def _parse_graph(lines: Iterable[str], graph: NamedNode) -> set[Quad]:
+    """Read N-Triples or N-Quads; a statement of any other graph is a bug of the caller's."""
+    quads = set()
+    for quad in parse("\n".join(lines).encode(), RdfFormat.N_QUADS):
+        if isinstance(quad.graph_name, DefaultGraph):
+            quad = Quad(quad.subject, quad.predicate, quad.object, graph)  # noqa: PLW2901 (the same statement)
+        elif quad.graph_name != graph:
+            raise ValueError(f"{quad} is not of {graph}")
+        quads.add(quad)
+    return quads
+
+
+def _data(verb: str, graph: NamedNode, quads: set[Quad]) -> str:
+    if not quads:
+        return ""
+    triples = " .\n".join(str(quad.triple) for quad in quads)
+    return f"{verb} {{ GRAPH {graph} {{\n{triples} }} }}"
+
+
+def _open_engine(path: Path, *, read_only: bool) -> Engine:
+    try:
+        return Engine.read_only(str(path)) if read_only else Engine(path)
+    except FileNotFoundError as error:
+        raise KgError(f"{path}: the store is empty; fill it with 'kg build PATH --store {path}'") from error
+    except (OSError, RuntimeError) as error:
+        if "lock" in str(error).lower():
+            raise KgError(f"{path}: another process is writing to this store; wait for it to end") from error
+        raise KgError(
+            f"{path}: the store is damaged or cannot be read; build it again into a new folder"
+            f" ({first_line(error)})"
+        ) from error
