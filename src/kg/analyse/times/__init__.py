@@ -1,0 +1,94 @@
+"""Time expressions and their values in EDTF, resolved against the day the article came out.
+
+Nothing is invented: what the text and the article's date leave open stays open (`XXXX-09-09`, `2025-11`), and an
+expression that can have no value is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.analyse.times import chinese, english
+from kg.analyse.times.dates import Date, parse_published
+from kg.analyse.times.resolve import Dates, Direction, Setting
+from kg.analyse.times.rules import Grammar
+from kg.model import Analysis, Article, Sentence, Span, Time
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A resolved expression, before intervals are put together."""
+
+    span: Span
+    dates: Dates
+
+
+@cache
+def _grammar(language: str) -> Grammar:
+    return chinese.grammar() if language == "zh" else english.grammar()
+
+
+def times(article: Article, analysis: Analysis) -> Analysis:
+    """Add the times of every sentence."""
+    anchor = parse_published(article.published)
+    stated: Date | None = None
+    found: list[Time] = []
+    for sentence in analysis.sentences:
+        values, stated = _values(analysis.folded, sentence, anchor, stated)
+        found.extend(
+            Time(value.span, "/".join(date.edtf for date in value.dates)) for value in _intervals(values, analysis.folded)
+        )
+    return replace(analysis, times=tuple(found))
+
+
+def _values(
+    folded: str, sentence: Sentence, anchor: Date | None, stated: Date | None
+) -> tuple[list[_Value], Date | None]:
+    """Return the expressions of `sentence` that have a value, and the last day stated so far."""
+    start, end = sentence.span
+    text = folded[start:end]
+    grammar = _grammar(sentence.language)
+    values = []
+    for found in grammar.find(text):
+
+        def direction(at: int = found.start, to: int = found.end) -> Direction:
+            return grammar.direction(text, at, to)
+
+        dates = found.rule.resolve(found.groups, Setting(anchor, stated, direction))
+        if dates:
+            values.append(_Value(Span(start + found.start, start + found.end), dates))
+        if found.rule.stated and dates and dates[-1].day:
+            stated = dates[-1]
+    return values, stated
+
+
+_THROUGH = re.compile(r"\s*(?:-|–|—|to|through|until|till|至|到)\s*(?:the\s+)?")
+_AND = re.compile(r"\s*(?:and|&|和|、|与|及)\s*(?:on\s+|in\s+)?")
+
+
+def _intervals(values: list[_Value], folded: str) -> Iterator[_Value]:
+    """Join "from Monday to Friday", and "Tuesday and Wednesday" where one follows the other."""
+    waiting: _Value | None = None
+    for value in values:
+        joined = waiting and _joined(waiting, value, folded[waiting.span.end : value.span.start])
+        if waiting and not joined:
+            yield waiting
+        waiting = joined or value
+    if waiting:
+        yield waiting
+
+
+def _joined(first: _Value, second: _Value, between: str) -> _Value | None:
+    """Return both as one interval, None where they are two times."""
+    if len(first.dates) > 1 or len(second.dates) > 1 or len(between) > 16:
+        return None
+    (start,), (end,) = first.dates, second.dates
+    through = bool(_THROUGH.fullmatch(between))
+    neighbours = bool(_AND.fullmatch(between)) and end in (start.plus_days(1), start.plus_months(1), start.plus_years(1))
+    alike = len(start.edtf) == len(end.edtf) and (start.year is None) == (end.year is None)
+    if not (alike and (through or neighbours) and start.edtf < end.edtf):
+        return None
+    return _Value(Span(first.span.start, second.span.end), (start, end))

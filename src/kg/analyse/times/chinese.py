@@ -1,0 +1,194 @@
+"""Chinese time expressions, in the folded text: 9月9日晚, 24日, 去年11月, 本周四, 民国114年, 次日."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.analyse.lexicon import load_lexicon
+from kg.analyse.times import resolve
+from kg.analyse.times.dates import Date
+from kg.analyse.times.resolve import Dates, Direction, Setting
+from kg.analyse.times.rules import Grammar, Groups, Rule, alternatives
+
+_HAN_DAY = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_DAY = rf"(?:3[01]|[12]\d|0?[1-9]|{_HAN_DAY})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_YEAR = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
+_ON_DAY = "[日号](?![本元程益趋渐照])"  # 日本, 日元, 日益 are no days
+_CLAUSE_END = re.compile("[，,；;：:。]")
+_START = r"(?=[\d〇零一二三四五六七八九十两今本去前明后这当上下昨大次翌第隔转同民周星礼元国圣平])"
+_REPUBLIC = 1911  # the year before the first of the Republic of China's calendar
+
+
+def _number(text: str | None) -> int:
+    """Return the number that digits or Chinese numerals write: 24, 二十四, 二〇二五, ２４."""
+    word = text or ""
+    if word.isdecimal():
+        return int(word)
+    digits = load_lexicon("times.zh")["digits"]
+    if "十" in word:
+        tens, _, ones = word.partition("十")
+        return int(digits.get(tens, 1)) * 10 + int(digits.get(ones, 0))
+    return int("".join(str(digits.get(char, "")) for char in word) or 0)
+
+
+def _year_of(groups: Groups) -> int | None:
+    """The year that the expression gives in digits: 2025年, 民国114年."""
+    if groups.get("year"):
+        return _number(groups["year"])
+    if groups.get("republic"):
+        return _number(groups["republic"]) + _REPUBLIC
+    return None
+
+
+def _full(groups: Groups, setting: Setting) -> Dates:
+    month, day = _number(groups["month"]), _number(groups["day"])
+    if (year := _year_of(groups)) is not None:
+        return resolve.full_date(year, month, day)
+    word = groups.get("word")
+    return resolve.month_day(setting, month, day, load_lexicon("times.zh")["years"][word] if word else None)
+
+
+def _days(groups: Groups, setting: Setting) -> Dates:
+    first = _full(groups, setting)
+    last = _full({**groups, "month": groups["last_month"] or groups["month"], "day": groups["last"]}, setting)
+    return resolve.interval((*first, *last)) if first and last else ()
+
+
+def _month(groups: Groups, setting: Setting) -> Dates:
+    number = _number(groups["month"])
+    if (year := _year_of(groups)) is not None:
+        return (Date(year, number),)
+    if groups.get("word"):
+        years = resolve.relative_year(setting, load_lexicon("times.zh")["years"][groups["word"]])
+        return tuple(Date(date.year, number) for date in years)
+    return resolve.month(setting, number)
+
+
+def _year(groups: Groups, _: Setting) -> Dates:
+    return (Date(_year_of(groups)),)
+
+
+def _named_year(groups: Groups, setting: Setting) -> Dates:
+    return resolve.relative_year(setting, load_lexicon("times.zh")["years"][groups["word"]])
+
+
+def _decade(groups: Groups, _: Setting) -> Dates:
+    return (Date(_number(groups["year"]), decade=True),)
+
+
+def _named_month(groups: Groups, setting: Setting) -> Dates:
+    months = load_lexicon("times.zh")["months"][groups["word"]]
+    if groups["day"]:
+        return resolve.month_known(setting, _number(groups["day"]), months)
+    return resolve.relative_month(setting, months)
+
+
+def _day(groups: Groups, setting: Setting) -> Dates:
+    return resolve.day_of_month(setting, _number(groups["day"]))
+
+
+def _days_of_month(groups: Groups, setting: Setting) -> Dates:
+    days = (resolve.day_of_month(setting, _number(groups[part])) for part in ("day", "last"))
+    dates = [date for found in days for date in found]
+    return resolve.interval(dates) if len(dates) == 2 else ()
+
+
+def _weekday(groups: Groups, setting: Setting) -> Dates:
+    lexicon = load_lexicon("times.zh")
+    number = lexicon["weekdays"][groups["weekday"]]
+    if groups["word"]:
+        return resolve.weekday(setting, number, week=lexicon["weeks"][groups["word"]])
+    return resolve.weekday(setting, number)
+
+
+def _week(groups: Groups, setting: Setting) -> Dates:
+    return resolve.relative_week(setting, load_lexicon("times.zh")["weeks"][groups["word"]])
+
+
+def _ago(groups: Groups, setting: Setting) -> Dates:
+    unit = load_lexicon("times.zh")["units"][groups["unit"]]
+    return resolve.ago(setting, _number(groups["count"]), unit)
+
+
+def _relative_day(groups: Groups, setting: Setting) -> Dates:
+    return resolve.relative_day(setting, load_lexicon("times.zh")["days"][groups["word"]])
+
+
+def _next_day(groups: Groups, setting: Setting) -> Dates:
+    return resolve.following_day(setting, load_lexicon("times.zh")["next-days"][groups["word"]])
+
+
+def _holiday(groups: Groups, setting: Setting) -> Dates:
+    month, day = load_lexicon("times.zh")["holidays"][groups["word"]]
+    return resolve.month_day(setting, month, day)
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The patterns that the rules are made of."""
+    lexicon = load_lexicon("times.zh")
+    needs = lexicon["holiday-needs"]
+    holidays = [
+        re.escape(name) + (f"(?={alternatives(needs[name])})" if name in needs else "") for name in lexicon["holidays"]
+    ]
+    keys = ("years", "months", "weeks", "days", "next-days")
+    named = {key: f"(?P<word>{alternatives(lexicon[key])})" for key in keys}
+    free = r"(?<![\d.第每一二三四五六七八九十])"  # no part of a longer number
+    year = rf"(?<!\d)(?:(?P<year>{_YEAR})年|民国(?P<republic>\d{{1,3}})年|{named['years']})\s*"
+    return {
+        **named,
+        "holidays": f"(?P<word>{'|'.join(holidays)})",
+        "free": free,
+        "month": rf"(?:{year}|{free})(?P<month>{_MONTH})月份?",
+        "day": rf"(?P<day>{_DAY})",
+        "weekday": rf"(?:{named['weeks']}|(?<![\d一二三四五六七八九十两])(?:周|星期|礼拜))",
+        "to": r"[日号]?(?:至|到|[-—–~～]+)",
+        "units": alternatives(lexicon["units"]),
+    }
+
+
+@cache
+def grammar() -> Grammar:
+    """The rules of Chinese, most specific first."""
+    w = _words()
+    month, day, free = w["month"], w["day"], w["free"]
+    last = rf"(?:(?P<last_month>{_MONTH})月)?(?P<last>{_DAY})"
+    rules = (
+        Rule("iso", r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _full),
+        Rule("days", rf"{month}{day}{w['to']}{last}{_ON_DAY}", _days),
+        Rule("date", rf"{month}{day}{_ON_DAY}", _full),
+        Rule("month", rf"{month}(?![薪饼球亮嫂])", _month),
+        Rule("decade", rf"(?<!\d)(?P<year>{_YEAR})年代", _decade),
+        Rule("year", rf"(?<!\d)(?:(?P<year>{_YEAR})|民国(?P<republic>\d{{1,3}}))年(?![来间])", _year),
+        Rule("named_month", rf"{w['months']}(?:{day}{_ON_DAY})?", _named_month),
+        Rule("weekday", rf"(?<!每){w['weekday']}(?P<weekday>[一二三四五六日天])(?![刊报年])", _weekday),
+        Rule("week", rf"{w['weeks']}(?!年)", _week),
+        Rule("next_day", w["next-days"], _next_day, stated=False),
+        Rule("relative_day", w["days"], _relative_day),
+        Rule("named_year", rf"{w['years']}(?!级)", _named_year),
+        Rule("ago", rf"(?P<count>\d{{1,3}}|{_HAN_DAY}|两)(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),
+        Rule("days_of_month", rf"{free}{day}{w['to']}(?P<last>{_DAY}){_ON_DAY}", _days_of_month),
+        Rule("day", rf"{free}(?P<day>3[01]|[12]\d|0?[1-9])日(?![本元程益趋渐照内间游])", _day),
+        Rule("holiday", w["holidays"], _holiday),
+    )
+    return Grammar(rules, _START, direction)
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    lexicon = load_lexicon("times.zh")
+    return re.compile(f"(?P<future>{alternatives(lexicon['future'])})|{alternatives(lexicon['past'])}")
+
+
+def direction(sentence: str, start: int, end: int) -> Direction:
+    """Which way the time at `start` lies: the clause tells, its verb after the time rather than before it."""
+    lower = max((match.end() for match in _CLAUSE_END.finditer(sentence, 0, start)), default=0)
+    stop = _CLAUSE_END.search(sentence, end)
+    upper = stop.start() if stop else len(sentence)
+    before = list(_markers().finditer(sentence, lower, start))[-1:]
+    markers = [*before, *list(_markers().finditer(sentence, end, upper))[:1]]
+    if not markers:
+        return Direction.UNKNOWN
+    return Direction.FUTURE if any(marker["future"] for marker in markers) else Direction.PAST

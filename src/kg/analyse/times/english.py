@@ -1,0 +1,202 @@
+"""English time expressions: "on Wednesday night", "November 24", "late October", "the next day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.analyse.lexicon import load_lexicon
+from kg.analyse.times import resolve
+from kg.analyse.times.dates import Date
+from kg.analyse.times.resolve import Dates, Direction, Setting
+from kg.analyse.times.rules import Grammar, Groups, Rule, alternatives
+
+_SIGNS = {"next": 1, "last": -1, "past": -1, "this": 0, "current": 0, "previous": -1, "coming": 1}
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+_YEAR = r"(?:1[5-9]|20)\d\d(?![\d,]*\d|\.\d|%)"
+
+
+def _number(text: str | None) -> int:
+    return int(re.sub(r"\D", "", text or "") or 0)
+
+
+def _month(groups: Groups) -> int:
+    return int(load_lexicon("times.en")["months"][groups["month"]])
+
+
+def _plain(words: str | None) -> str:
+    return " ".join((words or "").split())
+
+
+def _sign(groups: Groups) -> int:
+    return _SIGNS[(groups["sign"] or "this").lower().split()[-1]]
+
+
+def _iso(groups: Groups, _: Setting) -> Dates:
+    return resolve.full_date(_number(groups["year"]), _number(groups["number"]), _number(groups["day"]))
+
+
+def _days(groups: Groups, setting: Setting) -> Dates:
+    first, last = ({**groups, "day": groups[part]} for part in ("day", "last"))
+    dates = (*_date(first, setting), *_date(last, setting))
+    return resolve.interval(dates) if len(dates) == 2 else ()
+
+
+def _date(groups: Groups, setting: Setting) -> Dates:
+    if groups["year"]:
+        return resolve.full_date(_number(groups["year"]), _month(groups), _number(groups["day"]))
+    return resolve.month_day(setting, _month(groups), _number(groups["day"]))
+
+
+def _month_of_year(groups: Groups, _: Setting) -> Dates:
+    return (Date(_number(groups["year"]), _month(groups)),)
+
+
+def _month_alone(groups: Groups, setting: Setting) -> Dates:
+    return resolve.month(setting, _month(groups))
+
+
+def _signed_month(groups: Groups, setting: Setting) -> Dates:
+    return resolve.neighbouring_month(setting, _month(groups), _sign(groups))
+
+
+def _weekday_number(groups: Groups) -> int:
+    return int(load_lexicon("times.en")["weekdays"][groups["weekday"]])
+
+
+def _weekday(groups: Groups, setting: Setting) -> Dates:
+    return resolve.weekday(setting, _weekday_number(groups))
+
+
+def _signed_weekday(groups: Groups, setting: Setting) -> Dates:
+    sign = _sign(groups)
+    number = _weekday_number(groups)
+    if sign:
+        return resolve.neighbouring_weekday(setting, number, sign)
+    return resolve.weekday(setting, number, week=0)
+
+
+def _unit(groups: Groups, setting: Setting) -> Dates:
+    return resolve.ago(setting, -_sign(groups), groups["unit"] or "")
+
+
+def _ago(groups: Groups, setting: Setting) -> Dates:
+    count = _plain(groups["count"]).lower()
+    numbers = load_lexicon("times.en")["numbers"]
+    return resolve.ago(setting, numbers.get(count) or _number(count), groups["unit"] or "")
+
+
+def _relative_day(groups: Groups, setting: Setting) -> Dates:
+    return resolve.relative_day(setting, load_lexicon("times.en")["days"][_plain(groups["word"]).lower()])
+
+
+def _next_day(groups: Groups, setting: Setting) -> Dates:
+    return resolve.following_day(setting, load_lexicon("times.en")["next-days"][_plain(groups["word"]).lower()])
+
+
+def _holiday(groups: Groups, setting: Setting) -> Dates:
+    month, day = load_lexicon("times.en")["holidays"][_plain(groups["word"])]
+    return resolve.month_day(setting, month, day)
+
+
+def _decade(groups: Groups, _: Setting) -> Dates:
+    return (Date(_number(groups["year"]), decade=True),)
+
+
+def _years(groups: Groups, _: Setting) -> Dates:
+    return resolve.interval((Date(_number(groups["year"])), Date(_number(groups["last"]))))
+
+
+def _year(groups: Groups, _: Setting) -> Dates:
+    return (Date(_number(groups["year"])),)
+
+
+def _initial(words: Iterable[str]) -> str:
+    """A pattern for `words` that also matches them at the start of a sentence."""
+    return alternatives([*words, *(word.capitalize() for word in words)])
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The patterns that the rules are made of."""
+    lexicon = load_lexicon("times.en")
+    doubtful = lexicon["doubtful-months"]
+    paper = alternatives(lexicon["not-before"])
+    return {
+        "month": f"(?P<month>{alternatives(lexicon['months'])})",
+        "sure": f"(?P<month>{alternatives([name for name in lexicon['months'] if name not in doubtful])})",
+        "day": f"(?P<day>{_DAY})",
+        "year": f"(?P<year>{_YEAR})",
+        "weekday": rf"(?P<weekday>{alternatives(lexicon['weekdays'])})(?![\w-]|\s+{paper}\b)",
+        "not_after": "".join(rf"(?<!\b{word}\s)" for word in lexicon["not-after"]),
+        "sign": r"(?P<sign>[Nn]ext|[Ll]ast|[Tt]his\s+(?:past|coming)|[Tt]his|(?:[Tt]he\s+)?[Pp]revious|[Cc]urrent)",
+        "count": rf"(?P<count>\d{{1,3}}|{_initial(lexicon['numbers'])})",
+        "month_opener": _initial(lexicon["month-openers"]),
+        "year_opener": _initial([*lexicon["year-openers"], "the"]),
+        "any_opener": _initial([*lexicon["year-openers"], *lexicon["weak-year-openers"]]),
+        # "in 2014 was", but no "in 2000 cases"
+        "no_count": r"(?!\s+(?!(?:was|is|has|does|as|its|this|his|across)\b)(?:[a-z]+s|people|percent|men|women)\b)",
+        "days": f"(?P<word>{_initial(lexicon['days'])})",
+        "next_days": f"(?P<word>{_initial(lexicon['next-days'])})",
+        "holidays": f"(?P<word>{alternatives(lexicon['holidays'])})",
+        "to": r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\band\b)\s*",
+    }
+
+
+@cache
+def grammar() -> Grammar:
+    """The rules of English, most specific first."""
+    w = _words()
+    month, day, year, sign = w["month"], w["day"], w["year"], w["sign"]
+    closed = rf"\b{w['any_opener']}[\s-]+"
+    rules = (
+        Rule("iso", r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
+        Rule("days", rf"{month}\s+{day}{w['to']}(?P<last>{_DAY})(?:,?\s+{year})?(?!\s+per)", _days),
+        Rule("date", rf"{month}\s+(?:the\s+)?{day}(?:,?\s+{year})?", _date),
+        Rule("day_first", rf"{day}\s+(?:of\s+)?{month}(?![\w-])(?:,?\s+{year})?", _date),
+        Rule("month_year", rf"{month},?\s+(?:of\s+)?{year}", _month_of_year),
+        Rule("signed_month", rf"{sign}\s+{month}(?![\w-])", _signed_month),
+        Rule("month", rf"{w['sure']}(?![\w-]|\s+[A-Z])", _month_alone),
+        Rule("doubtful_month", rf"{month}(?![\w-])", _month_alone, after=rf"\b{w['month_opener']}[\s-]+"),
+        Rule("signed_weekday", rf"{sign}\s+{w['weekday']}", _signed_weekday),
+        Rule("weekday", rf"(?=[MTWFS]){w['not_after']}{w['weekday']}", _weekday),
+        Rule("relative_day", rf"{w['days']}(?![\w-]|'s\s+world\b)", _relative_day),
+        Rule("next_day", rf"{w['next_days']}\b", _next_day, stated=False),
+        Rule("unit", rf"{sign}\s+(?:fiscal\s+)?(?P<unit>week|month|year)\b(?!-)", _unit),
+        Rule("ago", rf"{w['count']}\s+(?P<unit>day|week|month|year)s?\s+ago\b", _ago),
+        Rule("holiday", rf"{w['holidays']}\b", _holiday),
+        Rule("fiscal", rf"(?:[Ff]iscal\s+(?:[Yy]ear\s+)?|FY\s?){year}\b", _year),
+        Rule("decade", r"(?P<year>(?:1[5-9]|20)\d0)'?s\b", _decade),
+        Rule("years", rf"{year}[-–](?P<last>{_YEAR})\b", _years),
+        Rule("closed_year", rf"{year}(?=[.,;:)]|\s+(?:and|to|until)\b|\s*$)", _year, after=closed),
+        Rule("year", rf"{year}\b(?!-){w['no_count']}", _year, after=rf"\b{w['year_opener']}[\s-]+"),
+    )
+    return Grammar(rules, r"\b(?=[\dA-Zacefilnopstwy])", direction)
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(what tells future from past, what ends a clause)."""
+    lexicon = load_lexicon("times.en")
+    future, past = (alternatives([str(word) for word in lexicon[key]]) for key in ("future", "past"))
+    neither = alternatives(lexicon["not-past"])
+    # the participle belongs to its modal: "will be held", "to be signed"
+    markers = rf"\b(?:(?P<future>{future}(?:\s+(?:be|have|not)\b)?(?:\s+[a-z]+ed\b|\s+(?:held|met|made)\b)?)"
+    markers += rf"|(?P<past>{past}|(?!{neither}\b)[a-z]+ed))\b"
+    breaks = alternatives(lexicon["clause-breaks"])
+    return re.compile(markers), re.compile(rf"[;:“”\"]|,\s|\b{breaks}\b")
+
+
+def direction(sentence: str, start: int, end: int) -> Direction:
+    """Which way the time at `start` lies: the nearest verb of its clause tells, before it rather than after it."""
+    markers, breaks = _markers()
+    lower = max((match.end() for match in breaks.finditer(sentence, 0, start)), default=0)
+    stop = breaks.search(sentence, end)
+    upper = stop.start() if stop else len(sentence)
+    before = list(markers.finditer(sentence, lower, start))
+    clause = before[-1:] or list(markers.finditer(sentence, end, upper))[:1]
+    nearest = clause or list(markers.finditer(sentence, 0, lower))[-1:] or list(markers.finditer(sentence, upper))[:1]
+    if not nearest:
+        return Direction.UNKNOWN
+    return Direction.FUTURE if nearest[0]["future"] else Direction.PAST

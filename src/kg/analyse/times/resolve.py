@@ -1,0 +1,211 @@
+"""What a time expression means on the day the article came out; nothing that the text does not give is added.
+
+"On Thursday" in an article known only to be of November 2025 is some day of that month: `2025-11`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from kg.analyse.times.dates import Date, is_day
+
+Dates = tuple[Date, ...]  # one date, or the first and last of an interval; () where nothing can be known
+
+_TOLERANCE = 1  # days: where the article was published it may still be the day before
+
+
+class Direction(Enum):
+    """Which way a time without a year lies."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an expression is resolved against."""
+
+    anchor: Date | None  # when the article was published
+    stated: Date | None  # the last day that the text states by itself
+    direction: Callable[[], Direction]  # asked only where it matters
+
+
+def one(date: Date | None) -> Dates:
+    """Return `date` as a value."""
+    return () if date is None else (date,)
+
+
+def relative_day(setting: Setting, days: int) -> Dates:
+    """Resolve "yesterday"; within a month or year where no more is known of the article's date."""
+    anchor = setting.anchor
+    if anchor is None or anchor.day is None:
+        return one(anchor)
+    return one(anchor.plus_days(days))
+
+
+def following_day(setting: Setting, days: int) -> Dates:
+    """Resolve "the next day", counted from the last day that the text states."""
+    return one(setting.stated.plus_days(days)) if setting.stated else ()
+
+
+def weekday(setting: Setting, number: int, week: int | None = None) -> Dates:
+    """Resolve "on Thursday" (0 is Monday), or the Thursday of the week `week` weeks from the article's."""
+    anchor = setting.anchor
+    if anchor is None or (today := anchor.calendar) is None:
+        return one(anchor)
+    if week is not None:
+        return one(anchor.plus_days(number - today.weekday() + 7 * week))
+    if setting.direction() is Direction.FUTURE:
+        return one(anchor.plus_days((number - today.weekday()) % 7))
+    return one(anchor.plus_days(-((today.weekday() - number) % 7)))
+
+
+def neighbouring_weekday(setting: Setting, number: int, sign: int) -> Dates:
+    """Resolve "next Tuesday" (`sign` 1) and "last Tuesday" (-1): never the article's own day."""
+    anchor = setting.anchor
+    if anchor is None or (today := anchor.calendar) is None:
+        return one(anchor)
+    distance = (sign * (number - today.weekday()) - 1) % 7 + 1
+    return one(anchor.plus_days(sign * distance))
+
+
+def relative_week(setting: Setting, weeks: int) -> Dates:
+    """Resolve "last week" to the month it lies in, or to the two months."""
+    anchor = setting.anchor
+    if anchor is None or (today := anchor.calendar) is None:
+        return one(anchor)
+    monday = anchor.plus_days(7 * weeks - today.weekday())
+    sunday = anchor.plus_days(7 * weeks - today.weekday() + 6)
+    if monday is None or sunday is None:
+        return ()
+    return tuple(dict.fromkeys(Date(day.year, day.month) for day in (monday, sunday)))
+
+
+def relative_month(setting: Setting, months: int) -> Dates:
+    """Resolve "last month"."""
+    anchor = setting.anchor
+    if anchor is None or anchor.month is None:
+        return one(anchor)
+    return one(anchor.plus_months(months))
+
+
+def relative_year(setting: Setting, years: int) -> Dates:
+    """Resolve "last year"."""
+    return one(setting.anchor.plus_years(years)) if setting.anchor else ()
+
+
+def ago(setting: Setting, count: int, unit: str) -> Dates:
+    """Resolve "three months ago", as precise as its unit."""
+    resolvers = {"day": relative_day, "week": relative_week, "month": relative_month, "year": relative_year}
+    return resolvers[unit](setting, -count)
+
+
+def month(setting: Setting, number: int) -> Dates:
+    """Resolve "in April": the next one, the last one, or where the text does not tell, the nearest one."""
+    anchor = setting.anchor
+    if anchor is None or anchor.year is None or anchor.month is None:
+        return one(Date(None, number))
+    ahead = (number - anchor.month) % 12
+    match setting.direction():
+        case Direction.FUTURE:
+            return one(anchor.plus_months(ahead))
+        case Direction.PAST:
+            return one(anchor.plus_months(ahead - 12 if ahead else 0))
+    return one(anchor.plus_months(ahead if ahead < 6 else ahead - 12))
+
+
+def neighbouring_month(setting: Setting, number: int, sign: int) -> Dates:
+    """Resolve "next April" (`sign` 1), "last April" (-1) and "this April" (0)."""
+    anchor = setting.anchor
+    if anchor is None or anchor.month is None:
+        return one(Date(None, number))
+    if sign == 0:
+        return one(Date(anchor.year, number))
+    distance = (sign * (number - anchor.month) - 1) % 12 + 1
+    return one(anchor.plus_months(sign * distance))
+
+
+def month_day(setting: Setting, month_number: int, day: int, years: int | None = None) -> Dates:
+    """Resolve "September 9": the last one, or the next where it lies ahead; `years` counts from this year."""
+    anchor = setting.anchor
+    if not is_day(None, month_number, day):
+        return ()
+    if anchor is None or anchor.year is None:
+        return one(Date(None, month_number, day))
+    if years is not None:
+        return full_date(anchor.year + years, month_number, day)
+    candidates = [
+        Date(year, month_number, day)
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1)
+        if 1 <= year <= 9999 and is_day(year, month_number, day)
+    ]
+    return one(_nearest(candidates, anchor, setting.direction()))
+
+
+def _nearest(candidates: list[Date], anchor: Date, direction: Direction) -> Date | None:
+    """The candidate next to the article's date on the right side of it."""
+    distances = {candidate: _days_between(anchor, candidate) for candidate in candidates}
+    if anchor.month is None:
+        return None
+    if direction is Direction.PAST:
+        distances = {c: d for c, d in distances.items() if d <= _TOLERANCE}
+    elif direction is Direction.FUTURE:
+        distances = {c: d for c, d in distances.items() if d >= 0}
+    return min(distances, key=lambda candidate: abs(distances[candidate]), default=None)
+
+
+def _days_between(anchor: Date, other: Date) -> int:
+    """Days from `anchor` to `other`; 0 within the month where the anchor's day is unknown."""
+    if (anchor.year, anchor.month) == (other.year, other.month) and anchor.day is None:
+        return 0
+    days = [
+        (date.year or 0) * 372 + (date.month or 1) * 31 + (date.day or 1) for date in (anchor, other)
+    ]  # months of 31 days: only the order and rough size matter
+    start, end = anchor.calendar, other.calendar
+    return (end - start).days if start and end else days[1] - days[0]
+
+
+def month_known(setting: Setting, day: int, months: int) -> Dates:
+    """Resolve 本月24日: a day of the month `months` from the article's."""
+    return tuple(
+        Date(date.year, date.month, day)
+        for date in relative_month(setting, months)
+        if date.month and is_day(date.year, date.month, day)
+    )
+
+
+def day_of_month(setting: Setting, day: int) -> Dates:
+    """Resolve 24日: of the article's month, or of the one before it or after it."""
+    anchor = setting.anchor
+    if anchor is None:
+        return _day_of(setting.stated, day)
+    if anchor.day is None or anchor.month is None:
+        return one(anchor)
+    months = 0
+    if setting.direction() is Direction.FUTURE:
+        months = 1 if day < anchor.day else 0
+    elif day > anchor.day + _TOLERANCE:
+        months = -1
+    return _day_of(anchor.plus_months(months), day)
+
+
+def _day_of(of: Date | None, day: int) -> Dates:
+    if of is None or of.month is None:
+        return ()
+    return full_date(of.year, of.month, day)
+
+
+def full_date(year: int | None, month_number: int, day: int) -> Dates:
+    """Return the day, () where there is no such day."""
+    if (year is not None and not 1 <= year <= 9999) or not 1 <= month_number <= 12:
+        return ()
+    return one(Date(year, month_number, day)) if is_day(year, month_number, day) else ()
+
+
+def interval(dates: Iterable[Date]) -> Dates:
+    """Return the first and last of `dates` where they make an interval, () where they run backwards."""
+    first, *_, last = tuple(dates)
+    return (first, last) if first.edtf < last.edtf else ()
