@@ -39,6 +39,26 @@ class Iris:
         """The article's event report number `number`, from 1."""
         return f"{article}/event/{number}"
 
+    def role_held(self, article: str, number: int) -> str:
+        """The article's role `number`, from 1."""
+        return f"{article}/role/{number}"
+
+    def relay(self, statement: str, number: int) -> str:
+        """Step `number` of the chain by which the statement came to its article, from 1."""
+        return f"{statement}/relay/{number}"
+
+    def participation(self, event_report: str, number: int) -> str:
+        """The event report's participation `number`, from 1."""
+        return f"{event_report}/participation/{number}"
+
+    def extraction(self, article: str) -> str:
+        """The making of the article's graph."""
+        return f"{article}/extraction"
+
+    def software(self, version: str) -> str:
+        """This program in one version."""
+        return f"{self.base}software/readout-{version}"
+
     def actor(self, slug: str) -> str:
         """A person, organisation, place or group."""
         return f"{self.base}actor/{slug}"

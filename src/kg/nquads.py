@@ -1,0 +1,94 @@
+r"""N-Quads without a library: terms as text, and the lines of one named graph, sorted and unique.
+
+>>> literal("习近平", lang="zh")
+'"习近平"@zh'
+>>> quad(iri("http://e/s"), iri("http://e/p"), literal('say "no"'), iri("http://e/g"))
+'<http://e/s> <http://e/p> "say \\"no\\"" <http://e/g> .\n'
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.vocab import RDF, XSD
+
+# https://www.w3.org/TR/n-triples/#grammar-production-IRIREF; a lone surrogate has no UTF-8
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f\ud800-\udfff]')
+# https://www.w3.org/TR/rdf-canon/#canonical-quads: these are escaped, all else is written as it is
+_NOT_IN_LITERAL = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
+_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_SURROGATE = range(0xD800, 0xE000)
+_LANGUAGE = re.compile(r"[a-z]{1,8}(-[a-z0-9]{1,8})*")
+_UNDETERMINED = "und"
+
+
+def iri(text: str) -> str:
+    """Return an IRI as a term; characters that no IRI may hold are percent-encoded."""
+    return f"<{_NOT_IN_IRI.sub(_percent, text)}>"
+
+
+def literal(text: str, lang: str | None = None, datatype: str | None = None) -> str:
+    """Return a literal as a term: plain, tagged with a language, or typed with a datatype's IRI."""
+    quoted = f'"{_NOT_IN_LITERAL.sub(_escape, text)}"'
+    if lang is not None:
+        return f"{quoted}@{language_tag(lang)}"
+    if datatype is not None and datatype != XSD.string:
+        return f"{quoted}^^<{datatype}>"
+    return quoted
+
+
+def language_tag(tag: str) -> str:
+    """Return a tag in lower case, as stores keep it; `und` where it is none (BCP 47)."""
+    lower = tag.lower().replace("_", "-")
+    return lower if _LANGUAGE.fullmatch(lower) else _UNDETERMINED
+
+
+def quad(subject: str, predicate: str, object_: str, graph: str) -> str:
+    """Return one line of N-Quads; all four are terms."""
+    return f"{subject} {predicate} {object_} {graph} .\n"
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    if ord(character) in _SURROGATE:
+        return "\ufffd"
+    return _SHORT.get(character) or f"\\u{ord(character):04X}"
+
+
+class Graph:
+    """The statements of one named graph, gathered in any order."""
+
+    def __init__(self, graph: str) -> None:
+        self._end = f" {iri(graph)} .\n"
+        self._lines: set[str] = set()
+        self._terms: dict[str, str] = {}  # IRI → term: each is written many times
+
+    def link(self, subject: str, predicate: str, object_: str) -> None:
+        """Say that one IRI stands in a relation to another."""
+        self._lines.add(f"{self._iri(subject)} <{predicate}> {self._iri(object_)}{self._end}")
+
+    def tell(self, subject: str, predicate: str, value: str) -> None:
+        """Say a value of an IRI; `value` is a term made by `literal`."""
+        self._lines.add(f"{self._iri(subject)} <{predicate}> {value}{self._end}")
+
+    def number(self, subject: str, predicate: str, value: int) -> None:
+        """Say a whole number of an IRI."""
+        self._lines.add(f'{self._iri(subject)} <{predicate}> "{value}"^^<{XSD.integer}>{self._end}')
+
+    def a(self, subject: str, class_: str) -> None:
+        """Say what kind of thing an IRI is."""
+        self.link(subject, RDF.type, class_)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines, sorted, each once."""
+        return tuple(sorted(self._lines))
+
+    def _iri(self, text: str) -> str:
+        term = self._terms.get(text)
+        if term is None:
+            term = self._terms[text] = iri(text)
+        return term

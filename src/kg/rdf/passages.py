@@ -1,0 +1,75 @@
+"""Passages of one article as nodes: their offsets, their characters and the language they are in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from kg.nquads import Graph, literal
+from kg.vocab import KG
+
+if TYPE_CHECKING:
+    from kg.iri import Iris
+    from kg.model import Analysis, Article, Span
+
+_SPACE = re.compile(r"\s+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+class Passages:
+    """Writes each passage that is asked for into the graph, once, and hands out its IRI."""
+
+    def __init__(self, article: Article, analysis: Analysis, iris: Iris, graph: Graph) -> None:
+        self.article = iris.article(article.sha256)
+        self._text = article.text
+        self._language = article.language
+        self._sentences = [(sentence.span.start, sentence.language) for sentence in analysis.sentences]
+        self._iris = iris
+        self._graph = graph
+        self._written: dict[Span, str] = {}
+
+    def at(self, span: Span) -> str:
+        """Return the IRI of a passage, written into the graph."""
+        node = self._written.get(span)
+        if node is None:
+            node = self._written[span] = self._iris.passage(self.article, span)
+            self._graph.a(node, KG.Passage)
+            self._graph.link(node, KG.inArticle, self.article)
+            self._graph.number(node, KG.start, span.start)
+            self._graph.number(node, KG.end, span.end)
+            self._graph.tell(node, KG.exact, literal(self._text[span.start : span.end], self.language(span)))
+        return node
+
+    def link(self, node: str, predicate: str, *spans: Span | None) -> None:
+        """Say which passages are a node's evidence; nothing where there is none."""
+        for span in spans:
+            if span is not None:
+                self._graph.link(node, predicate, self.at(span))
+
+    def words(self, *spans: Span) -> str:
+        """Return the characters of passages, as one literal on one line."""
+        parts = (one_line(self._text[span.start : span.end]) for span in spans)
+        return literal(" … ".join(parts), self.language(spans[0]))
+
+    def language(self, span: Span) -> str:
+        """The language of the sentence that the passage begins in, else that of the article."""
+        number = bisect_right(self._sentences, span.start, key=lambda sentence: sentence[0])
+        return self._sentences[number - 1][1] if number else self._language
+
+    def name(self, span: Span) -> str:
+        """Return a name as the text writes it, tagged by its script: "Xi" is no Chinese."""
+        text = one_line(self._text[span.start : span.end])
+        return literal(text, name_language(text, self._language))
+
+
+def one_line(text: str) -> str:
+    """Return text with every run of white space, a hard line break too, as one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def name_language(text: str, language: str) -> str:
+    """The language of a name: Chinese in Han characters, English in other ones of a Chinese article."""
+    if _HAN.search(text):
+        return language if language in ("ja", "zh") else "zh"
+    return "en" if language.startswith("zh") else language
