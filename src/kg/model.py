@@ -295,4 +295,5 @@ class Analysis:
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions of all actors, in order of the text; they never overlap."""
-        return tuple(sorted(Mention(span, actor.id) for actor in self.actors for span in actor.mentions))
+        named = [Mention(span, actor.id) for actor in self.actors for span in actor.mentions]
+        return tuple(sorted(named, key=lambda mention: mention.span))

@@ -1,10 +1,84 @@
-"""speakers."""
+"""Who speaks: the actors that the sources and relays of statements stand for, and those their contents name.
+
+Sources are resolved in order of the text, because "he" leans on who spoke before. Several speakers together
+("both sides") have no one speaker; neither has a source that nobody can name ("an analyst").
+"""
 
 from __future__ import annotations
 
-from kg.model import Analysis, Article
+import re
+from dataclasses import replace
+
+from kg.analyse.lexicon import load_lexicon
+from kg.analyse.references import referents_after
+from kg.analyse.references.cast import Cast, Spoken, cast_of
+from kg.model import Analysis, Article, Relay, Span, Statement
 
 
 def speakers(article: Article, analysis: Analysis) -> Analysis:
-    """Add."""
-    return analysis
+    """Add speakers, the actors of relays, and the actors that contents name."""
+    del article
+    cast, spoken = cast_of(analysis), Spoken()
+    found: list[Statement] = []
+    for statement in analysis.statements:
+        relays = tuple(_relayed(cast, spoken, relay) for relay in statement.relays)
+        speaking = _speaking(cast, spoken, statement, found[-1] if found else None)
+        _note(spoken, statement, speaking, relays)
+        found.append(
+            replace(
+                statement,
+                speaker=speaking[0] if len(speaking) == 1 else None,
+                relays=relays,
+                actors=_named_in(cast, statement.content),
+            )
+        )
+    return replace(analysis, statements=tuple(found))
+
+
+def _relayed(cast: Cast, spoken: Spoken, relay: Relay) -> Relay:
+    """Return the relay with the one actor its words stand for."""
+    actors = referents_after(cast, spoken, relay.span)
+    return replace(relay, actor=actors[0]) if len(actors) == 1 else relay
+
+
+def _speaking(cast: Cast, spoken: Spoken, statement: Statement, before: Statement | None) -> tuple[str, ...]:
+    """All who say it: what the source stands for, else who spoke just before."""
+    if statement.source is not None:
+        return referents_after(cast, spoken, statement.source)
+    if before is None or before.speaker is None or not _follows_on(cast, before, statement):
+        return ()
+    return (before.speaker,)
+
+
+def _follows_on(cast: Cast, before: Statement, statement: Statement) -> bool:
+    """Whether a statement without a source has that of the one before: "… said. Emphasizing that …"."""
+    if statement.cue is None or not statement.content or _is_hearsay(cast, statement.cue):
+        return False
+    here = cast.sentence_at(statement.cue.start)
+    there = cast.sentence_at(max(span.end for span in before.content) - 1) if before.content else here
+    near = 0 <= here - there <= 1
+    return near and cast.sentences[here].paragraph == cast.sentences[there].paragraph
+
+
+def _is_hearsay(cast: Cast, cue: Span) -> bool:
+    """Whether a cue without a source names nobody on purpose: "it is believed", 据报道."""
+    word = cast.folded[cue.start : cue.end].lower()
+    before = cast.folded[max(0, cue.start - 24) : cue.start].lower()
+    passive = re.search(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?$", before)
+    words = [word for language in ("en", "zh") for word in load_lexicon(f"references.{language}")["hearsay"]]
+    return any(said in word for said in words) and (passive is not None or not word.isascii())
+
+
+def _note(spoken: Spoken, statement: Statement, speaking: tuple[str, ...], relays: tuple[Relay, ...]) -> None:
+    """Remember who has spoken, for the pronouns to come."""
+    for relay in relays:
+        if relay.actor is not None:
+            spoken.add(relay.span.start, (relay.actor,))
+    at = statement.source or statement.cue
+    if at is not None and speaking:
+        spoken.add(at.start, speaking)
+
+
+def _named_in(cast: Cast, content: tuple[Span, ...]) -> tuple[str, ...]:
+    """The actors that a content names, in order, each once."""
+    return tuple(dict.fromkeys(mention.actor for span in content for mention in cast.within(*span)))

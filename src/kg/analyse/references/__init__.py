@@ -1,0 +1,46 @@
+"""Whom a phrase stands for: a name, a pronoun, a description ("the Chinese leader", "both sides", 他).
+
+Prefers no answer to a wrong one. Looks only at actors the article names.
+"""
+
+from __future__ import annotations
+
+from kg.analyse.references.cast import Cast, Spoken, cast_of
+from kg.analyse.references.descriptions import described
+from kg.analyse.references.names import named
+from kg.analyse.references.pronouns import antecedent, pronouns
+from kg.model import Analysis, Article, Span, Statement
+
+__all__ = ["referents", "referents_after", "spoken_of"]
+
+
+def referents(article: Article, analysis: Analysis, phrase: Span) -> tuple[str, ...]:
+    """Return the ids of the actors that the phrase at `phrase` stands for, () where nobody can know.
+
+    "Xi" and "he" give one, "the two leaders" two, "Taiwan media" and "an analyst" none.
+    """
+    del article  # the folded text says the same at the same offsets
+    return referents_after(cast_of(analysis), spoken_of(analysis.statements), phrase)
+
+
+def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]:
+    """The same, where it is known who has `spoken` before the phrase."""
+    word = cast.folded[phrase.start : phrase.end].strip(" \n,，\"“”").lower()
+    if not word:
+        return ()
+    if word in pronouns():
+        return antecedent(cast, spoken, phrase, word)
+    return named(cast, phrase) or described(cast, phrase)
+
+
+def spoken_of(statements: tuple[Statement, ...]) -> Spoken:
+    """Return who spoke where, by statements whose speakers are known."""
+    spoken = Spoken()
+    for statement in statements:
+        at = statement.source or statement.cue
+        if at is not None and statement.speaker is not None:
+            spoken.add(at.start, (statement.speaker,))
+        for relay in statement.relays:
+            if relay.actor is not None:
+                spoken.add(relay.span.start, (relay.actor,))
+    return spoken

@@ -1,0 +1,127 @@
+"""The actors of one article as a stage: who is named where, in which sentence, as what.
+
+Built once for an analysis and asked many times; every question costs a binary search.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from kg.analyse.references.offices import Office, read_office
+from kg.model import Actor, ActorType, Analysis, Mention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who spoke where, so far: the positions of attributions in order, and the actors at each."""
+
+    positions: list[int] = field(default_factory=list)
+    actors: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add(self, position: int, actors: tuple[str, ...]) -> None:
+        """Note that `actors` spoke at `position`."""
+        at = bisect_right(self.positions, position)
+        self.positions.insert(at, position)
+        self.actors.insert(at, actors)
+
+    def between(self, start: int, end: int) -> list[tuple[str, ...]]:
+        """Who spoke from `start` up to `end`, in order."""
+        return self.actors[bisect_left(self.positions, start) : bisect_left(self.positions, end)]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of an analysis, by place and by office."""
+
+    folded: str
+    actors: tuple[Actor, ...]
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Actor]:
+        """The actors by their ids."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions, in order."""
+        return Analysis(actors=self.actors).mentions
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that lie between `start` and `end`."""
+        found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [mention for mention in found if mention.span.end <= end]
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the last sentence that begins at or before `position`; -1 before the first."""
+        return bisect_right(self._sentence_starts, position) - 1
+
+    def is_person(self, actor: str) -> bool:
+        """Whether `actor` is a person of this article."""
+        return actor in self.by_id and self.by_id[actor].type is ActorType.PERSON
+
+    @cached_property
+    def offices(self) -> dict[str, Office]:
+        """The offices of each person who has any, all roles that the text gives them taken together."""
+        return {
+            actor.id: office
+            for actor in self.actors
+            if actor.type is ActorType.PERSON and (office := self._office_of(actor)).kinds
+        }
+
+    def _office_of(self, actor: Actor) -> Office:
+        office = Office()
+        for role in actor.roles:
+            inside = [mention.actor for mention in self.within(*role.span)]
+            held = read_office(self.folded[role.span.start : role.span.end])
+            bodies = frozenset([*inside, *([role.organization] if role.organization else [])])
+            office = office.joined(held).of(*self.sides_of(bodies))
+        return office
+
+    def sides_of(self, actors: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The countries and the bodies that a phrase naming `actors` belongs to."""
+        countries = {a for a in actors if a in self.by_id and self.by_id[a].type is ActorType.PLACE}
+        bodies = set(actors) - countries
+        for body in sorted(bodies):
+            named = read_office(self.by_id[body].name if body in self.by_id else body.replace("-", " "))
+            countries |= named.countries
+            bodies |= named.bodies
+        return frozenset(countries), frozenset(bodies)
+
+
+class _Same:
+    """An analysis as a cache key: equal only to the very same actors and sentences."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    def __hash__(self) -> int:
+        return id(self.analysis.actors)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Same)
+            and other.analysis.actors is self.analysis.actors
+            and other.analysis.sentences is self.analysis.sentences
+        )
+
+
+@lru_cache(maxsize=2)
+def _cast(key: _Same) -> Cast:
+    return Cast(key.analysis.folded, key.analysis.actors, key.analysis.sentences)
+
+
+def cast_of(analysis: Analysis) -> Cast:
+    """Return the cast of `analysis`; passes that leave its actors alone share one."""
+    return _cast(_Same(analysis))

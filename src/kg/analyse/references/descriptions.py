@@ -1,0 +1,113 @@
+"""Whom a description stands for: "the Chinese leader", "the two leaders", 双方, 美国国防部长."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.analyse.lexicon import load_lexicon
+from kg.analyse.references.cast import Cast
+from kg.analyse.references.offices import Office, read_office
+from kg.model import ActorType, Span
+
+_DEFINITE = re.compile(r"(?i)^(?:the|this|that|his|her|their|its|该|这位|这名|此)\s*")
+_LINK = re.compile(r"\s*(?:-|–|and|,|与|和|、)?\s*(?:the\s+)?$")
+
+
+def described(cast: Cast, phrase: Span) -> tuple[str, ...]:
+    """Return the actors that a description without a name of its own stands for, () where nobody can know."""
+    text = cast.folded[phrase.start : phrase.end].strip("\"'“”‘’「」 \n")
+    pair = _pair_kind(text)
+    if pair is not None:
+        return _pair(cast, phrase, text, pair)
+    wanted = _office_at(cast, phrase, text)
+    if not wanted.kinds:
+        return ()
+    fitting = {actor: office for actor, office in cast.offices.items() if wanted.fits(office)}
+    if _DEFINITE.match(text):
+        return _definite(cast, phrase, wanted, fitting)
+    return _other(cast, wanted, fitting)
+
+
+def _office_at(cast: Cast, phrase: Span, text: str) -> Office:
+    """What a description says, its names of countries and bodies included."""
+    inside = frozenset(mention.actor for mention in cast.within(*phrase))
+    return read_office(text).of(*cast.sides_of(inside))
+
+
+def _definite(cast: Cast, phrase: Span, wanted: Office, fitting: dict[str, Office]) -> tuple[str, ...]:
+    """Who "the Chinese leader" is: the one who has that office, else the one named last before."""
+    sure = [a for a in fitting if wanted.shares_side(fitting[a])] if wanted.countries or wanted.bodies else []
+    if len(sure) == 1:
+        return tuple(sure)
+    if not sure and (wanted.countries or wanted.bodies) and any(fitting[a].countries for a in fitting):
+        return ()
+    candidates = sure or list(fitting)
+    window = cast.within(max(0, phrase.start - 1200), phrase.start)
+    for mention in reversed(window):
+        if mention.actor in candidates:
+            return (mention.actor,)
+    return ()
+
+
+def _other(cast: Cast, wanted: Office, fitting: dict[str, Office]) -> tuple[str, ...]:
+    """Who "a Taiwan Affairs Office spokesperson" or 外交部发言人 is: the only one named of that office."""
+    sure = [a for a in fitting if wanted.shares_side(fitting[a])]
+    if len(sure) != 1 or (wanted.bodies and not wanted.bodies & fitting[sure[0]].bodies):
+        return ()
+    return tuple(sure)
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    return {
+        phrase: kind
+        for language in ("en", "zh")
+        for kind, phrases in load_lexicon(f"references.{language}")["pairs"].items()
+        for phrase in phrases
+    }
+
+
+def _pair_kind(text: str) -> str | None:
+    """Whether a phrase speaks of two people (leaders, ministers) or two countries (sides)."""
+    plain = re.sub(r"\s+", " ", text.lower()).removeprefix("the ").removesuffix("'s").removesuffix("'")
+    found = _pairs().get(plain) or _pairs().get(f"the {plain}")
+    if found is None and re.search(r"\b(?:leaders|presidents|heads of state)$|(?:领导人|元首)$", plain):
+        return "leaders"
+    if found is None and re.search(r"\bministers$|(?:外长|防长|部长)$", plain) and _is_plural(plain):
+        return "ministers"
+    return found
+
+
+def _is_plural(text: str) -> bool:
+    """Whether a description means two ministers: "Chinese and US defence ministers", 中美防长."""
+    return len(read_office(text).countries) == 2 or text.endswith("ministers")
+
+
+def _pair(cast: Cast, phrase: Span, text: str, kind: str) -> tuple[str, ...]:
+    if kind == "sides":
+        return _two_countries(cast, phrase)
+    wanted = read_office(text).of(*cast.sides_of(frozenset(m.actor for m in cast.within(*phrase))))
+    if kind == "leaders":
+        wanted = Office(frozenset({"leader"}), wanted.countries)
+    elif not wanted.kinds:
+        wanted = Office(frozenset({"official"}))
+    found: dict[str, None] = {}
+    for mention in reversed(cast.within(max(0, phrase.start - 3000), phrase.start)):
+        office = cast.offices.get(mention.actor)
+        if office is not None and wanted.fits(office):
+            found[mention.actor] = None
+        if len(found) == 2:
+            return tuple(sorted(found))
+    return ()
+
+
+def _two_countries(cast: Cast, phrase: Span) -> tuple[str, ...]:
+    """The last two countries named side by side before: "China-US relations", 中美."""
+    before = cast.within(max(0, phrase.start - 3000), phrase.start)
+    for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        between = cast.folded[left.span.end : right.span.start]
+        places = all(cast.by_id[m.actor].type is ActorType.PLACE for m in (left, right))
+        if places and left.actor != right.actor and len(between) < 12 and _LINK.fullmatch(between):
+            return tuple(sorted((left.actor, right.actor)))
+    return ()

@@ -1,0 +1,98 @@
+"""What a title says: the office, its countries and bodies ("Chinese leader", 美国国防部长)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.analyse.lexicon import load_lexicon
+
+_EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The offices, countries and bodies that a title or description names."""
+
+    kinds: frozenset[str] = _EMPTY
+    countries: frozenset[str] = _EMPTY
+    bodies: frozenset[str] = _EMPTY
+
+    def joined(self, other: Office) -> Office:
+        """Return what both say together."""
+        return Office(self.kinds | other.kinds, self.countries | other.countries, self.bodies | other.bodies)
+
+    def of(self, countries: frozenset[str], bodies: frozenset[str]) -> Office:
+        """Return the office with more countries and bodies it belongs to."""
+        return Office(self.kinds, self.countries | countries, self.bodies | bodies)
+
+    def fits(self, held: Office) -> bool:
+        """Whether a description may stand for somebody who has the office `held`; nothing may contradict."""
+        if not any(kind in held.kinds or _covers(kind) & held.kinds for kind in self.kinds):
+            return False
+        if self.countries and held.countries and not self.countries & held.countries:
+            return False
+        return not (self.bodies and held.bodies and not self.bodies & held.bodies)
+
+    def shares_side(self, held: Office) -> bool:
+        """Whether both name one country or body."""
+        return bool(self.countries & held.countries or self.bodies & held.bodies)
+
+
+def _covers(kind: str) -> frozenset[str]:
+    """The offices that a wider word stands for ("leader": president, prime minister …)."""
+    return _wider().get(kind, _EMPTY)
+
+
+@cache
+def _wider() -> dict[str, frozenset[str]]:
+    wider: dict[str, frozenset[str]] = {}
+    for language in ("en", "zh"):
+        for kind, entry in load_lexicon(f"references.{language}")["wider"].items():
+            wider[kind] = wider.get(kind, _EMPTY) | frozenset(entry["covers"])
+    return wider
+
+
+@cache
+def _words(language: str, kind: str) -> dict[str, str]:
+    """The words of one part of a lexicon, each with what it stands for; only demonyms keep their capitals."""
+    lexicon = load_lexicon(f"references.{language}")
+    words = {word: key for key, listed in lexicon[kind].items() for word in listed}
+    if kind == "offices":
+        words |= {word: key for key, entry in lexicon["wider"].items() for word in entry["words"]}
+    return words if kind == "demonyms" else {word.lower(): key for word, key in words.items()}
+
+
+@cache
+def _pattern(language: str, kind: str) -> re.Pattern[str]:
+    """Finds the words of one part of a lexicon, the longest first; English ones whole, plural or not."""
+    longest = sorted(_words(language, kind), key=lambda word: (-len(word), word))
+    joined = "|".join(re.escape(word) for word in longest)
+    return re.compile(rf"(?<![\w.])({joined})(?=s?(?!\w))" if language == "en" else f"({joined})")
+
+
+def _found(text: str, language: str, kind: str) -> frozenset[str]:
+    words = _words(language, kind)
+    return frozenset(words[hit[1]] for hit in _pattern(language, kind).finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def read_office(text: str) -> Office:
+    """Return what a title says, in folded text.
+
+    >>> read_office("US Secretary of State")
+    Office(kinds=frozenset({'foreign-minister'}), countries=frozenset({'united-states'}), bodies=frozenset())
+    """
+    language = "zh" if re.search("[\u3400-\u9fff]", text) else "en"
+    plain = re.sub(r"\s+", " ", text)
+    bodies = _found(plain.lower(), language, "bodies")
+    countries = _found(_outside_bodies(plain, language), language, "demonyms")
+    return Office(_found(plain.lower(), language, "offices"), countries, bodies)
+
+
+def _outside_bodies(text: str, language: str) -> str:
+    """`text` without its bodies, whose names may hold a country's: "Taiwan Affairs Office"."""
+    for hit in _pattern(language, "bodies").finditer(text.lower()):
+        text = text[: hit.start()] + " " * len(hit[0]) + text[hit.end() :]
+    return text

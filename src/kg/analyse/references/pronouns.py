@@ -1,0 +1,135 @@
+"""Whom "he", "it" or 他 stands for: the nearest actor that can be meant, speakers and subjects first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.analyse.lexicon import load_lexicon
+from kg.analyse.references.cast import Cast, Spoken
+from kg.analyse.references.offices import read_office
+from kg.model import Mention, Span
+
+_REACH = 3  # sentences back, in this paragraph and the one before
+_PREPOSITION = re.compile(
+    r"(?:\b(?:of|for|in|at|on|from|with|by|to|near|inside|after|before|during|under|over|against|about|than|between|"
+    r"among|toward|towards|into|through|like|unlike|citing)|与|同|和|对|向|跟|在|于|由|被|把|给|为)\s*(?:the\s+|an?\s+)?$"
+)
+_CLAUSE_START = re.compile(
+    r"(?:^|[,，;；:：。!?！？\"“”「」(（—–\n]|\b(?:and|but|that|when|while|as|because|if|after|although|though|said|says))\s*"
+    r"(?:the\s+|an?\s+)?$"
+)
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """Every pronoun with what it stands for: person, thing or several."""
+    return {
+        word: kind
+        for language in ("en", "zh")
+        for kind, words in load_lexicon(f"references.{language}")["pronouns"].items()
+        for word in words
+    }
+
+
+@cache
+def _genders() -> dict[str, str]:
+    """Titles that show whether "he" or "she" may stand for somebody."""
+    return {
+        word: pronoun
+        for language in ("en", "zh")
+        for pronoun, words in load_lexicon(f"references.{language}")["gender"].items()
+        for word in words
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a pronoun asks for."""
+
+    person: bool
+    gender: str | None
+
+
+def antecedent(cast: Cast, spoken: Spoken, phrase: Span, word: str) -> tuple[str, ...]:
+    """Return the actor that the pronoun `word` at `phrase` stands for, () where it is not clear."""
+    kind = pronouns()[word]
+    if kind == "several":
+        return _several(cast, spoken, phrase)
+    gender = "she" if word in ("she", "her", "hers", "herself", "她") else "he" if word.isascii() else None
+    wanted = _Wanted(kind == "person", gender if kind == "person" else None)
+    here = cast.sentence_at(phrase.start)
+    for number in range(here, max(-1, here - _REACH - 1), -1):
+        if cast.sentences[here].paragraph - cast.sentences[number].paragraph > 1:
+            break
+        found = _in_sentence(cast, spoken, number, phrase.start, wanted)
+        if found is not None:
+            return found
+    return ()
+
+
+def _in_sentence(
+    cast: Cast, spoken: Spoken, number: int, before: int, wanted: _Wanted
+) -> tuple[str, ...] | None:
+    """The antecedent in one sentence; () where several fit equally, None where none does."""
+    start, end = cast.sentences[number].span
+    for actors in reversed(spoken.between(start, min(end, before))):
+        if len(actors) == 1 and _fits(cast, actors[0], wanted):
+            return actors
+    mentions = [m for m in cast.within(start, min(end, before)) if _fits(cast, m.actor, wanted)]
+    subjects = [m.actor for m in mentions if _is_subject(cast, m, start)]
+    if subjects:
+        return (subjects[0],)
+    others = dict.fromkeys(m.actor for m in mentions)
+    if not others or end > before:
+        return None  # in its own sentence a pronoun's antecedent is the subject or stands further back
+    return tuple(others) if len(others) == 1 and wanted.person else None
+
+
+def _fits(cast: Cast, actor: str, wanted: _Wanted) -> bool:
+    if actor not in cast.by_id or cast.is_person(actor) != wanted.person:
+        return False
+    gender = _gender_of(cast, actor) if wanted.gender else None
+    return gender is None or gender == wanted.gender
+
+
+def _gender_of(cast: Cast, actor: str) -> str | None:
+    """What the titles before a person's name show: "Ms. Smith" is never "he"."""
+    for span in cast.by_id[actor].mentions:
+        before = cast.folded[max(0, span.start - 16) : span.start].lower().split()
+        after = cast.folded[span.end : span.end + 2]
+        word = before[-1].rstrip(".") if before else ""
+        if word in _genders() or after in _genders():
+            return _genders().get(word) or _genders()[after]
+    return None
+
+
+def _is_subject(cast: Cast, mention: Mention, start: int) -> bool:
+    """Whether a name opens a clause, its title and apposition aside, and is no possessor."""
+    after = cast.folded[mention.span.end : mention.span.end + 2]
+    if after.startswith(("'", "的", "-")):
+        return False
+    role = _title_before(cast, mention, start)
+    before = cast.folded[start:role]
+    return not _PREPOSITION.search(before) and bool(_CLAUSE_START.search(before))
+
+
+def _title_before(cast: Cast, mention: Mention, start: int) -> int:
+    """Where the noun phrase of a name begins: before "Japanese Prime Minister" in front of it."""
+    at = mention.span.start
+    for role in cast.by_id[mention.actor].roles:
+        if start <= role.span.start < at and not cast.folded[role.span.end : at].strip(" \n,"):
+            return role.span.start
+    words = re.search(r"(?:[A-Z][\w.'-]*\s+)+$", cast.folded[max(start, at - 80) : at])
+    if words and read_office(words[0]).kinds:
+        return at - len(words[0])
+    return at
+
+
+def _several(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]:
+    """Who "they" are: the speakers of the statement before, where those were several."""
+    here = cast.sentence_at(phrase.start)
+    start = cast.sentences[max(0, here - 1)].span.start if cast.sentences else 0
+    before = spoken.between(start, phrase.start)
+    return before[-1] if before and len(before[-1]) > 1 else ()
