@@ -1,10 +1,162 @@
-"""topics."""
+"""What a statement is about: the topics that the words of its content show, else those of its surroundings.
+
+Few topics and sure ones: a statement has what its content names; where that is too little to go by ("it
+violated the agreement") the rest of its sentence, the sentence before and the subject of the whole article help out.
+"""
 
 from __future__ import annotations
 
-from kg.model import Analysis, Article
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.analyse.lexicon import load_lexicon
+from kg.model import Analysis, Article, Span, Statement
+
+_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_BACKWARD = re.compile(r"(?:it|this|that|these|those|such|they|he|she)\b|[这此其它该]|上述")
+_ANNOUNCED = re.compile(r"(?:On|Regarding|Concerning|As for|As to|Turning to|With regard to)\s[^,;:.]{2,60},|"
+                        r"(?:关于|对于|谈到|谈及|就|在谈到|在)[^，,。；]{2,20}(?:问题|方面|时|上)")
+_REGIONS = frozenset({"japan", "korea", "ukraine", "middle-east", "south-china-sea", "india"})
+_GENERAL = "diplomacy"
+_NEARLY_ALL = 0.7  # of the paragraphs
+
+
+class Shown(NamedTuple):
+    """A word of the text that shows a topic."""
+
+    at: int
+    topic: str
+    strong: bool
+
+
+@cache
+def _words() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...], tuple[bool, ...]]:
+    """The automaton of all words; for each the topics it shows, and whether it must stand as a whole word."""
+    shows: dict[str, list[tuple[str, bool]]] = {}
+    for topic, listed in load_lexicon("topics").items():
+        for strength, words in listed.items():
+            for word in words:
+                shows.setdefault(word, []).append((topic, strength == "strong"))
+    automaton = AhoCorasick(list(shows), matchkind=MatchKind.LeftmostLongest)
+    return automaton, tuple(map(tuple, shows.values())), tuple(word[0].isascii() for word in shows)
+
+
+def _shown(text: str) -> list[Shown]:
+    """Every word of `text` that shows a topic, in order."""
+    automaton, shows, whole = _words()
+    lower = text.translate(_LOWER)
+    return [
+        Shown(start, topic, strong)
+        for number, start, end in automaton.find_matches_as_indexes(lower)
+        if not whole[number] or _stands_alone(lower, start, end)
+        for topic, strong in shows[number]
+    ]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a Latin word is no part of a longer one; plurals and possessives are the word itself."""
+    if start and text[start - 1].isalnum() and text[start - 1].isascii():
+        return False
+    rest = text[end : end + 3]
+    if rest.startswith("s"):
+        rest = rest[1:]
+    elif rest.startswith("es"):
+        rest = rest[2:]
+    return not rest[:1].isalnum() or not rest[:1].isascii()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The words of an article that show topics, looked up by passage."""
+
+    shown: list[Shown]
+    starts: list[int]
+    sentences: list[int]  # where they begin
+    contents: list[Span]  # of all statements, in order
+
+    def among(self, spans: Iterable[Span], *, strong: bool = True) -> list[str]:
+        """The topics shown in `spans`, the most often shown first, then by place."""
+        found: Counter[str] = Counter()
+        for span in spans:
+            for word in self.shown[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]:
+                if word.strong == strong:
+                    found[word.topic] += 1
+        return [topic for topic, _ in found.most_common()]
 
 
 def topics(article: Article, analysis: Analysis) -> Analysis:
-    """Add."""
-    return analysis
+    """Add the topics of every statement."""
+    shown = _shown(analysis.folded)
+    contents = sorted(span for statement in analysis.statements for span in statement.content)
+    sentences = [sentence.span.start for sentence in analysis.sentences]
+    page = _Page(shown, [word.at for word in shown], sentences, contents)
+    subject = _subject(page, article)
+    found = tuple(replace(s, topics=_topics_of(page, analysis, s, subject)) for s in analysis.statements)
+    return replace(analysis, statements=found)
+
+
+def _subject(page: _Page, article: Article) -> str | None:
+    """The region that nearly all paragraphs of an article speak of, if any."""
+    count = Counter(topic for span in article.paragraphs for topic in page.among([span]) if topic in _REGIONS)
+    best = count.most_common(1)
+    return best[0][0] if best and len(article.paragraphs) > 3 and best[0][1] >= _NEARLY_ALL * len(article.paragraphs) else None
+
+
+def _topics_of(page: _Page, analysis: Analysis, statement: Statement, subject: str | None) -> tuple[str, ...]:
+    """The topics of one statement."""
+    found = page.among(statement.content)
+    if not _specific(found):
+        weak = page.among(statement.content, strong=False)
+        found += _specific(weak) or [topic for topic in weak if topic == _GENERAL and topic not in found]
+    if not _specific(found):
+        found += _around(page, analysis, statement, announced=bool(found))
+    if subject and not _REGIONS.intersection(found):
+        found.append(subject)
+    return tuple(sorted(set(found)))
+
+
+def _specific(topics: list[str]) -> list[str]:
+    """Topics that say more than that states talk, or where."""
+    return [topic for topic in topics if topic != _GENERAL and topic not in _REGIONS]
+
+
+def _points_back(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a content leans on what was said before: "it violated the agreement"."""
+    start = statement.content[0].start if statement.content else 0
+    return bool(_BACKWARD.match(analysis.folded, start))
+
+
+def _around(page: _Page, analysis: Analysis, statement: Statement, *, announced: bool) -> list[str]:
+    """What the rest of the sentence speaks of, else the sentence before; only "On trade, …" where `announced`."""
+    spans = [span for span in (statement.source, statement.cue, *statement.content) if span is not None]
+    number = bisect_right(page.sentences, min(spans).start) - 1
+    if number < 0:
+        return []
+    here = analysis.sentences[number]
+    if announced:
+        about = _ANNOUNCED.match(analysis.folded, here.span.start, here.span.end)
+        return page.among([Span(*about.span())]) if about else []
+    outside = _outside(here.span, page.contents)
+    found = [topic for topic in page.among(outside) if topic != _GENERAL]
+    before = analysis.sentences[number - 1] if number else here
+    if not found and _points_back(analysis, statement) and before.paragraph == here.paragraph:
+        found = [topic for topic in page.among([before.span]) if topic != _GENERAL]
+    return found
+
+
+def _outside(sentence: Span, contents: list[Span]) -> list[Span]:
+    """The parts of a sentence that are nobody's words."""
+    parts, at = [], sentence.start
+    for span in contents[max(0, bisect_left(contents, sentence) - 1) :]:
+        if span.start >= sentence.end:
+            break
+        parts.append(Span(at, max(at, span.start)))
+        at = max(at, span.end)
+    return [*parts, Span(at, max(at, sentence.end))]
