@@ -1,10 +1,233 @@
-"""Statements of Chinese sentences."""
+"""Statements of Chinese sentences: who says what by which word, and how far his words run on.
+
+A cue opens a statement; its content runs to the next cue, and over the following sentences of the paragraph until
+the writer speaks again (`这一表态对美国…`, `事实上，…`).
+"""
 
 from __future__ import annotations
 
-from kg.model import Analysis, Article, Statement
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.analyse.statements.chinese_attributions import Attribution, attributions
+from kg.analyse.statements.chinese_cues import Cue, Kind, endings, find_cues
+from kg.analyse.statements.chinese_sources import Subject, subject_of
+from kg.analyse.statements.chinese_text import ClauseChain, Reading, chains
+from kg.model import Analysis, Article, Form, Span, Statement
+
+_FIRST_PERSON = re.compile("我们|我(?![国军方])")
+_EDGES = "，。；：、,.;: \t\n\u3000—"
+
+
+@dataclass
+class _Draft:
+    """A statement whose content is still growing."""
+
+    attribution: Attribution
+    content: list[Span] = field(default_factory=list)
+    paragraph: int = 0
 
 
 def chinese_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
     """Return the statements of the sentences in Chinese, in order of the text."""
-    return ()
+    if not any(sentence.language == "zh" for sentence in analysis.sentences):
+        return ()
+    reading = Reading(article, analysis)
+    writer = _Drafting(reading)
+    cues = find_cues(reading.veiled)
+    starts = [cue.span.start for cue in cues]
+    for chain in chains(reading, frozenset(cue.span.end for cue in cues if Kind.SAY in cue.senses)):
+        writer.read(chain, cues[bisect_left(starts, chain.start) : bisect_left(starts, chain.end)])
+    return tuple(statement for draft in writer.drafts if (statement := _statement(reading, draft)))
+
+
+class _Drafting:
+    """Goes through the sentences in order and remembers who is speaking."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.drafts: list[_Draft] = []
+        self.open: _Draft | None = None  # whose content the next sentence may go on with
+        self.dormant: _Draft | None = None  # the last speech, ended with its paragraph
+        self.pending: list[Span] = []  # what belongs to the dormant speech if 我们 shows that it goes on
+        self.listing: _Draft | None = None  # whose points are being counted: 第一…第二…
+        self.block = 0
+        self.paragraph = -1
+
+    def read(self, chain: ClauseChain, cues: tuple[Cue, ...]) -> None:
+        """Take one more sentence."""
+        if chain.paragraph != self.paragraph:
+            self._new_paragraph(chain)
+        speaking = self.open is not None or self.dormant is not None
+        found = attributions(self.reading, chain, cues, self._latest(), speaking=speaking)
+        lead = Span(chain.start, found[0].start if found else chain.end)
+        self._continue(chain, lead, alone=not found)
+        if found:
+            self._open(chain, found)
+
+    def _latest(self) -> Subject | None:
+        return self.drafts[-1].attribution.source if self.drafts else None
+
+    def _new_paragraph(self, chain: ClauseChain) -> None:
+        """End the open speech with its paragraph, unless single line breaks are all that parts the sentences."""
+        article = self.reading.article
+        if self.paragraph >= 0 and chain.opens:
+            before, here = article.paragraphs[self.paragraph].end, article.paragraphs[chain.paragraph].start
+            if self._blank_lines and article.text.count("\n", before, here) < 2 and chain.paragraph == self.paragraph + 1:
+                self.paragraph = chain.paragraph
+                return
+        if self.open is not None:
+            self.dormant, self.pending = self.open, []
+        self.open = None
+        self.paragraph = chain.paragraph
+
+    @property
+    def _blank_lines(self) -> bool:
+        return "\n\n" in self.reading.article.text or "\n\r\n" in self.reading.article.text
+
+    def _continue(self, chain: ClauseChain, lead: Span, *, alone: bool) -> None:
+        """Add `lead`, the words of a sentence before its first cue, to the speech that goes on with them."""
+        veiled = self.reading.veiled
+        if not veiled[lead.start : lead.end].strip(_EDGES):
+            return
+        if self.drafts and alone and self.reading.is_quotation(*lead) and self._last_is_quotation():
+            self.drafts[-1].content.append(lead)
+        elif veiled.startswith(endings("enumerations"), lead.start):
+            if speech := self.listing or self.open or self.dormant:
+                self.listing = speech
+                self._extend(speech, lead)
+        elif self._returns(chain, lead):
+            self.open = self.dormant = None
+        elif self.open is not None:
+            self._extend(self.open, lead)
+        elif self.dormant is not None:
+            self.pending.append(lead)
+            if _FIRST_PERSON.search(veiled, *lead):
+                for span in self.pending:
+                    self._extend(self.dormant, span)
+                self.pending = []
+
+    def _last_is_quotation(self) -> bool:
+        return any(self.reading.is_quotation(*span) for span in self.drafts[-1].content[-1:])
+
+    def _extend(self, draft: _Draft, span: Span) -> None:
+        """Add a passage; what only a stop parts from the last one is one with it."""
+        last = draft.content[-1] if draft.content else None
+        if last and not self.reading.veiled[last.end : span.start].strip(_EDGES + "！？!?…”’」』"):
+            gap = self.reading.article.text[last.end : span.start]
+            if "\n\n" not in gap:
+                draft.content[-1] = Span(last.start, span.end)
+                return
+        draft.content.append(span)
+
+    def _returns(self, chain: ClauseChain, lead: Span) -> bool:
+        """Whether the writer speaks again."""
+        veiled = self.reading.veiled
+        if veiled.startswith(endings("returns-opening"), lead.start):
+            return True
+        if any(word in veiled[lead.start : lead.end] for word in endings("returns-anywhere")):
+            return True
+        speech = self.open or self.dormant
+        if speech is None or speech.attribution.source is None:
+            return False
+        subject = subject_of(self.reading, chain.clauses[0].start, chain.clauses[0].end)
+        if subject is None:
+            return False
+        text = veiled[subject.span.start : subject.span.end]
+        said = speech.attribution.source.span
+        return text in ("他", "她") or text == veiled[said.start : said.end]
+
+    def _open(self, chain: ClauseChain, found: list[Attribution]) -> None:
+        """Start a statement for every attribution of a sentence."""
+        for number, attribution in enumerate(found):
+            end = self._content_end(chain, found, number)
+            draft = _Draft(attribution, paragraph=chain.paragraph)
+            draft.content = list(self._content(chain, attribution, end))
+            self.drafts.append(draft)
+        self.open = self.drafts[-1] if self._can_go_on(self.drafts[-1]) else None
+        if any(attribution.own for attribution in found):
+            self.dormant = None
+
+    def _content_end(self, chain: ClauseChain, found: list[Attribution], number: int) -> int:
+        """Return where the next cue's words begin; another's speech at the very start is inside the content."""
+        here = found[number]
+        for following in found[number + 1 :]:
+            if following.start > here.content_start:
+                return following.start
+        return chain.end
+
+    def _content(self, chain: ClauseChain, attribution: Attribution, end: int) -> Iterator[Span]:
+        if attribution.lead:
+            yield attribution.lead
+        yield from attribution.content or ()
+        if attribution.closed or attribution.content_start >= end:
+            return
+        start = attribution.content_start
+        first = chain.clauses[chain.clause_at(start)]
+        before = self.reading.veiled[:start].rstrip() if start < 1 else self.reading.veiled[max(0, start - 2) : start].rstrip()
+        if before[-1:] in ("：", ":") and first.start == start and self.reading.is_quotation(start, first.end):
+            end = first.end
+            for clause in chain.clauses[chain.clause_at(start) + 1 :]:
+                if not self.reading.is_quotation(clause.start, clause.end):
+                    break
+                end = clause.end
+        yield Span(start, end)
+
+    def _can_go_on(self, draft: _Draft) -> bool:
+        """Whether the next sentence may still be this speech: not after a quotation, a thought or a wish."""
+        attribution = draft.attribution
+        if attribution.closed or attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT) or not draft.content:
+            return False
+        return not self.reading.is_quotation(*draft.content[-1])
+
+
+def _statement(reading: Reading, draft: _Draft) -> Statement | None:
+    """Return the finished statement; None where no content is left."""
+    content = tuple(part for span in draft.content for part in _passages(reading, span))
+    if not content:
+        return None
+    attribution = draft.attribution
+    return Statement(
+        id="",
+        source=attribution.source.span if attribution.source else None,
+        cue=attribution.cue,
+        content=content,
+        form=_form(reading, draft.content),
+        act=attribution.act,
+        addressee_at=attribution.addressee,
+        relays=attribution.relays,
+    )
+
+
+def _passages(reading: Reading, span: Span) -> Iterator[Span]:
+    """Yield a passage of content without stops at its ends; of quotations, what is inside the marks."""
+    trimmed = _trim(reading.article.text, span)
+    if reading.is_quotation(*trimmed):
+        for quote in reading.quotes_in(*trimmed):
+            inner = _trim(reading.article.text, Span(quote.start + 1, quote.end - 1))
+            if inner.start < inner.end:
+                yield inner
+    elif trimmed.start < trimmed.end:
+        yield trimmed
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    while end < len(text) and end > start and text[end] in "！？!?" and text[end - 1] not in "！？!?":
+        end += 1
+    return Span(start, end)
+
+
+def _form(reading: Reading, content: list[Span]) -> Form:
+    """Return how the content is reported: in quotation marks wholly, in part or not at all."""
+    quotes = [quote for span in content for quote in reading.quotes_in(*span)]
+    if not quotes:
+        return Form.INDIRECT
+    quoted = all(reading.is_quotation(*_trim(reading.article.text, span)) for span in content)
+    return Form.DIRECT if quoted else Form.MIXED

@@ -1,0 +1,371 @@
+"""What attributes speech in one Chinese sentence: cues with their sources, relays and addressees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.analyse.statements.chinese_cues import Cue, Kind, endings, words
+from kg.analyse.statements.chinese_sources import Subject, is_adverbial, peel_adverbs, subject_before, subject_of
+from kg.analyse.statements.chinese_text import QUOTED, Clause, ClauseChain, Reading
+from kg.model import Relay, Span, SpeechAct
+
+# what may stand between a cue and its content: 表示了, 警告说, 强调道
+_AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是)*")
+_GAP = re.compile(r"[，,：:\s]*")
+_NO_CUE_BEFORE = re.compile(r"(?:[的之所被可]|没有|[没未不]|从未|无法|难以|拒绝|如何|怎么|怎样|谁|[一几两]个|这[一个种番]|[该此])$")
+_NO_CUE_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|的时候")
+_ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
+_IN_THE_VIEW = re.compile(r"(?:在|依)(?P<who>[^，。]{1,20})(?:看来|眼中|的看法)$")
+_ABOUT = re.compile(r"发表(?:了|过)?(?:关于|有关|涉及)(?P<what>.+)的$")
+_TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,12})$")
+_HEDGED = re.compile(r"据(?P<cue>报道|报导|报)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One cue at work. `start` is where its own words begin: content before it ends there."""
+
+    cue: Span | None
+    kind: Kind
+    act: SpeechAct
+    start: int
+    content_start: int
+    source: Subject | None = None
+    own: bool = True  # it has a subject of its own in the sentence, not one taken over from an earlier cue
+    relays: tuple[Relay, ...] = ()
+    addressee: Span | None = None
+    lead: Span | None = None  # a part of the content that stands before the cue: 对此 in 对此表示关切
+    content: tuple[Span, ...] | None = None  # where grammar fixes it
+    closed: bool = False  # nothing can be added to the content
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cue in its clause, and what was found before it in the sentence."""
+
+    reading: Reading
+    chain: ClauseChain
+    number: int  # of the clause
+    cue: Cue
+    found: Sequence[Attribution]
+    latest: Subject | None  # who spoke last before this sentence
+    speaking: bool  # whether he may be still speaking
+
+    @property
+    def clause(self) -> Clause:
+        return self.chain.clauses[self.number]
+
+    @property
+    def begin(self) -> int:
+        """Where the words before the cue begin: with its clause, or after an earlier cue of it."""
+        return max(self.clause.start, self.found[-1].content_start if self.found else 0)
+
+    @property
+    def before(self) -> str:
+        return self.reading.veiled[self.begin : self.cue.span.start]
+
+    @property
+    def after(self) -> str:
+        return self.reading.veiled[self.cue.span.end : self.clause.end]
+
+    @property
+    def content_start(self) -> int:
+        veiled, end = self.reading.veiled, self.chain.end
+        at = _matched(_AFTER_CUE, veiled, self.cue.span.end, self.clause.end)
+        return min(_matched(_GAP, veiled, at, end), end)
+
+    @property
+    def breaks(self) -> bool:
+        """Whether the clause ends with the cue, or a quotation follows at once."""
+        at = _matched(_AFTER_CUE, self.reading.veiled, self.cue.span.end, self.clause.end)
+        return at >= self.clause.end or at > self.cue.span.end or self.reading.veiled[at] == QUOTED
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing follows the cue in its sentence."""
+        return self.content_start >= self.chain.end
+
+
+def _matched(pattern: re.Pattern[str], veiled: str, start: int, end: int) -> int:
+    match = pattern.match(veiled, start, end)
+    return match.end() if match else start
+
+
+def attributions(
+    reading: Reading, chain: ClauseChain, cues: Sequence[Cue], latest: Subject | None, *, speaking: bool
+) -> list[Attribution]:
+    """Return what attributes speech in `chain`, whose cues are `cues`, in order.
+
+    `latest` spoke last before this sentence; `speaking` says that he may be still speaking.
+    """
+    found: list[Attribution] = []
+    busy = chain.start
+    for cue in cues:
+        if cue.span.start < busy:
+            continue
+        place = _Place(reading, chain, chain.clause_at(cue.span.start), cue, found, latest, speaking)
+        if attribution := _attribution(place):
+            found.append(attribution)
+            busy = max(busy, cue.span.end)
+    return _passed_on(reading, found)
+
+
+def _attribution(place: _Place) -> Attribution | None:
+    """Return what the cue attributes, by the first grammar that fits."""
+    for kind, read in _GRAMMARS:
+        if kind in place.cue.senses and (attribution := read(place, kind)):
+            return attribution
+    return None
+
+
+def _make(place: _Place, kind: Kind, source: Subject | None, start: int) -> Attribution:
+    return Attribution(place.cue.span, kind, place.cue.senses[kind], start, place.content_start, source)
+
+
+def _according(place: _Place, kind: Kind) -> Attribution | None:
+    """Read `据新华社24日报道，…`; 据报道 names nobody."""
+    opening = _ACCORDING.match(place.reading.veiled, place.clause.start, place.cue.span.start)
+    if not opening or place.found and place.found[-1].start == place.clause.start or place.is_last:
+        return None
+    if not place.breaks and not place.after.startswith(("显示", "指", "援引")):
+        return None
+    source = subject_before(place.reading, opening.end(), place.cue.span.start)
+    if source is None and place.cue.word not in ("报道", "报导"):
+        return None
+    start = _scene_start(place.reading, place.chain, place.number, 0)
+    if source is not None:
+        source = replace(source, document=True)
+    return _make(place, kind, source, start)
+
+
+def _in_view(place: _Place, kind: Kind) -> Attribution | None:
+    """Read `在他看来，…`."""
+    view = _IN_THE_VIEW.search(place.reading.veiled, place.clause.start, place.cue.span.end)
+    if not view or place.is_last:
+        return None
+    source = subject_before(place.reading, *view.span("who"))
+    return _make(place, kind, source, place.clause.start) if source and source.speaks else None
+
+
+def _passive(place: _Place, kind: Kind) -> Attribution | None:
+    """Read `被观察人士视为…`: the agent is the source, the rest of the clause the content."""
+    at = max(place.before.rfind("被"), place.before.rfind("获"))
+    if at < 0 or not place.after:
+        return None
+    source = subject_before(place.reading, place.begin + at + 1, place.cue.span.start)
+    if source is None or not source.speaks:
+        return None
+    content = (Span(place.cue.span.end, place.clause.end),)
+    return replace(_make(place, kind, source, place.clause.start), content=content, closed=True)
+
+
+def _about(place: _Place, kind: Kind) -> Attribution | None:
+    """Read `首相发表关于动武可能构成危机的言论`: the content stands before its noun."""
+    about = _ABOUT.search(place.before)
+    if not about or len(about["what"]) < 10:
+        return None
+    source, start, _ = _source(place, place.begin, place.begin + about.start())
+    if source is None:
+        return None
+    content = Span(place.begin + about.start("what"), place.begin + about.end("what"))
+    return replace(_make(place, kind, source, start), content=(content,), closed=True)
+
+
+def _noun(place: _Place, kind: Kind) -> Attribution | None:
+    """Read `他的表态更加直接：“…”`."""
+    if place.clause.stop not in ("：", ":") or place.number + 1 >= len(place.chain.clauses):
+        return _about(place, kind)
+    following = place.chain.clauses[place.number + 1]
+    if not place.reading.is_quotation(following.start, following.end):
+        return None
+    end = place.cue.span.start - place.before.endswith("的")
+    source, start, own = _source(place, place.begin, end)
+    if source is None or not source.speaks:
+        return None
+    return replace(_make(place, kind, source, start), content_start=following.start, own=own)
+
+
+def _verb(place: _Place, kind: Kind) -> Attribution | None:
+    """Read a verb of saying, thinking or urging."""
+    if not _can_be_verb(place, kind):
+        return None
+    source, start, own = _source(place, place.begin, place.cue.span.start)
+    if source is None or not _can_speak(place, kind, source, own):
+        return None
+    attribution = replace(_make(place, kind, source, start), own=own)
+    if place.is_last or _follows_quotation(place):
+        return _after_content(place, attribution)
+    return _addressed(place, _towards(place, _cited(place, attribution)))
+
+
+_GRAMMARS = (
+    (Kind.REPORT, _according),
+    (Kind.VIEW, _in_view),
+    (Kind.PASSIVE, _passive),
+    (Kind.NOUN, _noun),
+    (Kind.SAY, _verb),
+    (Kind.THINK, _verb),
+    (Kind.URGE, _verb),
+    (Kind.STANCE, _verb),
+    (Kind.DOCUMENT, _verb),
+)
+
+
+def _can_be_verb(place: _Place, kind: Kind) -> bool:
+    """Whether the words around the cue let it be a verb with content."""
+    clause_end = place.clause.end
+    if _NO_CUE_BEFORE.search(place.before) or _NO_CUE_AFTER.match(place.reading.veiled, place.cue.span.end, clause_end + 1):
+        return False
+    if place.cue.word in words("only-before-a-break") and not place.breaks:
+        return False
+    if place.before.startswith(("在", "当")) and place.after.endswith(("时", "时候", "之际", "中", "后")):
+        return False
+    if place.after.endswith(("时", "之际")) and place.clause.stop in ("，", ","):
+        return False
+    return "被" not in place.before[-12:] and not (kind in (Kind.URGE, Kind.STANCE) and not place.after)
+
+
+def _source(place: _Place, begin: int, end: int) -> tuple[Subject | None, int, bool]:
+    """Return (who speaks, where the words about him begin, whether this sentence names him for this cue)."""
+    reading, chain = place.reading, place.chain
+    floor = chain.clause_at(place.found[-1].content_start) if place.found else 0
+    if subject := subject_before(reading, begin, end):
+        return subject, _scene_start(reading, chain, place.number, floor) if begin == place.clause.start else begin, True
+    if peel_adverbs(reading, begin, end) > begin and not is_adverbial(reading, begin, end):
+        pass
+    if place.found:
+        return place.found[-1].source, place.begin, False
+    for number in range(place.number - 1, -1, -1):
+        clause = chain.clauses[number]
+        if subject := subject_of(reading, clause.start, clause.end):
+            return subject, _scene_start(reading, chain, number, 0), True
+    return place.latest, place.clause.start, False
+
+
+def _scene_start(reading: Reading, chain: ClauseChain, number: int, floor: int) -> int:
+    """Return where the clauses begin that set the scene of clause `number`, not left of clause `floor`."""
+    while number > floor and is_adverbial(reading, chain.clauses[number - 1].start, chain.clauses[number - 1].end):
+        number -= 1
+    return chain.clauses[number].start
+
+
+def _can_speak(place: _Place, kind: Kind, source: Subject, own: bool) -> bool:
+    """Whether this is somebody's speech, and not what a speaker says of others, or the writer of a policy."""
+    passage = place.reading.veiled[source.span.start : source.span.end]
+    attitude = place.cue.word in words("attitudes")
+    if not own:
+        return _can_follow(place, kind)
+    if place.found or place.speaking:
+        if passage in words("sides"):
+            return False
+        if attitude and not source.personal:
+            return False
+        if kind is Kind.STANCE and place.found and passage not in words("pronouns"):
+            return False
+    if kind is Kind.DOCUMENT:
+        return source.document
+    if not source.speaks:
+        return place.breaks and kind is Kind.SAY and not place.found and not passage.startswith(("这", "那", "此", "其", "它"))
+    return source.personal or not attitude
+
+
+def _can_follow(place: _Place, kind: Kind) -> bool:
+    """Whether a cue without a subject goes on with an earlier speaker: `他强调…，敦促…，重申…`."""
+    if place.found:
+        previous = place.found[-1]
+        if peel_adverbs(place.reading, previous.content_start, place.cue.span.start) <= previous.content_start:
+            return False  # 表示希望…: the second verb is in the content of the first
+        if kind is Kind.SAY:
+            return True
+        if kind is Kind.THINK:
+            return place.cue.senses[kind] == SpeechAct.BELIEVE
+        if kind is Kind.URGE:
+            return not place.reading.veiled.startswith(endings("sides"), previous.content_start)
+        return kind is Kind.STANCE and previous.kind in (Kind.URGE, Kind.STANCE)
+    return place.latest is not None and kind in (Kind.SAY, Kind.URGE) and place.begin == place.clause.start
+
+
+def _follows_quotation(place: _Place) -> bool:
+    """Whether the clause before the cue's is a quotation that no earlier cue claims: `“甲，”他说，“乙。”`."""
+    if place.found or not place.number:
+        return False
+    before = place.chain.clauses[place.number - 1]
+    return place.reading.is_quotation(before.start, before.end)
+
+
+def _after_content(place: _Place, attribution: Attribution) -> Attribution | None:
+    """Read `“甲。”他说。` and `甲，他说。`: the content, or its first part, stands before the source."""
+    if place.found or not place.number or attribution.kind not in (Kind.SAY, Kind.THINK, Kind.URGE):
+        return None
+    start = place.chain.start
+    last = place.chain.clauses[place.number - 1]
+    content = (Span(start, last.end),)
+    return replace(attribution, start=start, content=content, closed=place.is_last)
+
+
+def _cited(place: _Place, attribution: Attribution) -> Attribution:
+    """Read `美联社援引官员的话说`: the official is the source, the agency the relay."""
+    for word in endings("citing"):
+        at = place.before.find(word)
+        if at <= 0:
+            continue
+        relay = subject_before(place.reading, place.begin, place.begin + at)
+        end = place.cue.span.start - 2 * place.before.endswith("的话") - 3 * place.before.endswith("的消息")
+        source = subject_before(place.reading, place.begin + at + len(word), end)
+        if relay and source:
+            return replace(attribution, source=source, relays=(Relay(relay.span),))
+    return attribution
+
+
+def _towards(place: _Place, attribution: Attribution) -> Attribution:
+    """Read `对记者表示，…` (the addressee) and `对此表示关切` (part of the content)."""
+    start, end = place.begin, place.cue.span.start
+    match = _TOWARDS.search(place.reading.veiled, start, peel_adverbs(place.reading, start, end))
+    if not match:
+        return attribution
+    whom = Span(*match.span("whom"))
+    if place.cue.word == "表示" and not place.after[:1] == "" and len(place.after) <= 16:
+        content_end = place.chain.end
+        return replace(attribution, lead=Span(match.start(), whom.end)) if content_end else attribution
+    named = place.reading.mentions_in(*whom)
+    if named:
+        return replace(attribution, addressee=named[-1].span)
+    if place.reading.veiled.endswith(endings("addressees"), *whom):
+        return replace(attribution, addressee=whom)
+    return attribution
+
+
+def _addressed(place: _Place, attribution: Attribution) -> Attribution:
+    """Read `敦促美方尽快…`: the addressee stands before what is asked and is no part of it."""
+    if attribution.kind is not Kind.URGE:
+        return attribution
+    at = attribution.content_start
+    named = [name for name in place.reading.mentions_in(at, place.clause.end) if name.span.start == at]
+    word = next((word for word in endings("addressees") if place.reading.veiled.startswith(word, at)), "")
+    end = named[0].span.end if named else at + len(word)
+    if end == at or place.reading.veiled.startswith("的", end):
+        return attribution
+    content_start = _matched(_GAP, place.reading.veiled, end, place.chain.end)
+    if content_start >= place.chain.end:
+        return attribution
+    return replace(attribution, addressee=Span(at, end), content_start=content_start)
+
+
+def _passed_on(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Make a relay of a medium whose report is another's speech: `据新华社报道，外长称…`."""
+    kept: list[Attribution] = []
+    relays: tuple[Relay, ...] = ()
+    for number, attribution in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        source = attribution.source
+        medium = attribution.kind is Kind.REPORT or (source is not None and source.document)
+        if medium and following and following.own and following.start <= attribution.content_start:
+            relays = (*((Relay(source.span),) if source else ()), *relays)
+            continue
+        first = not kept
+        kept.append(
+            replace(attribution, relays=(*attribution.relays, *relays), start=min(attribution.start, found[0].start) if first else attribution.start)
+        )
+    return kept

@@ -1,0 +1,200 @@
+"""Who speaks, by the words before a cue: `外交部长王毅24日在会谈中再次` gives `王毅`.
+
+A Chinese subject stands at the head of its clause, what is said of time, place and occasion between it and the
+cue. So the clause is peeled from both ends until a name, a pronoun or a description of somebody is left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.analyse.statements.chinese_cues import endings, words
+from kg.analyse.statements.chinese_text import BRACKETED, Reading
+from kg.model import ActorType, Mention, Span
+
+_DATE_END = re.compile(
+    r"(?:(?:\d+|[一二三四五六七八九十]+)[年月日号时点分]|\d+[:：]\d+|(?:周|星期|礼拜)[一二三四五六日天]|[今本去]年|本周|上周|[一-十]月|前夕)+"
+    r"(?:早上|上午|中午|下午|傍晚|晚上|晚间|凌晨|深夜|早|晚)?$"
+)
+_DATE_INSIDE = re.compile(
+    r"\d+[年月日](?!本)|(?:周|星期|礼拜)[一二三四五六日天]|[今昨前当]天|[今昨当]晚|[今昨当]日|日前|近日|上周|本周|此前|随后|[早上]前"
+)
+_OPENER = re.compile(
+    r"(?:而且|而|但是|但|不过|然而|同时|此外|另外|其中|因此|所以|于是|随后|之后|最后|最终|近日|日前|当天|当日|当晚|今天|今日|昨天|昨日|"
+    r"对此|就此|为此|据此|不止如此|与此同时|另一方面|一方面|例如|比如|虽然|尽管|如果|因为|由于|并且|并|还|也|又|亦|则|另|"
+    r"(?:\d+年)?(?:\d+月)?\d+日(?:早上|上午|中午|下午|晚上|晚间|凌晨|晚)?|(?:周|星期)[一二三四五六日天](?:早上|上午|中午|下午|晚上|晚间|晚)?|"
+    rf"[《「\s{BRACKETED}])+"
+)
+_PREPOSITION = re.compile(r"在|就(?!业|职)|对(?!外)|针对|向|经(?!济|理|贸)|由(?!于)|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)")
+_WITH = re.compile(r"[与同跟和](?![意样等志盟])")
+_OCCASION_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面席]中|之后|[^今午]后|上|中|席间|内|里|下|会谈|会晤|通话|会面|电话)$")
+_ADVERBIAL = re.compile(
+    r"^(?:在|当|于|就|对|对于|针对|关于|至于|随着|为了?|除了?|经|从|自|根据|据|谈到|谈及|提到|提及|被问到|被问及|面对)"
+)
+_QUANTIFIER = re.compile(r"(?:有(?!关)|另有|也有|又有|还有|曾有|一名|一位|一些(?=.{4})|某(?=.{2}))+")
+_LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
+_SCENE_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面]中|之后|后|问题上|上|方面|里|内|(?<=^对)此)(?=.)")
+_NAME = re.compile(r"[\u3400-\u9fffA-Za-z·•\-. ]{2,20}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a clause is about: the bare name or description, and how sure it is that he can speak."""
+
+    span: Span
+    speaks: bool  # a name, a pronoun, or the word for somebody who speaks
+    personal: bool = False  # a person, a pronoun, or an office: one that has attitudes
+    document: bool = False  # a medium or a text: one that passes on what others say
+
+
+def peel_adverbs(reading: Reading, start: int, end: int) -> int:
+    """Return where the words before the adverbs end: `王毅24日再次` ends after 王毅."""
+    kept = max((mention.span.end for mention in reading.mentions_in(start, end)), default=start)
+    while end > kept:
+        passage = reading.veiled[start:end]
+        if passage[-1] in BRACKETED + " 地":
+            cut = 1
+        elif date := _DATE_END.search(passage[-24:]):
+            cut = len(date[0])
+        else:
+            cut = next((len(word) for word in endings("adverbs") if passage.endswith(word)), 0)
+        if not cut or end - cut < kept:
+            break
+        end -= cut
+    return end
+
+
+def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
+    """Return who speaks by `start`…`end`, the words of a clause before its cue."""
+    end = peel_adverbs(reading, start, end)
+    start = _peel_opening(reading, start, end)
+    cut = _first_boundary(reading, start, end)
+    tail = reading.veiled.rfind("的", start, end) + 1
+    if cut < end and tail > cut and reading.veiled.endswith(endings("speakers"), tail, end):
+        # "参加会议的官员": the relative clause goes, unless it tells whose text it is ("日方发出的新闻稿")
+        if not reading.veiled.endswith(endings("documents"), tail, end) or cut == start:
+            start, cut = tail, end
+    return _bare(reading, start, peel_adverbs(reading, start, cut))
+
+
+def subject_of(reading: Reading, start: int, end: int) -> Subject | None:
+    """Return the subject of `start`…`end`, a clause with no cue of its own; None where that is not clear."""
+    start = _peel_opening(reading, start, end)
+    cut = _first_boundary(reading, start, end)
+    if cut < end:
+        subject = _bare(reading, start, peel_adverbs(reading, start, cut))
+        if subject and subject.speaks:
+            return subject
+    named = reading.mentions_in(start, min(cut, start + 40))
+    person = next((name for name in named if reading.actor_types[name.actor] is ActorType.PERSON), None)
+    if person is None and named and named[0].span.start == start:
+        person = named[0]
+    if person is not None:
+        return _bare(reading, start, person.span.end)
+    pronoun = next((word for word in endings("pronouns") if reading.veiled.startswith(word, start, end)), "")
+    return Subject(Span(start, start + len(pronoun)), True, True) if pronoun else None
+
+
+def is_adverbial(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause only sets the scene of the next one: `在谈到台湾问题时`, `对此`."""
+    passage = reading.veiled[start:end]
+    opener = _OPENER.match(passage)
+    if opener and opener.end() == len(passage):
+        return True
+    return bool(_ADVERBIAL.match(passage)) or (len(passage) <= 40 and passage.endswith(("时", "时候", "之际")))
+
+
+def _peel_opening(reading: Reading, start: int, end: int) -> int:
+    """Return where the subject begins: after `但`, `24日`, `在会谈中`."""
+    opener = _OPENER.match(reading.veiled, start, end)
+    if opener:
+        start = _not_inside_name(reading, start, opener.end(), end)
+    names = reading.mentions_in(start, end)
+    if _ADVERBIAL.match(reading.veiled[start:end]) and not (names and names[0].span.start == start):
+        closes = list(_SCENE_END.finditer(reading.veiled, start, end))
+        if closes:
+            return _not_inside_name(reading, start, closes[-1].end(), end)
+        if names and names[-1].span.end == end:
+            return names[-1].span.start
+        return end if not names else start
+    return start
+
+
+def _not_inside_name(reading: Reading, start: int, at: int, end: int) -> int:
+    return min((name.span.start for name in reading.mentions_in(start, end) if name.span.start < at < name.span.end), default=at)
+
+
+def _first_boundary(reading: Reading, start: int, end: int) -> int:
+    """Return where the subject ends and what is said of time, place and occasion begins."""
+    names = reading.mentions_in(start, end)
+    cuts = [end]
+    for pattern in (_PREPOSITION, _DATE_INSIDE, _predicate()):
+        cuts += [cut for match in pattern.finditer(reading.veiled, start, end) if not _in_name(names, cut := match.start())][:1]
+    if _OCCASION_END.search(reading.veiled[start:end]):
+        cuts += [
+            cut for match in _WITH.finditer(reading.veiled, start + 1, end) if not _in_name(names, cut := match.start())
+        ][:1]
+    return min(cuts)
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile("|".join(endings("predicates")))
+
+
+def _in_name(names: list[Mention], at: int) -> bool:
+    return any(name.span.start <= at < name.span.end for name in names)
+
+
+def _bare(reading: Reading, start: int, end: int) -> Subject | None:
+    """Return the subject `start`…`end` without its title, its quantifier and what follows the name."""
+    if quantifier := _QUANTIFIER.match(reading.veiled, start, end):
+        start = quantifier.end()
+    passage = reading.veiled[start:end]
+    if not passage or len(passage) > 60:
+        return None
+    if passage in words("pronouns"):
+        return Subject(Span(start, end), True, True)
+    names = reading.mentions_in(start, end)
+    if names and names[-1].span.end == end:
+        return _named(reading, names, start)
+    if passage.endswith(endings("documents")):
+        return Subject(names[-1].span if names else Span(start, end), True, False, True)
+    if names and reading.actor_types[names[-1].actor] is ActorType.PERSON and end - names[-1].span.end <= 6:
+        return _named(reading, names, start)  # 董军防长
+    return _described(reading, start, end)
+
+
+def _named(reading: Reading, names: list[Mention], start: int) -> Subject:
+    """Return the last name, with those coordinated to it: `王毅`, `茂木和王毅`."""
+    first = last = names[-1].span
+    for name in reversed(names[:-1]):
+        link = reading.veiled[name.span.end : first.start]
+        if not link or not _LINK.fullmatch(link):
+            break
+        first = name.span
+    kind = reading.actor_types[names[-1].actor]
+    passage = reading.veiled[last.start : last.end]
+    medium = kind is ActorType.ORGANIZATION and passage.endswith(endings("documents"))
+    return Subject(Span(first.start, last.end), True, kind in (ActorType.PERSON, ActorType.ORGANIZATION), medium)
+
+
+def _described(reading: Reading, start: int, end: int) -> Subject | None:
+    """Return an unlisted name after its title (`发言人毛宁` gives `毛宁`), else the whole description."""
+    passage = reading.veiled[start:end]
+    titled = [match.end() for match in _title().finditer(passage)]
+    if titled and titled[-1] == len(passage):
+        return Subject(Span(start, end), True, not passage.endswith(endings("documents")))
+    rest = passage[titled[-1] :] if titled else ""
+    if rest and _NAME.fullmatch(rest):
+        return Subject(Span(start + titled[-1], end), True, True)
+    if passage.endswith(endings("speakers")):
+        return Subject(Span(start, end), True, True)
+    return Subject(Span(start, end), False) if len(passage) <= 24 else None
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile("|".join(word for word in endings("speakers") if len(word) > 1))

@@ -1,0 +1,178 @@
+"""A Chinese article as its grammar of speech is read: sentences of clauses, with the quotations closed.
+
+What stands in quotation marks or brackets is veiled, so that a comma or a cue inside a quotation is nobody's:
+`X说：“甲，乙。”` has two clauses, `X说` and the quotation. A stop just inside a closing mark ends the clause there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import ActorType, Analysis, Article, Mention, Span
+
+QUOTED, BRACKETED, FINAL_CLOSE, COMMA_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
+FINAL_MARKS = "。！？!?…" + FINAL_CLOSE
+_VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+")
+_BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
+_HAN = r"[\u3400-\u9fff]"
+# a comma or colon between figures is part of a number or a time: "6227,64", "22:03"
+_STOP = re.compile(
+    rf"[。！？!?…]+|[，；：;{FINAL_CLOSE}{COMMA_CLOSE}]|(?<![0-9])[,:]|[,:](?![0-9])|——+|(?<={_HAN})[ \u3000]+(?={_HAN})|\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands between two stops; `stop` is the mark after it, "" at the end of a paragraph."""
+
+    start: int
+    end: int
+    stop: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChain:
+    """A sentence as its clauses. `paragraph` counts paragraphs, `opens` says that it is the first of one."""
+
+    clauses: tuple[Clause, ...]
+    paragraph: int
+    opens: bool
+    heading: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the first clause begins."""
+        return self.clauses[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last clause ends, its stop left out."""
+        return self.clauses[-1].end
+
+    def clause_at(self, offset: int) -> int:
+        """Return the number of the clause that holds `offset`."""
+        return max(0, bisect_left([clause.start for clause in self.clauses], offset + 1) - 1)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article's text for look-up, its quotations veiled, and the names found in it."""
+
+    article: Article
+    analysis: Analysis
+
+    @cached_property
+    def veiled(self) -> str:
+        """The folded text with every outermost quotation and every bracket filled with placeholders."""
+        characters = list(self.analysis.folded)
+        for bracket in _BRACKETS.finditer(self.analysis.folded):
+            characters[bracket.start() : bracket.end()] = BRACKETED * len(bracket[0])
+        for quote in self.quotes:
+            span = quote
+            characters[span.start : span.end] = QUOTED * (span.end - span.start)
+            last = self.article.text[span.end - 2] if span.end - span.start > 2 else ""
+            if last in tuple("。！？!?…"):
+                characters[span.end - 1] = FINAL_CLOSE
+            elif last in tuple("，,；;"):
+                characters[span.end - 1] = COMMA_CLOSE
+        return "".join(characters)
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """The outermost quotations, with their marks."""
+        return tuple(sorted(quote.span for quote in self.analysis.quotes if quote.depth == 0))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All names, in order of the text."""
+        return self.analysis.mentions
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    @cached_property
+    def actor_types(self) -> dict[str, ActorType]:
+        """What kind of thing each actor is."""
+        return {actor.id: actor.type for actor in self.analysis.actors}
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """Return the names that lie wholly inside `start`…`end`."""
+        found = []
+        for mention in self.mentions[bisect_left(self._mention_starts, start) :]:
+            if mention.span.start >= end:
+                break
+            if mention.span.end <= end:
+                found.append(mention)
+        return found
+
+    def quotes_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the outermost quotations that lie wholly inside `start`…`end`."""
+        low, high = bisect_left(self.quotes, (start, 0)), bisect_left(self.quotes, (end, 0))
+        return tuple(quote for quote in self.quotes[low:high] if quote.end <= end)
+
+    def is_quotation(self, start: int, end: int) -> bool:
+        """Whether `start`…`end` is nothing but quotations."""
+        return start < end and _VEIL.fullmatch(self.veiled, start, end) is not None
+
+
+def _clauses(veiled: str, start: int, end: int) -> Iterator[Clause]:
+    """Yield the clauses of `veiled[start:end]`; a stop inside a closing mark leaves the mark with its clause."""
+    at = start
+    for stop in _STOP.finditer(veiled, start, end):
+        close = stop[0] in (FINAL_CLOSE, COMMA_CLOSE)
+        yield from _clause(veiled, at, stop.end() if close else stop.start(), stop[0])
+        at = stop.end()
+    yield from _clause(veiled, at, end, "")
+
+
+def _clause(veiled: str, start: int, end: int, stop: str) -> Iterator[Clause]:
+    passage = veiled[start:end]
+    if passage.strip():
+        lead = len(passage) - len(passage.lstrip())
+        yield Clause(start + lead, start + len(passage.rstrip()), stop)
+
+
+def _ends_sentence(clauses: list[Clause], number: int, cue_ends: frozenset[int]) -> bool:
+    """Whether a sentence ends with this clause; `“甲。”他说。` is one sentence for the sake of who says it."""
+    clause = clauses[number]
+    if clause.stop == FINAL_CLOSE and number + 1 < len(clauses):
+        following = clauses[number + 1]
+        return following.end not in cue_ends
+    return clause.stop[:1] in FINAL_MARKS if clause.stop else True
+
+
+def chains(reading: Reading, cue_ends: frozenset[int]) -> Iterator[ClauseChain]:
+    """Yield the sentences of all Chinese paragraphs; `cue_ends` is where cues end in the text."""
+    for paragraph, span in _regions(reading.analysis):
+        clauses = list(_clauses(reading.veiled, *span))
+        heading = not any(clause.stop[:1] in tuple(FINAL_MARKS) for clause in clauses)
+        held: list[Clause] = []
+        opens = True
+        for number, clause in enumerate(clauses):
+            held.append(clause)
+            spaced = heading and clause.stop.isspace()
+            if spaced or _ends_sentence(clauses, number, cue_ends):
+                yield ClauseChain(tuple(held), paragraph, opens, heading)
+                held, opens = [], False
+        if held:
+            yield ClauseChain(tuple(held), paragraph, opens, heading)
+
+
+def _regions(analysis: Analysis) -> Iterator[tuple[int, Span]]:
+    """Yield (number of the paragraph, stretch of it that is in Chinese)."""
+    region: Span | None = None
+    paragraph = -1
+    for sentence in analysis.sentences:
+        if sentence.language != "zh" or sentence.paragraph != paragraph:
+            if region is not None:
+                yield paragraph, region
+            region, paragraph = None, sentence.paragraph
+        if sentence.language == "zh":
+            region = Span(region.start if region else sentence.span.start, sentence.span.end)
+    if region is not None:
+        yield paragraph, region
