@@ -35,7 +35,8 @@ from pyoxigraph import Store as Engine
 
 from kg.errors import KgError
 from kg.folder import first_line, make_marker, read_marker
-from kg.iri import BASE, ONTOLOGY
+from kg.iri import BASE
+from kg.vocab import KG
 
 __all__ = [
     "FORMATS",
@@ -63,7 +64,7 @@ FORMATS = {
 
 _ARTICLES = f"""
 SELECT ?graph ?article ?file ?sha256 WHERE {{
-  GRAPH ?graph {{ ?article <{ONTOLOGY}sha256> ?sha256 ; <{ONTOLOGY}file> ?file }}
+  GRAPH ?graph {{ ?article <{KG.sha256}> ?sha256 ; <{KG.file}> ?file }}
 }} ORDER BY ?file ?graph"""
 
 
