@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.analyse.statements.chinese_attributions import Attribution, attributions
-from kg.analyse.statements.chinese_cues import Cue, Kind, endings, find_cues
+from kg.analyse.statements.chinese_cues import Cue, Kind, endings, find_cues, words
 from kg.analyse.statements.chinese_sources import Subject, subject_of
 from kg.analyse.statements.chinese_text import ClauseChain, Reading, chains
-from kg.model import Analysis, Article, Form, Span, Statement
+from kg.model import Analysis, Article, Form, Span, SpeechAct, Statement
 
 _FIRST_PERSON = re.compile("我们|我(?![国军方])")
 _EDGES = "，。；：、,.;: \t\n\u3000—"
@@ -53,7 +53,7 @@ class _Drafting:
         self.dormant: _Draft | None = None  # the last speech, ended with its paragraph
         self.pending: list[Span] = []  # what belongs to the dormant speech if 我们 shows that it goes on
         self.listing: _Draft | None = None  # whose points are being counted: 第一…第二…
-        self.block = 0
+        self.asked_until = 0  # where the reporter's question ends
         self.paragraph = -1
 
     def read(self, chain: ClauseChain, cues: tuple[Cue, ...]) -> None:
@@ -63,9 +63,18 @@ class _Drafting:
         speaking = self.open is not None or self.dormant is not None
         found = attributions(self.reading, chain, cues, self._latest(), speaking=speaking)
         lead = Span(chain.start, found[0].start if found else chain.end)
-        self._continue(chain, lead, alone=not found)
+        if lead.start >= self.asked_until and not (found and self._is_other(found[0])):
+            self._continue(chain, lead, alone=not found)
         if found:
             self._open(chain, found)
+
+    def _is_other(self, attribution: Attribution) -> bool:
+        """Whether somebody else speaks now, so that the words before his cue are not the last speaker's."""
+        source, latest = attribution.source, self._latest()
+        if not attribution.own or source is None or latest is None:
+            return False
+        passage = self.reading.veiled[source.span.start : source.span.end]
+        return passage not in words("pronouns") and passage != self.reading.veiled[latest.span.start : latest.span.end]
 
     def _latest(self) -> Subject | None:
         return self.drafts[-1].attribution.source if self.drafts else None
@@ -94,10 +103,9 @@ class _Drafting:
             return
         if self.drafts and alone and self.reading.is_quotation(*lead) and self._last_is_quotation():
             self.drafts[-1].content.append(lead)
-        elif veiled.startswith(endings("enumerations"), lead.start):
-            if speech := self.listing or self.open or self.dormant:
-                self.listing = speech
-                self._extend(speech, lead)
+        elif speech := self._counting(lead):
+            self.listing = speech
+            self._extend(speech, lead)
         elif self._returns(chain, lead):
             self.open = self.dormant = None
         elif self.open is not None:
@@ -108,6 +116,13 @@ class _Drafting:
                 for span in self.pending:
                     self._extend(self.dormant, span)
                 self.pending = []
+
+    def _counting(self, lead: Span) -> _Draft | None:
+        """Return the speech whose points `第一…`, `第二…` the sentence counts."""
+        if self.reading.veiled.startswith(endings("enumerations-first"), lead.start):
+            return self.open or self.dormant
+        counted = self.reading.veiled.startswith(endings("enumerations"), lead.start)
+        return self.listing or self.open or self.dormant if counted else None
 
     def _last_is_quotation(self) -> bool:
         return any(self.reading.is_quotation(*span) for span in self.drafts[-1].content[-1:])
@@ -162,10 +177,13 @@ class _Drafting:
         if attribution.lead:
             yield attribution.lead
         yield from attribution.content or ()
-        if attribution.closed or attribution.content_start >= end:
+        if attribution.act is SpeechAct.ASK or attribution.closed or attribution.content_start >= end:
             return
         start = attribution.content_start
         first = chain.clauses[chain.clause_at(start)]
+        if attribution.act is SpeechAct.ASK:
+            self.asked_until = self._question_end(chain, start)
+            end = max(end, self.asked_until)
         before = self.reading.veiled[:start].rstrip() if start < 1 else self.reading.veiled[max(0, start - 2) : start].rstrip()
         if before[-1:] in ("：", ":") and first.start == start and self.reading.is_quotation(start, first.end):
             end = first.end
@@ -175,10 +193,15 @@ class _Drafting:
                 end = clause.end
         yield Span(start, end)
 
+    def _question_end(self, chain: ClauseChain, start: int) -> int:
+        """Return where the last question mark of the paragraph stands: a reporter's question may quote others."""
+        paragraph = self.reading.article.paragraphs[chain.paragraph]
+        return max(self.reading.veiled.rfind(mark, start, paragraph.end) for mark in "？?")
+
     def _can_go_on(self, draft: _Draft) -> bool:
         """Whether the next sentence may still be this speech: not after a quotation, a thought or a wish."""
         attribution = draft.attribution
-        if attribution.closed or attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT) or not draft.content:
+        if attribution.act is SpeechAct.ASK or attribution.closed or attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT) or not draft.content:
             return False
         return not self.reading.is_quotation(*draft.content[-1])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kg.analyse.statements.chinese_cues import Cue, Kind, endings, words
 from kg.analyse.statements.chinese_sources import Subject, is_adverbial, peel_adverbs, subject_before, subject_of
@@ -20,7 +21,10 @@ _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|
 _IN_THE_VIEW = re.compile(r"(?:在|依)(?P<who>[^，。]{1,20})(?:看来|眼中|的看法)$")
 _ABOUT = re.compile(r"发表(?:了|过)?(?:关于|有关|涉及)(?P<what>.+)的$")
 _TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,12})$")
-_HEDGED = re.compile(r"据(?P<cue>报道|报导|报)$")
+# 作出警告, 发表声明: the cue is a noun here; a verb after it may be the cue
+_LIGHT_VERB = re.compile(r"(?:[作做提给]出|发出|发表|发布|予以|进行|表达|采取|遭到?|受到|引发|引起|招致|面临|接受)[^，。]{0,14}$")
+_CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")
+_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了将让把使被能要以所着过仅没无更最很会]|似乎|明显|意味")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def attributions(
         if attribution := _attribution(place):
             found.append(attribution)
             busy = max(busy, cue.span.end)
-    return _passed_on(reading, found)
+    return _passed_on(found)
 
 
 def _attribution(place: _Place) -> Attribution | None:
@@ -224,6 +228,8 @@ def _can_be_verb(place: _Place, kind: Kind) -> bool:
         return False
     if place.after.endswith(("时", "之际")) and place.clause.stop in ("，", ","):
         return False
+    if Kind.NOUN in place.cue.senses and _LIGHT_VERB.search(place.before):
+        return False
     return "被" not in place.before[-12:] and not (kind in (Kind.URGE, Kind.STANCE) and not place.after)
 
 
@@ -233,15 +239,23 @@ def _source(place: _Place, begin: int, end: int) -> tuple[Subject | None, int, b
     floor = chain.clause_at(place.found[-1].content_start) if place.found else 0
     if subject := subject_before(reading, begin, end):
         return subject, _scene_start(reading, chain, place.number, floor) if begin == place.clause.start else begin, True
-    if peel_adverbs(reading, begin, end) > begin and not is_adverbial(reading, begin, end):
-        pass
+    if place.found and not _is_medium(place.found[-1]):
+        return place.found[-1].source, place.begin, False
+    for number in range(place.number - 1, floor - 1, -1):
+        clause = chain.clauses[number]
+        left = max(clause.start, place.found[-1].content_start if place.found else 0)
+        subject = subject_of(reading, left, clause.end)
+        if subject and (subject.personal or not (place.speaking or place.found)):
+            document = reading.veiled.endswith(endings("documents"), left, clause.end)
+            return replace(subject, document=subject.document or document), _scene_start(reading, chain, number, floor), True
     if place.found:
         return place.found[-1].source, place.begin, False
-    for number in range(place.number - 1, -1, -1):
-        clause = chain.clauses[number]
-        if subject := subject_of(reading, clause.start, clause.end):
-            return subject, _scene_start(reading, chain, number, 0), True
     return place.latest, place.clause.start, False
+
+
+def _is_medium(attribution: Attribution) -> bool:
+    """Whether a medium or a text is the source: it may pass on what others say."""
+    return attribution.kind is Kind.REPORT or (attribution.source is not None and attribution.source.document)
 
 
 def _scene_start(reading: Reading, chain: ClauseChain, number: int, floor: int) -> int:
@@ -258,7 +272,7 @@ def _can_speak(place: _Place, kind: Kind, source: Subject, own: bool) -> bool:
     if not own:
         return _can_follow(place, kind)
     if place.found or place.speaking:
-        if passage in words("sides"):
+        if passage in words("sides") and not (place.found and _CONTRAST.search(place.before)):
             return False
         if attitude and not source.personal:
             return False
@@ -267,7 +281,7 @@ def _can_speak(place: _Place, kind: Kind, source: Subject, own: bool) -> bool:
     if kind is Kind.DOCUMENT:
         return source.document
     if not source.speaks:
-        return place.breaks and kind is Kind.SAY and not place.found and not passage.startswith(("这", "那", "此", "其", "它"))
+        return place.breaks and kind is Kind.SAY and not place.found and not _NO_SUBJECT.search(passage)
     return source.personal or not attitude
 
 
@@ -353,19 +367,19 @@ def _addressed(place: _Place, attribution: Attribution) -> Attribution:
     return replace(attribution, addressee=Span(at, end), content_start=content_start)
 
 
-def _passed_on(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+def _passed_on(found: list[Attribution]) -> list[Attribution]:
     """Make a relay of a medium whose report is another's speech: `据新华社报道，外长称…`."""
     kept: list[Attribution] = []
     relays: tuple[Relay, ...] = ()
-    for number, attribution in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        source = attribution.source
-        medium = attribution.kind is Kind.REPORT or (source is not None and source.document)
-        if medium and following and following.own and following.start <= attribution.content_start:
-            relays = (*((Relay(source.span),) if source else ()), *relays)
+    start = None  # of the words about the relay
+    for attribution, following in zip_longest(found, found[1:]):
+        if _is_medium(attribution) and following and following.own and following.start <= attribution.content_start:
+            relays = (*((Relay(attribution.source.span),) if attribution.source else ()), *relays)
+            start = attribution.start if start is None else start
             continue
-        first = not kept
-        kept.append(
-            replace(attribution, relays=(*attribution.relays, *relays), start=min(attribution.start, found[0].start) if first else attribution.start)
-        )
+        if attribution.own and start is None:
+            relays = ()
+        begin = attribution.start if start is None else start
+        kept.append(replace(attribution, relays=(*attribution.relays, *relays), start=begin))
+        start = None
     return kept

@@ -161,7 +161,10 @@ def _bare(reading: Reading, start: int, end: int) -> Subject | None:
     if names and names[-1].span.end == end:
         return _named(reading, names, start)
     if passage.endswith(endings("documents")):
-        return Subject(names[-1].span if names else Span(start, end), True, False, True)
+        whose = names[-1] if names else None
+        if whose and reading.actor_types[whose.actor] is ActorType.PLACE and reading.veiled[whose.span.end] != "的":
+            whose = None  # 伊朗媒体 are not Iran
+        return Subject(whose.span if whose else Span(start, end), True, False, True)
     if names and reading.actor_types[names[-1].actor] is ActorType.PERSON and end - names[-1].span.end <= 6:
         return _named(reading, names, start)  # 董军防长
     return _described(reading, start, end)
