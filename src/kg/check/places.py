@@ -62,7 +62,8 @@ def _words_query(node: str) -> str:
     return f"""
     SELECT ?file ?start ?end ?exact WHERE {{
       {{ {node} {_PASSAGE} ?passage }} UNION {{ VALUES ?passage {{ {node} }} }}
-      ?passage <{KG.start}> ?start ; <{KG.end}> ?end ; <{KG.exact}> ?exact ; <{KG.inArticle}>/<{KG.file}> ?file
+      ?passage <{KG.start}> ?start ; <{KG.end}> ?end ; <{KG.exact}> ?exact ;
+        <{KG.inArticle}>/<{KG.file}> ?file
     }} ORDER BY ?file ?start ?end LIMIT 1"""
 
 

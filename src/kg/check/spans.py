@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.check.fault import Fault
 from kg.nquads import iri
-from kg.vocab import KG
+from kg.vocab import KG, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,8 @@ def _passages(store: Store, article: StoredArticle) -> list[_Passage]:
     rows = store.select(f"""
         SELECT ?start ?end ?node ?exact ?actor WHERE {{ GRAPH {iri(article.graph)} {{
           ?node <{KG.start}> ?start ; <{KG.end}> ?end ; <{KG.exact}> ?exact
-          FILTER (isNumeric(?start) && isNumeric(?end) && ?start >= 0)  # the shapes tell of others
+          FILTER (isNumeric(?start) && isNumeric(?end) && ?start >= 0)  # of others the shapes tell
+          FILTER (DATATYPE(?start) = <{XSD.integer}> && DATATYPE(?end) = <{XSD.integer}>)
           OPTIONAL {{ ?node <{KG.refersTo}> ?actor }}
         }} }}""")
     return sorted(
