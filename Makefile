@@ -39,10 +39,10 @@ lint: $(VENV)/.installed
 	$(BIN)/mypy
 
 docs: $(VENV)/.installed
-	$(BIN)/python -m tests.generate docs
+	$(BIN)/python tests/generate.py docs
 
 golden: $(VENV)/.installed
-	$(BIN)/python -m tests.generate golden
+	$(BIN)/python tests/generate.py golden
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \

@@ -9,28 +9,41 @@ A verb of the command line is a function of the same name here:
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
 
-# verb → the module that owns it, imported when it is first used: `kg --help` needs none of them
+# verb → the module that has it, imported when it is first used: `kg --help` needs none of them
 _VERBS = {
-    "build": "pipeline",
-    "extract": "pipeline",
-    "remove": "pipeline",
-    "query": "verbs",
-    "queries": "verbs",
-    "export": "verbs",
-    "load": "verbs",
-    "check": "verbs",
-    "stats": "verbs",
-    "show": "verbs",
+    "build": "kg.pipeline",
+    "extract": "kg.pipeline",
+    "remove": "kg.pipeline",
+    "query": "kg.verbs",
+    "queries": "kg.verbs",
+    "export": "kg.verbs",
+    "load": "kg.verbs",
+    "check": "kg.verbs",
+    "stats": "kg.verbs",
+    "show": "kg.verbs",
 }
 
 
 def __getattr__(name: str) -> Any:
     """Return a verb, loading its module."""
     if name in _VERBS:
-        return getattr(import_module(f"kg.{_VERBS[name]}"), name)
+        return getattr(import_module(_VERBS[name]), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+
+class _Package(ModuleType):
+    """Keeps verbs apart from the modules that bear the same names: importing `kg.check` must not hide `kg.check()`."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _VERBS:
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -124,7 +124,7 @@ def query(
 
     Formats: table csv tsv json xml markdown for rows; turtle trig nt nq jsonld rdfxml for graphs.
     """
-    _write(kg.query(query, store, _params(param or []), format=_format(format, out, "table")), out)
+    _write(kg.query(query, store, _params(param or []), format=format or _format(out)), out)
 
 
 @app.command(epilog="Example: `kg queries`")
@@ -134,7 +134,8 @@ def queries() -> None:
         line = Text(f"{stored.name:24}", style="bold")
         line.append(f"{stored.summary}\n", style="not bold")
         for parameter in stored.parameters:
-            line.append(f"{'':24}  --param {parameter.name}={parameter.hint}\n", style="not bold dim")
+            asked = f"--param {parameter.name}=…" if parameter.required else f"[--param {parameter.name}=…]"
+            line.append(f"{'':24}  {asked}  {parameter.description}\n", style="not bold dim")
         results.print(line, end="")
 
 
@@ -146,9 +147,9 @@ def export(
     with_ontology: Annotated[bool, typer.Option("--with-ontology", help="With the ontology's own graph.")] = False,
 ) -> None:
     """Write the graph as turtle, trig, nt, nq, rdfxml or jsonld; gzipped when FILE ends in .gz."""
-    written = kg.export(store, out, format=format, with_ontology=with_ontology, stdout=sys.stdout.buffer)
+    kg.export(out or sys.stdout.buffer, store, format=format, with_ontology=with_ontology)
     if out:
-        messages.print(f"{_count(written, 'triple')} in {out}")
+        messages.print(f"wrote {out}")
 
 
 @app.command(epilog="Example: `kg load http://localhost:7878/store`")
@@ -186,6 +187,22 @@ def stats(store: StoreDir = GRAPH) -> None:
     _print(kg.stats(store))
 
 
+OUT_FORMATS = {
+    ".txt": "table",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".srj": "json",
+    ".xml": "xml",
+    ".srx": "xml",
+    ".md": "markdown",
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nt": "nt",
+    ".nq": "nq",
+    ".rdf": "rdfxml",
+    ".jsonld": "jsonld",
+}
 # what kinds of text `kg show` sets apart
 STYLES = {
     "plain": "",
@@ -244,6 +261,22 @@ def _params(pairs: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise KgError(f"--param {pair}: write it as name=value")
     return dict(pair.split("=", 1) for pair in pairs)
+
+
+def _format(out: Path | None) -> str | None:
+    """The format that a file's ending asks for; None where it says nothing."""
+    return OUT_FORMATS.get(out.suffix.lower()) if out else None
+
+
+def _write(text: str, out: Path | None) -> None:
+    """Print a result, or write it whole to a file."""
+    if out is None:
+        _print(text)
+        return
+    from kg.whole_file import write_whole  # noqa: PLC0415 (commands that write nothing need no such thing)
+
+    write_whole(out, [text.encode("utf-8", "replace")])
+    messages.print(f"wrote {out}")
 
 
 def _print(text: str) -> None:
