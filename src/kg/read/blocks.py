@@ -1,0 +1,100 @@
+"""A text as blocks: one a line, or, where lines are wrapped by hand, one a paragraph.
+
+Blocks are the units that `body` keeps or drops whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+
+# invisible marks (byte order mark, zero-width and direction marks) count as space
+INVISIBLE = "\ufeff\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\u00ad"
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_LEAD = re.compile(
+    rf"(?:[\s{INVISIBLE}]|#{{1,6}}(?=\s)|>(?=\s)|[-*+•·](?=\s)|\*\*(?=\S)|__(?=\S)|</?[a-z][^<>]{{0,2000}}>)*"
+)
+_TRAIL = re.compile(rf"(?:[\s{INVISIBLE}]|(?<=\S)\*\*|(?<=\S)__|</?[a-z][^<>]{{0,100}}>)+\Z")
+_HEADING = re.compile(rf"[\s{INVISIBLE}]*(#{{1,6}})\s")
+_TAIL = 200  # characters at a line's end that are looked at for space and marks
+_WIDTHS = range(40, 111)  # characters of a line wrapped by hand
+_FINAL = re.compile(r"[.!?。！？…:：;；]['\"”’」』)）\]】]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or a hand-wrapped paragraph, without the marks of Markdown before and behind it."""
+
+    span: Span
+    gap: bool  # an empty line stands before it
+    heading: int = 0  # the number of # before it
+    caption: bool = False  # marked as a caption
+
+
+def find_blocks(text: str, start: int = 0) -> list[Block]:
+    """Return the blocks of `text` from `start` on, in order; none is empty.
+
+    >>> [block.span for block in find_blocks("# Title\\n\\nFirst line.\\nSecond line.")]
+    [Span(start=2, end=7), Span(start=9, end=20), Span(start=21, end=33)]
+    """
+    lines = _find_lines(text, start)
+    wrapped = _is_wrapped(text, lines)
+    return _joined(text, lines) if wrapped else lines
+
+
+def _find_lines(text: str, start: int) -> list[Block]:
+    found = []
+    gap = True
+    for match in _LINE.finditer(text, start):
+        # \r\n is one line end, so two of them are an empty line
+        between = text[found[-1].span.end if found else start : match.start()]
+        block = _bare(text, match.start(), match.end())
+        if block is None:
+            gap = True
+            continue
+        gap = gap or between.count("\n") > 1 or between.count("\r") > 1
+        marks = text[match.start() : block.start]
+        found.append(Block(block, gap, _level(text, match), "<figcaption" in marks))
+        gap = False
+    return found
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """The line without space and marks at its ends; None where nothing is left."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    tail = _TRAIL.search(text, max(start, end - _TAIL), end)
+    end = tail.start() if tail else end
+    return Span(start, end) if start < end else None
+
+
+def _level(text: str, line: re.Match[str]) -> int:
+    heading = _HEADING.match(text, line.start(), line.end())
+    return len(heading[1]) if heading else 0
+
+
+def _is_wrapped(text: str, lines: list[Block]) -> bool:
+    """Whether sentences run on over the ends of lines: "met on August 29 with General / Zhang Youxia, Vice"."""
+    breaks = [
+        (text[a.span.start : a.span.end], text[b.span.start])
+        for a, b in zip(lines, lines[1:], strict=False)
+        if not b.gap and not a.heading and a.span.end - a.span.start in _WIDTHS
+    ]
+    running = sum(not _FINAL.search(line) and (after.islower() or after.isdigit()) for line, after in breaks)
+    return running >= 2 and running >= 0.4 * len(breaks)
+
+
+def _joined(text: str, lines: list[Block]) -> list[Block]:
+    """Lines without an empty line between them as one block, where each but the last is as long as a wrapped line."""
+    found: list[Block] = []
+    last = 0  # length of the line before
+    for line in lines:
+        if found and not line.gap and not line.heading and not found[-1].heading and last in _WIDTHS:
+            before = found[-1]
+            found[-1] = Block(Span(before.span.start, line.span.end), before.gap)
+        else:
+            found.append(line)
+        last = line.span.end - line.span.start
+    return found
