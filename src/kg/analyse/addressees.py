@@ -1,10 +1,58 @@
-"""addressees."""
+"""To whom a statement is said, by its sentence ("told the BBC", 敦促美方) or by the interview it is of.
+
+What a speaker goes on to say in an interview is said to the same newspaper or reporter. Whom a speaker
+addresses at a call or a meeting is `occasions`' part.
+"""
 
 from __future__ import annotations
 
-from kg.model import Analysis, Article
+from dataclasses import replace
+
+from kg.analyse.references import referents_after, spoken_of
+from kg.analyse.references.cast import Cast, Spoken, cast_of
+from kg.model import ActorType, Analysis, Article, Span, Statement
 
 
 def addressees(article: Article, analysis: Analysis) -> Analysis:
-    """Add."""
-    return analysis
+    """Add the addressees that sentences name, and those of interviews that go on."""
+    del article
+    cast, spoken = cast_of(analysis), spoken_of(analysis.statements)
+    interviewers: dict[str, Statement] = {}  # speaker → the statement that says to whom the speaker talks
+    found = []
+    for statement in analysis.statements:
+        told = _told(cast, spoken, statement)
+        if told.addressee is None and told.addressee_at is None and told.speaker in interviewers:
+            first = interviewers[told.speaker]
+            told = replace(told, addressee=first.addressee, addressee_at=first.addressee_at)
+        elif told.speaker is not None and _is_interview(cast, told):
+            interviewers[told.speaker] = told
+        found.append(told)
+    return replace(analysis, statements=tuple(found))
+
+
+def _told(cast: Cast, spoken: Spoken, statement: Statement) -> Statement:
+    """The statement with the one actor that its addressee phrase stands for."""
+    if statement.addressee_at is None:
+        return statement
+    actors = [a for a in referents_after(cast, spoken, statement.addressee_at) if a != statement.speaker]
+    return replace(statement, addressee=actors[0]) if len(actors) == 1 else statement
+
+
+def _is_interview(cast: Cast, statement: Statement) -> bool:
+    """Whether a statement was made to a newspaper, station or reporter: "told the Global Times"."""
+    actor = cast.by_id.get(statement.addressee or "")
+    if actor is None or statement.cue is None or _is_yet_to_come(cast, statement.cue):
+        return False
+    reporter = "correspondent" in (cast.offices[actor.id].kinds if actor.id in cast.offices else ())
+    return reporter or (actor.type is ActorType.ORGANIZATION and _tells(cast, statement.cue))
+
+
+def _is_yet_to_come(cast: Cast, cue: Span) -> bool:
+    before = cast.folded[max(0, cue.start - 8) : cue.start].lower().split()
+    return bool(before) and before[-1] in ("will", "would", "to")
+
+
+def _tells(cast: Cast, cue: Span) -> bool:
+    """Whether a cue means giving an account, not asking for something: told, 告诉."""
+    word = cast.folded[cue.start : cue.end].lower()
+    return word in ("told", "tells", "telling", "告诉", "透露", "表示", "说", "称")

@@ -111,3 +111,8 @@ def _two_countries(cast: Cast, phrase: Span) -> tuple[str, ...]:
         if places and left.actor != right.actor and len(between) < 12 and _LINK.fullmatch(between):
             return tuple(sorted((left.actor, right.actor)))
     return ()
+
+
+def is_pair(text: str) -> bool:
+    """Whether a phrase speaks of two parties without naming them: "the two leaders", 双方."""
+    return _pair_kind(text.strip("\"'“”‘’「」 \n")) is not None

@@ -1,0 +1,88 @@
+"""At which event a statement was made, and so when and to whom.
+
+A sentence may say so ("in his conversation with …", 在与…的通话中); what the same speaker, or the other
+one there, says next is said there too, until the text turns elsewhere ("after the call", "in a post").
+What is said about a call is not said at it. Without a sign there is no occasion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.analyse.occasions.course import Course, Said
+from kg.analyse.occasions.dates import Calendar, attributed_time
+from kg.analyse.occasions.scenes import Stage, partner, stage_of
+from kg.analyse.references import spoken_of
+from kg.analyse.references.cast import cast_of
+from kg.model import Analysis, Article, Event, EventType, Sentence, Span, Statement, Status, Time
+
+
+def occasions(article: Article, analysis: Analysis) -> Analysis:
+    """Add the occasions of statements, when they were made, and whom they addressed there."""
+    del article
+    cast = cast_of(analysis)
+    stage, calendar = stage_of(cast, analysis), Calendar(analysis)
+    course = Course(stage, spoken_of(analysis.statements))
+    found = []
+    for statement in analysis.statements:
+        sentence = _sentence_of(analysis, stage, statement)
+        time = attributed_time(stage, calendar, statement, sentence.span)
+        said = course.follow(statement, sentence, time)
+        placed = _placed(stage, statement, said, time, sentence.span)
+        course.note(placed, said)
+        found.append(placed)
+    return replace(analysis, statements=_same_day(analysis.events, tuple(found)))
+
+
+def _sentence_of(analysis: Analysis, stage: Stage, statement: Statement) -> Sentence:
+    """The sentence that attributes a statement: that of its cue, else of its source, else of its content."""
+    spans = [span for span in (statement.cue, statement.source, *statement.content) if span is not None]
+    number = stage.cast.sentence_at(spans[0].start) if spans else -1
+    return analysis.sentences[number] if number >= 0 else Sentence(Span(0, 0), 0, "en")
+
+
+def _placed(stage: Stage, statement: Statement, said: Said, time: Time | None, sentence: Span) -> Statement:
+    """The statement with its occasion, day and addressee."""
+    event = None if said.event is None else stage.events[said.event]
+    said_on, said_on_at = _when(stage, said, event, time, sentence)
+    placed = replace(statement, said_on=said_on, said_on_at=said_on_at, occasion=event.id if event else None)
+    if event is None or statement.addressee is not None or statement.addressee_at is not None:
+        return placed
+    other = partner(stage.cast, event, statement.speaker) if statement.speaker else None
+    if other is None:
+        return placed
+    at = next((part.at for part in event.participants if part.actor == other and part.at), event.triggers[0])
+    return replace(placed, addressee=other, addressee_at=at)
+
+
+def _when(
+    stage: Stage, said: Said, event: Event | None, time: Time | None, sentence: Span
+) -> tuple[str | None, Span | None]:
+    """When it was said, and the words that show it: its own time, the event's, or the day carried on."""
+    if time is not None:
+        return time.edtf, time.span
+    if event is not None and event.status is Status.OCCURRED and event.time is not None:
+        return event.time, event.time_at
+    if event is None and (protest := _protest(stage, sentence)) is not None:
+        return protest.time, protest.time_at
+    return said.day
+
+
+def _protest(stage: Stage, sentence: Span) -> Event | None:
+    """The protest that a statement is part of: "Beijing protested, with its spokesperson saying …"."""
+    for event in stage.events:
+        if event.type is EventType.PROTEST and event.time is not None:
+            inside = [t for t in event.triggers if sentence.start <= t.start < sentence.end]
+            if any(not stage.is_quoted(trigger) for trigger in inside):
+                return event
+    return None
+
+
+def _same_day(events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Put what a speaker said on the day of a briefing at that briefing: "a spokesperson said on Thursday"."""
+    briefings = {event.id for event in events if event.type is EventType.BRIEFING}
+    heard = [s for s in statements if s.speaker and s.said_on and s.occasion in briefings]
+    at = {(s.speaker, s.said_on): s.occasion for s in heard}
+    return tuple(
+        replace(s, occasion=at.get((s.speaker, s.said_on))) if s.occasion is None else s for s in statements
+    )

@@ -1,0 +1,193 @@
+"""The course of an article: who was last heard at which event, so that what follows can be placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.analyse.occasions.scenes import Stage, Staged, speaks_of, takes_part
+from kg.analyse.references import referents_after
+from kg.analyse.references.cast import Spoken
+from kg.analyse.references.descriptions import is_pair
+from kg.analyse.references.offices import Office, read_office
+from kg.model import Event, EventType, Sentence, Span, Statement, Status, Time
+
+_LASTS = 2  # paragraphs for which a speaker stays at an event without a word of it
+_NEAR = 2  # sentences back in which an event may be named that the next speaker is at
+
+Day = tuple[str | None, Span | None]
+
+
+class Said(NamedTuple):
+    """Where a statement belongs: the number of its event, its sentence, and the day carried on."""
+
+    event: int | None
+    sentence: Sentence
+    day: Day
+
+
+@dataclass(slots=True)
+class Course:
+    """Follows the statements of an article in order."""
+
+    stage: Stage
+    spoken: Spoken
+    at: dict[str, Said] = field(default_factory=dict)  # speaker → where last heard
+    day: dict[str, tuple[Day, Statement, Sentence]] = field(default_factory=dict)
+    before: Said | None = None
+
+    def follow(self, statement: Statement, sentence: Sentence, time: Time | None) -> Said:
+        """Return where a statement belongs."""
+        return Said(self._event_of(statement, sentence, time), sentence, self._day_of(statement, sentence))
+
+    def note(self, statement: Statement, said: Said) -> None:
+        """Remember where a statement was made."""
+        self.before = said
+        if statement.speaker is None:
+            return
+        self.at[statement.speaker] = said
+        if statement.said_on is not None:
+            day = statement.said_on, statement.said_on_at
+            self.day[statement.speaker] = day, statement, said.sentence
+
+    def _event_of(self, statement: Statement, sentence: Sentence, time: Time | None) -> int | None:
+        """The event that the sentence names, else the one that its speaker is still at."""
+        here = [s for s in self.stage.between(*sentence.span) if not self.stage.is_quoted(s.span)]
+        start = sentence.span.start
+        named = [s for s in here if self.stage.is_at(s, start) and self._may_be_at(statement, s.event)]
+        if found := self._only(statement, named):
+            return found[0]
+        if found := self._polled(statement):
+            return found[0]
+        if found := self._together(statement):
+            return found[0]
+        off = {s.event for s in here if self.stage.is_off(s, start)}
+        for number in self._likely(statement, sentence, here):
+            if number in off or speaks_of(self.stage, statement, self.stage.events[number]):
+                continue
+            if _agree(time, self.stage.events[number]) and self._may_be_at(statement, number):
+                return number
+        return None
+
+    def _only(self, statement: Statement, named: list[Staged]) -> list[int]:
+        """The one event among those named: of several the last before the cue."""
+        if len({s.event for s in named}) > 1 and statement.cue is not None:
+            lead = [s for s in named if s.span.start < statement.cue.start]
+            named = lead[-1:] or named[:1]
+        numbers = list(dict.fromkeys(s.event for s in named))
+        return numbers if len(numbers) == 1 else []
+
+    def _polled(self, statement: Statement) -> list[int]:
+        """The poll that is itself the source: "according to polls"."""
+        source = statement.source
+        if source is None:
+            return []
+        return [
+            number
+            for number, event in enumerate(self.stage.events)
+            if event.type is EventType.POLL
+            and any(source.start <= trigger.start < source.end for trigger in event.triggers)
+        ][:1]
+
+    def _together(self, statement: Statement) -> list[int]:
+        """The one event at which both the speaker and whom the sentence says they told take part."""
+        if statement.speaker is None or statement.addressee is None:
+            return []
+        found = [
+            number
+            for number in dict.fromkeys(s.event for s in self.stage.named)
+            if takes_part(self.stage.events[number], statement.speaker)
+            and takes_part(self.stage.events[number], statement.addressee)
+            and not speaks_of(self.stage, statement, self.stage.events[number])
+        ]
+        return found if len(found) == 1 else []
+
+    def _likely(self, statement: Statement, sentence: Sentence, here: list[Staged]) -> list[int]:
+        """Events the statement may be made at, the likeliest first."""
+        start = sentence.span.start
+        anchor = statement.cue or statement.source
+        if anchor is not None:
+            yet = [s for s in here if s.span.start < anchor.start and not self.stage.is_off(s, start)]
+            if yet:
+                return [yet[-1].event]
+        last = self.at.get(statement.speaker or "")
+        if last is not None:
+            lasting = sentence.paragraph - last.sentence.paragraph <= _LASTS
+            return [last.event] if last.event is not None and lasting and self._is_past(last.event) else []
+        return [number for number in self._entered(sentence) if self._is_past(number)]
+
+    def _entered(self, sentence: Sentence) -> list[int]:
+        """The event of the statement just before, or one that the sentences just before name."""
+        cast = self.stage.cast
+        number = cast.sentence_at(sentence.span.start)
+        first = max(0, number - _NEAR)
+        found: list[int] = []
+        if self.before is not None and self.before.event is not None:
+            heard = cast.sentence_at(self.before.sentence.span.start)
+            if number - heard <= _NEAR or sentence.paragraph - self.before.sentence.paragraph == 1:
+                found.append(self.before.event)
+        for back in range(number - 1, first - 1, -1):
+            earlier = cast.sentences[back]
+            if sentence.paragraph - earlier.paragraph > 1:
+                break
+            named = self.stage.between(*earlier.span)
+            found += [s.event for s in named if not self.stage.is_off(s, earlier.span.start)]
+        return list(dict.fromkeys(found))
+
+    def _is_past(self, number: int) -> bool:
+        return self.stage.events[number].status is Status.OCCURRED
+
+    def _may_be_at(self, statement: Statement, number: int) -> bool:
+        """Whether the speaker may have spoken at an event."""
+        event = self.stage.events[number]
+        if statement.speaker is not None and takes_part(event, statement.speaker):
+            return True
+        speaking = (statement.speaker,) if statement.speaker else self._speaking(statement)
+        if event.type is EventType.BRIEFING:
+            return self._may_brief(statement, event)
+        if not event.participants:
+            return True
+        if statement.speaker is not None:
+            return False
+        if speaking and all(takes_part(event, actor) for actor in speaking):
+            return True
+        return self._is_pair(statement)
+
+    def _speaking(self, statement: Statement) -> tuple[str, ...]:
+        source = statement.source
+        return () if source is None else referents_after(self.stage.cast, self.spoken, source)
+
+    def _is_pair(self, statement: Statement) -> bool:
+        source = statement.source
+        return source is not None and is_pair(self.stage.cast.folded[source.start : source.end])
+
+    def _may_brief(self, statement: Statement, event: Event) -> bool:
+        """Whether a speaker may have spoken at a briefing: a reporter, or a spokesperson of the house."""
+        cast = self.stage.cast
+        if any(cast.is_person(part.actor) for part in event.participants):
+            return False
+        office = cast.offices.get(statement.speaker or "", Office())
+        if statement.speaker is None and statement.source is not None:
+            office = read_office(cast.folded[statement.source.start : statement.source.end])
+        if "correspondent" in office.kinds:
+            return True
+        house = Office().of(*cast.sides_of(frozenset(part.actor for part in event.participants)))
+        return "spokesperson" in office.kinds and (not event.participants or house.shares_side(office))
+
+    def _day_of(self, statement: Statement, sentence: Sentence) -> Day:
+        """The day of the same speaker's statement before, on the same page of the talk."""
+        if statement.speaker not in self.day:
+            return None, None
+        day, earlier, where = self.day[statement.speaker]
+        interviewed = earlier.addressee is not None and earlier.addressee == statement.addressee
+        if interviewed and earlier.occasion is None:
+            return day
+        near = sentence.paragraph == where.paragraph and earlier.occasion is None
+        return day if near else (None, None)
+
+
+def _agree(time: Time | None, event: Event) -> bool:
+    """Whether the time that an attribution gives may be that of an event."""
+    if time is None or event.time is None:
+        return True
+    return time.edtf.startswith(event.time) or event.time.startswith(time.edtf) or "/" in event.time

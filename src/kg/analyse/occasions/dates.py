@@ -1,0 +1,54 @@
+"""When a statement was made, by the time that its own attribution gives: "said on Thursday", 24日表示."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.analyse.occasions.scenes import Stage
+from kg.model import Analysis, Span, Statement, Time
+
+_REACH = 90  # characters between a cue and its time
+_OTHER_CLAUSE = re.compile(
+    r"[;:；：。!?！？\n]|[.](?=\s)|以来|之前|之后|以前|以后"
+    r"|\b(?:which|who|that|since|after|before|because|when|while|ahead of|until|from|by)\b"
+)
+
+
+class Calendar:
+    """The time expressions of an article, looked up by place."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._times = sorted(analysis.times, key=lambda time: time.span)
+        self._starts = [time.span.start for time in self._times]
+
+    def between(self, start: int, end: int) -> list[Time]:
+        """The times that begin from `start` up to `end`."""
+        return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def attributed_time(
+    stage: Stage, calendar: Calendar, statement: Statement, sentence: Span
+) -> Time | None:
+    """Return the time in the statement's own attribution, the nearest to its cue, if there is any."""
+    anchors = [span for span in (statement.source, statement.cue) if span is not None]
+    if not anchors:
+        return None
+    best: tuple[int, Time] | None = None
+    for time in calendar.between(sentence.start, sentence.end):
+        if stage.is_quoted(time.span):
+            continue
+        gap = min(_gap(stage, time.span, anchor) for anchor in anchors)
+        if gap <= _REACH and (best is None or gap < best[0]):
+            best = (gap, time)
+    return best[1] if best else None
+
+
+def _gap(stage: Stage, time: Span, anchor: Span) -> int:
+    """How far a time stands from a source or cue; very far where another clause lies between."""
+    left, right = sorted((time, anchor))
+    between = stage.cast.folded[left.end : right.start]
+    lead = stage.cast.folded[max(anchor.start, time.start - 12) : time.start]
+    if _OTHER_CLAUSE.search(between[: _REACH + 1]) or re.search(r"\b(?:since|until|before|after|by)\s+$", lead):
+        return 10**6
+    return len(between)
