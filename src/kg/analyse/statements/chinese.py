@@ -71,8 +71,10 @@ class _Drafting:
     def _is_other(self, attribution: Attribution) -> bool:
         """Whether somebody else speaks now, so that the words before his cue are not the last speaker's."""
         source, latest = attribution.source, self._latest()
-        if not attribution.own or source is None or latest is None:
+        if not attribution.own or latest is None:
             return False
+        if source is None:
+            return True
         passage = self.reading.veiled[source.span.start : source.span.end]
         return passage not in words("pronouns") and passage != self.reading.veiled[latest.span.start : latest.span.end]
 
@@ -177,14 +179,14 @@ class _Drafting:
         if attribution.lead:
             yield attribution.lead
         yield from attribution.content or ()
-        if attribution.act is SpeechAct.ASK or attribution.closed or attribution.content_start >= end:
+        if attribution.closed or attribution.content_start >= end:
             return
         start = attribution.content_start
         first = chain.clauses[chain.clause_at(start)]
         if attribution.act is SpeechAct.ASK:
             self.asked_until = self._question_end(chain, start)
             end = max(end, self.asked_until)
-        before = self.reading.veiled[:start].rstrip() if start < 1 else self.reading.veiled[max(0, start - 2) : start].rstrip()
+        before = self.reading.veiled[max(0, start - 2) : start].rstrip()
         if before[-1:] in ("：", ":") and first.start == start and self.reading.is_quotation(start, first.end):
             end = first.end
             for clause in chain.clauses[chain.clause_at(start) + 1 :]:
@@ -201,7 +203,9 @@ class _Drafting:
     def _can_go_on(self, draft: _Draft) -> bool:
         """Whether the next sentence may still be this speech: not after a quotation, a thought or a wish."""
         attribution = draft.attribution
-        if attribution.act is SpeechAct.ASK or attribution.closed or attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT) or not draft.content:
+        if attribution.closed or attribution.act is SpeechAct.ASK or not draft.content:
+            return False
+        if attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT):
             return False
         return not self.reading.is_quotation(*draft.content[-1])
 

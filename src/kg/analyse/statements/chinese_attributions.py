@@ -196,7 +196,7 @@ def _verb(place: _Place, kind: Kind) -> Attribution | None:
     if not _can_be_verb(place, kind):
         return None
     source, start, own = _source(place, place.begin, place.cue.span.start)
-    if source is None or not _can_speak(place, kind, source, own):
+    if not (_can_speak(place, kind, source, own) if source else own and kind is Kind.SAY and place.number):
         return None
     attribution = replace(_make(place, kind, source, start), own=own)
     if place.is_last or _follows_quotation(place):
@@ -250,6 +250,8 @@ def _source(place: _Place, begin: int, end: int) -> tuple[Subject | None, int, b
             return replace(subject, document=subject.document or document), _scene_start(reading, chain, number, floor), True
     if place.found:
         return place.found[-1].source, place.begin, False
+    if place.latest and place.latest.document and place.number:
+        return None, place.clause.start, True  # an agency's report is over where somebody unknown acts
     return place.latest, place.clause.start, False
 
 
@@ -277,7 +279,7 @@ def _can_speak(place: _Place, kind: Kind, source: Subject, own: bool) -> bool:
         if attitude and not source.personal:
             return False
         if kind is Kind.STANCE and place.found and passage not in words("pronouns"):
-            return False
+            return _is_medium(place.found[-1])
     if kind is Kind.DOCUMENT:
         return source.document
     if not source.speaks:
