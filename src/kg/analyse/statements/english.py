@@ -1,10 +1,142 @@
-"""Statements of English sentences."""
+"""Statements of English sentences: reads each sentence's cues from left to right."""
 
 from __future__ import annotations
 
-from kg.model import Analysis, Article, Statement
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.analyse.statements.contents import Reading, spans_of
+from kg.analyse.statements.findings import Finding, to_statement
+from kg.analyse.statements.nouns import read_noun
+from kg.analyse.statements.passives import read_passive
+from kg.analyse.statements.phrases import is_outlet, source_span
+from kg.analyse.statements.prepositions import read_preposition
+from kg.analyse.statements.verbs import Context, read_verb
+from kg.analyse.statements.words import Layers, Tag, Word, words_of
+from kg.model import Analysis, Article, Form, Relay, Span, Statement
+
+_READERS = (read_preposition, read_passive, read_verb, read_noun)
+
+
+def passages(article: Article, analysis: Analysis) -> Iterator[tuple[int, Span]]:
+    """Yield (paragraph, passage): sentences, joined where the end of one lies inside a quotation."""
+    quotes = [quote.span for quote in analysis.quotes if quote.depth == 0]
+    number = 0
+    paragraph, current = -1, None
+    for sentence in analysis.sentences:
+        if sentence.language != "en":
+            continue
+        if current is not None:
+            while number < len(quotes) and quotes[number].end < current.end:
+                number += 1
+            inside = number < len(quotes) and quotes[number].start < current.end < quotes[number].end
+            if inside and paragraph == sentence.paragraph:
+                current = Span(current.start, sentence.span.end)
+                continue
+            yield paragraph, current
+        paragraph, current = sentence.paragraph, sentence.span
+    if current is not None:
+        yield paragraph, current
 
 
 def english_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
     """Return the statements of the sentences in English, in order of the text."""
-    return ()
+    layers = Layers.of(analysis)
+    statements: list[Statement] = []
+    before = -1  # the paragraph of the passage before, where that ended in a quotation that was attributed
+    for paragraph, passage in passages(article, analysis):
+        words = words_of(article.text, analysis.folded, passage, layers)
+        if _is_quotation(words) and statements and before in (paragraph, paragraph - 1):
+            if before == paragraph or _left_open(statements[-1], article.text):
+                statements[-1] = _continued(statements[-1], Reading(words, article.text))
+                before = paragraph
+                continue
+        while words and words[-1].tag is Tag.STOP:
+            words.pop()
+        reading = Reading(words, article.text)
+        found = [to_statement(reading, finding) for finding in read_sentence(reading)]
+        statements += found
+        before = paragraph if found and any(word.tag is Tag.QUOTE for word in words) else -1
+    return tuple(statements)
+
+
+def _left_open(statement: Statement, text: str) -> bool:
+    """Whether the statement's quotation runs on to its paragraph's end without a closing mark."""
+    return text[statement.content[-1].end :][:2].strip(".,") .startswith("\n")
+
+
+def _is_quotation(words: list[Word]) -> bool:
+    """Whether a passage is nothing but words in quotation marks."""
+    return bool(words) and words[0].tag is Tag.QUOTE and all(w.tag in (Tag.QUOTE, Tag.STOP) for w in words)
+
+
+def _continued(statement: Statement, reading: Reading) -> Statement:
+    """Return the statement with a quotation that goes on behind its attribution: `"A," he said. "B."`."""
+    from kg.analyse.statements.phrases import Phrase
+
+    parts = [Phrase(k, k + 1) for k, word in enumerate(reading.words) if word.tag is Tag.QUOTE]
+    return replace(statement, content=statement.content + spans_of(reading, parts))
+
+
+def read_sentence(reading: Reading) -> list[Finding]:
+    """Return the attributions of one sentence, the outermost where one lies inside another."""
+    return _read(reading, 0)
+
+
+def _read(reading: Reading, start: int) -> list[Finding]:
+    found: list[Finding] = []
+    at, low = start, start
+    while at < len(reading.words):
+        context = Context(low, start, found[-1] if found else None)
+        finding = _read_at(reading, at, context)
+        if finding is None:
+            at += 1
+            continue
+        found = _add(reading, found, finding)
+        at = max(at + 1, finding.end)
+        low = at
+    return found
+
+
+def _read_at(reading: Reading, at: int, context: Context) -> Finding | None:
+    if reading.words[at].tag is Tag.QUOTE:
+        return None
+    for reader in _READERS:
+        finding = reader(reading, at, context)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _add(reading: Reading, found: list[Finding], finding: Finding) -> list[Finding]:
+    """Add a finding; one that speaks of those before as its content relays them or replaces them."""
+    if not finding.parts:  # a relay alone: "…, according to Xinhua"
+        return [replace(f, relays=(*f.relays, *finding.relays)) for f in found]
+    covered = [f for f in found if f.clause >= finding.parts[0].start and f.end <= finding.cue.start]
+    if covered and finding.source is not None and is_outlet(reading.words, finding.source):
+        relay = Relay(source_span(reading.words, finding.source))
+        return [replace(f, relays=(*f.relays, relay)) if f in covered else f for f in found]
+    return [*(f for f in found if f not in covered), _unnested(reading, finding)]
+
+
+def _unnested(reading: Reading, finding: Finding) -> Finding:
+    """Return the statement that an outlet only passes on: "State television said the president had told X …"."""
+    if finding.source is None or not is_outlet(reading.words, finding.source) or len(finding.parts) != 1:
+        return finding
+    start, end = finding.parts[0]
+    inner = Reading(reading.words[:end], reading.text)
+    nested = _first_nested(inner, start)
+    if nested is None:
+        return finding
+    relay = Relay(source_span(reading.words, finding.source))
+    return replace(nested, relays=(*nested.relays, relay), end=finding.end)
+
+
+def _first_nested(reading: Reading, start: int) -> Finding | None:
+    """Return the attribution that a content consists of, where it does."""
+    for at in range(start + 1, min(len(reading.words), start + 12)):
+        finding = read_verb(reading, at, Context(start, start, None))
+        if finding is not None:
+            speaks = finding.saying or finding.hearer is not None
+            return finding if speaks and finding.clause == start and finding.cue.start < finding.parts[0].start else None
+    return None

@@ -1,0 +1,117 @@
+"""The cue lexicon: which words attribute, what act of speech they name, and what may be their content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.lexicon import load_lexicon
+from kg.model import SpeechAct
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb (or verb and particle) that attributes; `takes` says with which complement it is which act."""
+
+    lemma: str
+    form: str  # base, third, past, participle, ing
+    length: int  # in words
+    takes: dict[str, SpeechAct] = field(compare=False)
+    agent: bool = False
+    attitude: bool = False
+    saying: bool = False  # also called by a plain verb of speech
+
+
+def inflect(verb: str) -> tuple[str, str, str, str]:
+    """Return third person, past, participle and -ing of a verb, regular unless the lexicon says otherwise.
+
+    >>> inflect("deny")
+    ('denies', 'denied', 'denied', 'denying')
+    >>> inflect("stress")
+    ('stresses', 'stressed', 'stressed', 'stressing')
+    """
+    irregular = load_lexicon("cues.en")["irregular"].get(verb)
+    if irregular:
+        third, past, participle, ing = irregular
+        return third, past, participle, ing
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return third, verb + "ed", verb + "ed", verb + "ing"
+
+
+def _forms(verb: str) -> list[tuple[str, str]]:
+    third, past, participle, ing = inflect(verb)
+    forms = [("base", verb), ("third", third), ("past", past), ("ing", ing)]
+    return forms if participle == past else [*forms, ("participle", participle)]
+
+
+@dataclass
+class _Entry:
+    """What the groups of the lexicon say together about one lemma."""
+
+    takes: dict[str, SpeechAct] = field(default_factory=dict)
+    agent: bool = True
+    attitude: bool = False
+
+
+@cache
+def verb_cues() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
+    """Return the verbal cues by their first word, the longest first."""
+    entries: dict[str, _Entry] = {}
+    for group in load_lexicon("cues.en")["verbs"]:
+        for lemma in group["lemmas"]:
+            entry = entries.setdefault(lemma, _Entry())
+            for complement in group["takes"]:
+                entry.takes.setdefault(complement, SpeechAct(group["act"]))
+            entry.agent = entry.agent and group.get("agent", False)
+            entry.attitude = entry.attitude or group.get("attitude", False)
+    cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for lemma, entry in entries.items():
+        verb, *rest = lemma.split()
+        for form, shown in _forms(verb):
+            cue = Cue(lemma, form, 1 + len(rest), entry.takes, entry.agent, entry.attitude, "clause" in entry.takes)
+            cues.setdefault(shown, []).append(((shown, *rest), cue))
+    for alternatives in cues.values():
+        alternatives.sort(key=lambda alternative: -len(alternative[0]))
+    return cues
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Return "past" or "ing" for every such form of a cue verb, for the tagger."""
+    forms = {}
+    for alternatives in verb_cues().values():
+        for words, cue in alternatives:
+            if cue.form in ("past", "participle"):
+                forms[words[0]] = "past"
+            elif cue.form == "ing":
+                forms[words[0]] = "ing"
+    return forms
+
+
+@cache
+def noun_cues() -> dict[str, SpeechAct]:
+    """Return the nouns whose clause is a content, singular and plural, with their speech act."""
+    nouns = {}
+    for act, singulars in load_lexicon("cues.en")["nouns"].items():
+        for noun in singulars:
+            nouns[noun] = SpeechAct(act)
+            nouns[inflect(noun)[0]] = SpeechAct(act)
+    return nouns
+
+
+@cache
+def light_verbs() -> dict[str, str]:
+    """Return every form of the verbs that lend a noun its subject, with the form's name."""
+    return {shown: form for verb in load_lexicon("cues.en")["light-verbs"] for form, shown in _forms(verb)}
+
+
+@cache
+def attitudes() -> frozenset[str]:
+    """Return the nouns of attitude ("expressed optimism")."""
+    return frozenset(load_lexicon("cues.en")["attitudes"])

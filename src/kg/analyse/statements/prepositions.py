@@ -1,0 +1,156 @@
+"""Attribution by prepositions: "according to X", ", per X", and relays: "Citing X, Y said"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.analyse.statements.contents import Reading, before, content_end, is_whole
+from kg.analyse.statements.findings import Finding
+from kg.analyse.statements.phrases import Phrase, has_finite, source_span
+from kg.analyse.statements.verbs import Context, read_verb
+from kg.analyse.statements.words import Tag
+from kg.model import Relay, SpeechAct
+
+
+def read_preposition(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return the attribution of a preposition at word `at`."""
+    words = reading.words
+    low = words[at].low
+    if low == "according" and at + 1 < len(words) and words[at + 1].tag is Tag.TO:
+        return _according(reading, Phrase(at, at + 2), context)
+    if low == "per" and at > context.sentence and words[at - 1].tag in (Tag.COMMA, Tag.QUOTE):
+        return _according(reading, Phrase(at, at + 1), context)
+    if low == "citing":
+        return _citing(reading, at, context)
+    return None
+
+
+def _source(reading: Reading, start: int) -> tuple[Phrase, int] | None:
+    """Return the source behind the preposition, and where its appositives end."""
+    words = reading.words
+    end = start
+    stops = (Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COLON, Tag.SEMICOLON, Tag.DASH, Tag.RELATIVE, Tag.THAT, Tag.MODAL)
+    while end < len(words) and words[end].tag not in stops:
+        end += 1
+    if end == start or words[start].low in ("its", "plan"):
+        return None
+    source = Phrase(start, end)
+    close = end
+    while close < len(words) and words[close].tag is Tag.COMMA:
+        following = next((k for k in range(close + 1, len(words)) if words[k].tag is Tag.COMMA), None)
+        appositive = following is not None and words[close + 1].low in ("a", "an", "the", "which", "who", "citing")
+        if not appositive or following is None or has_finite(words, close + 1, following):
+            break
+        close = following
+    return source, close
+
+
+def _according(reading: Reading, cue: Phrase, context: Context) -> Finding | None:
+    words = reading.words
+    found = _source(reading, cue.end)
+    if found is None:
+        return None
+    source, end = found
+    source = _without_participle(reading, source)
+    opens = all(words[k].tag in (Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA) for k in range(context.low, cue.start))
+    before_that = cue.start > context.low and words[cue.start - 1].tag in (Tag.THAT, Tag.CONJUNCTION, Tag.SEMICOLON)
+    if (opens or before_that) and end < len(words):
+        return _leading(reading, cue, source, end)
+    return _trailing(reading, cue, source, end, context)
+
+
+def _without_participle(reading: Reading, source: Phrase) -> Phrase:
+    """Return the source without what is only said of it: "a report | released on Monday"."""
+    words = reading.words
+    for k in range(source.start + 1, source.end):
+        if words[k].tag is Tag.PAST and words[k - 1].tag in (Tag.NOUN, Tag.NAME):
+            return Phrase(source.start, k)
+    return source
+
+
+def _leading(reading: Reading, cue: Phrase, source: Phrase, end: int) -> Finding | None:
+    """Return the attribution of "According to X, …"; where the rest is somebody's speech, X relays it."""
+    words = reading.words
+    start = end + 1 if words[end].tag in (Tag.COMMA, Tag.COLON) else end
+    if start >= len(words):
+        return None
+    nested = _speech_from(reading, start)
+    if nested is not None:
+        return replace(nested, relays=(*nested.relays, Relay(source_span(words, source))), clause=cue.start)
+    stop = content_end(reading, start, len(words))
+    if stop <= start:
+        return None
+    return Finding(source, cue, (Phrase(start, stop),), SpeechAct.STATE, cue.start, stop, saying=True)
+
+
+def _speech_from(reading: Reading, start: int) -> Finding | None:
+    """Return the attribution that the clause at `start` is, if it is one."""
+    for at in range(start + 1, min(len(reading.words), start + 30)):
+        if reading.words[at].tag in (Tag.MODAL, Tag.QUOTE):
+            return None
+        finding = read_verb(reading, at, Context(start, start, None))
+        if finding is not None:
+            first = finding.source.start if finding.source else -1
+            return finding if finding.saying and start <= finding.clause and first >= start else None
+    return None
+
+
+def _trailing(reading: Reading, cue: Phrase, source: Phrase, end: int, context: Context) -> Finding | None:
+    """Return the attribution of "…, according to X"; where the clause before is speech, X relays it."""
+    words = reading.words
+    if context.last is not None and context.last.end >= cue.start - 2 and context.last.cue.start >= context.sentence:
+        relay = Relay(source_span(words, source))
+        return Finding(source, cue, (), SpeechAct.STATE, cue.start, end, relays=(relay,))
+    low = context.low if context.last is not None else context.sentence
+    left = before(reading, cue.start, low) or Phrase(low, cue.start)
+    start, stop = left
+    while start < stop and words[start].tag in (Tag.CONJUNCTION, Tag.COMMA):
+        start += 1
+    left = Phrase(start, stop)
+    if start >= stop:
+        return None
+    parts: tuple[Phrase, ...] = (left,)
+    if not is_whole(reading, left) or _goes_on(reading, end):
+        rest = content_end(reading, end + 1, len(words)) if end + 1 < len(words) else end
+        if rest > end + 1 and words[end].tag is Tag.COMMA:
+            return Finding(source, cue, (left, Phrase(end + 1, rest)), SpeechAct.STATE, start, rest, saying=True)
+    if stop - start < 2:
+        return None
+    return Finding(source, cue, parts, SpeechAct.STATE, start, end, saying=True)
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Whether the attribution interrupts its clause: "The number, according to X, has risen"."""
+    words = reading.words
+    if end + 1 >= len(words) or words[end].tag is not Tag.COMMA:
+        return False
+    return words[end + 1].tag in (Tag.AUXILIARY, Tag.MODAL)
+
+
+def _citing(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return the attribution of "Citing X, Y said …": the source is X, and Y relays it."""
+    words = reading.words
+    if at != context.sentence:
+        return None
+    found = _source(reading, at + 1)
+    if found is None:
+        return None
+    source, end = found
+    if end >= len(words):
+        return None
+    told = _speech_from(reading, end + 1)
+    if told is None or told.source is None:
+        return None
+    relay = Relay(source_span(words, told.source))
+    return replace(told, source=_innermost(reading, source), relays=(*told.relays, relay))
+
+
+def _innermost(reading: Reading, source: Phrase) -> Phrase:
+    """Return who spoke: "comments from | analyst Dennis Weng"."""
+    words = reading.words
+    k = next((k for k in range(*source) if words[k].low in ("from", "by")), None)
+    if k is not None and k + 1 < source.end:
+        return Phrase(k + 1, source.end)
+    return source
+
+

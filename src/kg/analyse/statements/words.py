@@ -1,0 +1,213 @@
+"""The words of English prose as the statements' grammar sees them: tokens with a part of speech, roughly.
+
+A light tagger, by closed classes, endings and capitals; no model. An outermost quotation is a single token, so the
+grammar around it never looks inside. `Word.tag` is one of the names in `Tag`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from kg.lexicon import load_lexicon
+from kg.analyse.statements.cues import verb_forms
+from kg.model import Analysis, Quote, Span
+
+
+class Tag(IntEnum):
+    """What a word can be, as far as the grammar asks."""
+
+    NOUN = 0  # and adjectives: all that is left
+    NAME = 1
+    PRONOUN = 2
+    DETERMINER = 3
+    PREPOSITION = 4
+    CONJUNCTION = 5
+    SUBORDINATOR = 6
+    AUXILIARY = 7
+    MODAL = 8
+    NEGATION = 9
+    ADVERB = 10
+    PAST = 11  # past or participle
+    ING = 12
+    TO = 13
+    THAT = 14
+    NUMBER = 15
+    TIME = 16  # a time expression as a whole
+    QUOTE = 17
+    COMMA = 18
+    STOP = 19
+    COLON = 20
+    SEMICOLON = 21
+    DASH = 22
+    BRACKET = 23
+    RELATIVE = 24
+    OTHER = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token: its place in the text, its lower-case form, its tag; `quote` where it is a quotation."""
+
+    start: int
+    end: int
+    low: str
+    tag: Tag
+    capital: bool = False
+    quote: Quote | None = None
+    name_start: int = -1  # where the name that it belongs to begins and ends
+    name_end: int = -1
+
+
+_TOKEN = re.compile(
+    r"(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,](?=\d))+(?:[-'’%][^\W_]+)*)"
+    r"|(?P<dash>--+|[—–]|(?<=\s)-(?=\s))|(?P<mark>\S)"
+)
+_MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON, "…": Tag.STOP}
+_MARKS |= dict.fromkeys(".!?", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@cache
+def closed_class(name: str) -> frozenset[str]:
+    """Return a word class of `grammar.en`, lower case."""
+    return frozenset(load_lexicon("grammar.en")[name])
+
+
+@cache
+def _tags() -> dict[str, Tag]:
+    """The tag of every word of a closed class; where a word is in several, the later line wins."""
+    tags: dict[str, Tag] = {}
+    for name, tag in (
+        ("adverbs", Tag.ADVERB),
+        ("pronouns", Tag.PRONOUN),
+        ("determiners", Tag.DETERMINER),
+        ("prepositions", Tag.PREPOSITION),
+        ("subordinators", Tag.SUBORDINATOR),
+        ("irregular-pasts", Tag.PAST),
+        ("conjunctions", Tag.CONJUNCTION),
+        ("auxiliaries", Tag.AUXILIARY),
+        ("modals", Tag.MODAL),
+        ("subjects", Tag.PRONOUN),
+    ):
+        tags |= dict.fromkeys(closed_class(name), tag)
+    tags |= {"not": Tag.NEGATION, "never": Tag.NEGATION, "to": Tag.TO, "that": Tag.THAT}
+    tags |= dict.fromkeys(("who", "which", "whom", "whose"), Tag.RELATIVE)
+    tags |= {"he's": Tag.PRONOUN, "so": Tag.ADVERB, "then": Tag.ADVERB, "one": Tag.NUMBER}
+    return tags
+
+
+def _tag_word(low: str, text: str, at_start: bool) -> Tag:
+    tag = _tags().get(low)
+    if tag is not None and not (tag in (Tag.PAST, Tag.MODAL) and text[0].isupper() and not at_start):
+        return tag
+    if low[0].isdigit():
+        return Tag.NUMBER
+    if text[0].isupper() and not at_start:
+        return Tag.NAME
+    form = verb_forms().get(low)
+    if form == "past":
+        return Tag.PAST
+    if form == "ing" or (low.endswith("ing") and len(low) > 4):
+        return Tag.ING
+    if low.endswith("ed") and len(low) > 3:
+        return Tag.PAST
+    if low.endswith("ly") and len(low) > 4 and low not in ("family", "italy", "ally", "early", "likely", "only"):
+        return Tag.ADVERB
+    return Tag.NOUN
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What other passes know of the text, sorted for look-up by offset: outermost quotations, names, times."""
+
+    quotes: tuple[Quote, ...]
+    quote_starts: tuple[int, ...]
+    names: tuple[Span, ...]
+    name_starts: tuple[int, ...]
+    times: tuple[Span, ...]
+    time_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Layers:
+        """Collect the layers of one article."""
+        quotes = tuple(quote for quote in analysis.quotes if quote.depth == 0)
+        names = tuple(mention.span for mention in analysis.mentions)
+        times = tuple(sorted(time.span for time in analysis.times))
+        return cls(
+            quotes,
+            tuple(quote.span.start for quote in quotes),
+            names,
+            tuple(span.start for span in names),
+            times,
+            tuple(span.start for span in times),
+        )
+
+
+def words_of(text: str, folded: str, passage: Span, layers: Layers) -> list[Word]:
+    """Return the words and marks of a passage."""
+    words: list[Word] = []
+    at = passage.start
+    number = bisect_left(layers.quote_starts, passage.start)
+    while number < len(layers.quotes) and layers.quotes[number].span.start < passage.end:
+        quote = layers.quotes[number]
+        _add_words(words, text, folded, Span(at, quote.span.start), layers)
+        words.append(Word(quote.span.start, quote.span.end, "", Tag.QUOTE, quote=quote))
+        at = quote.span.end
+        number += 1
+    _add_words(words, text, folded, Span(at, passage.end), layers)
+    return _close_brackets(words)
+
+
+def _close_brackets(words: list[Word]) -> list[Word]:
+    """Return `words` with each passage in brackets, "(DPP)", as one word that the grammar skips."""
+    closed: list[Word] = []
+    opened: list[int] = []
+    for word in words:
+        closed.append(word)
+        if word.low in ("(", "["):
+            opened.append(len(closed) - 1)
+        elif word.low in (")", "]") and opened:
+            first = opened.pop()
+            closed[first:] = [Word(closed[first].start, word.end, "()", Tag.BRACKET)]
+    return closed
+
+
+def _covering(starts: tuple[int, ...], spans: tuple[Span, ...], at: int) -> Span | None:
+    """Return the span that `at` lies in."""
+    number = bisect_left(starts, at + 1) - 1
+    return spans[number] if number >= 0 and spans[number].end > at else None
+
+
+def _add_words(words: list[Word], text: str, folded: str, span: Span, layers: Layers) -> None:
+    for match in _TOKEN.finditer(folded, *span):
+        start, end = match.span()
+        shown = match[0]
+        if match.lastgroup == "dash":
+            words.append(Word(start, end, "—", Tag.DASH))
+        elif match.lastgroup == "mark":
+            words.append(Word(start, end, shown, _MARKS.get(shown, Tag.OTHER)))
+        else:
+            _add_word(words, Span(start, end), shown, layers)
+
+
+def _add_word(words: list[Word], span: Span, shown: str, layers: Layers) -> None:
+    low = shown.lower()
+    name = _covering(layers.name_starts, layers.names, span.start)
+    time = _covering(layers.time_starts, layers.times, span.start)
+    at_start = not words or words[-1].tag in (Tag.STOP, Tag.QUOTE, Tag.COLON)
+    if name is not None:
+        word = Word(*span, low, Tag.NAME, True, None, name.start, name.end)
+    elif time is not None and low not in closed_class("prepositions"):
+        word = Word(*span, low, Tag.TIME, shown[0].isupper())
+    else:
+        word = Word(*span, low, _tag_word(low, shown, at_start), shown[0].isupper())
+    words.append(word)
+
+
+def is_possessive(word: Word) -> bool:
+    """Whether a noun or name stands in the genitive ("China's", "officials'")."""
+    return bool(_POSSESSIVE.search(word.low))
