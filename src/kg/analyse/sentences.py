@@ -13,7 +13,7 @@ from functools import cache
 from kg.lexicon import load_lexicon
 from kg.model import Analysis, Article, Sentence, Span
 
-_CLOSERS = "\"”’'」』）)]】》»"
+_CLOSERS = re.escape("\"”’'」』）)]】》»")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)")
