@@ -1,0 +1,106 @@
+"""One-character names of countries in Chinese compounds: 中美关系, 访华, 涉台, 以台制华, 美防长, 中方.
+
+A table of characters and of the words around them, no list of compounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.states import characters
+from kg.analyse.lexicon import load_lexicon
+from kg.model import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    run: re.Pattern[str]
+    after_verb: re.Pattern[str]
+    before_noun: re.Pattern[str]
+    side: re.Pattern[str]
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = load_lexicon("compounds.zh")
+    chars = "".join(sorted(set(characters()) | {"欧"}))
+    cautious = "".join(table["cautious-characters"])
+    free = [word for word in table["before"] if word not in table["cautious"]]
+    return _Patterns(
+        run=re.compile(rf"[{chars}]{{2,5}}"),
+        after_verb=re.compile(
+            rf"(?:{_alternatives(free)})([{chars}])|(?:{_alternatives(table['cautious'])})([{cautious}])|([台港疆藏])独"
+        ),
+        before_noun=re.compile(rf"([{''.join(table['after-characters'])}])(?:{_alternatives(table['after'])})"),
+        side=re.compile(rf"([{''.join(table['sides'])}])方(?!法|案|针|便|略|才|圆|位|能|可|程|形|式)"),
+    )
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the character before `end` begins another word: 对美好生活."""
+    after = text[end : end + 1]
+    return bool(after) and after in load_lexicon("compounds.zh")["not-before"].get(text[end - 1], "")
+
+
+def _ends_word(text: str, start: int) -> bool:
+    """Whether the character at `start` ends another word: 其中, 9日, 完美."""
+    before = text[start - 1 : start]
+    return bool(before) and before in (load_lexicon("compounds.zh")["not-after"].get(text[start]) or "")
+
+
+def _one(passage: Passage, at: int) -> Candidate | None:
+    actor = characters().get(passage.text[at], "european-union" if passage.text[at] == "欧" else None)
+    if actor is None:
+        return None
+    kind = ActorType.ORGANIZATION if actor == "european-union" else ActorType.PLACE
+    return Candidate(passage.span(at, at + 1), kind, actor)
+
+
+def find_compounds(passage: Passage) -> Iterator[Candidate]:
+    """Yield every such character as a name of its own; 中方 as a whole."""
+    text = passage.text
+    patterns = _patterns()
+    places: set[int] = set()
+    for found in patterns.run.finditer(text):
+        places.update(_run(text, *found.span()))
+    for found in patterns.after_verb.finditer(text):
+        at = found.end() - 1 if found[3] is None else found.start(3)
+        if found[3] or not _goes_on(text, at + 1):
+            places.add(at)
+    for found in patterns.before_noun.finditer(text):
+        if not _ends_word(text, found.start()) and (text[found.start()] != "以" or not text[found.start() - 1 : found.start()].strip("，。、：；“”")):
+            places.add(found.start())
+    for at in sorted(places):
+        if candidate := _one(passage, at):
+            yield candidate
+    yield from _sides(passage)
+
+
+def _sides(passage: Passage) -> Iterator[Candidate]:
+    for found in _patterns().side.finditer(passage.text):
+        if _ends_word(passage.text, found.start()):
+            continue
+        if one := _one(passage, found.start()):
+            yield Candidate(passage.span(*found.span()), one.type, one.actor, rank=1)
+
+
+def _run(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the places of two or more such characters in a row (中美, 美日韩) that are not parts of other words."""
+    if _ends_word(text, start):
+        start += 1
+    if end > start and _goes_on(text, end):
+        end -= 1
+    run = text[start:end]
+    if len(run) < 2 or len(set(run)) < len(run):
+        return
+    if any(pair in run for pair in load_lexicon("compounds.zh")["not-pairs"]):
+        return
+    yield from range(start, end)

@@ -1,0 +1,79 @@
+"""All candidates of all finders, the longest of those that overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.analyse.actors.administrations import find_administrations
+from kg.analyse.actors.candidate import Candidate, Passage, without_overlaps
+from kg.analyse.actors.compounds import find_compounds
+from kg.analyse.actors.known import find_han, find_latin, han_names, latin_names
+from kg.analyse.actors.organs import find_chinese_organs, find_english_organs
+from kg.analyse.actors.seats import government_or_city
+from kg.analyse.actors.states import country_before
+from kg.gazetteer import countries, known_actors
+from kg.model import ActorType, Article
+
+_LATIN = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SIDE = re.compile(r"\b[Ss]ide\b")
+_MAINLAND = re.compile(r"\b[Mm]ainland\b(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))")
+_NETWORK_X = re.compile(r"\b(?:on|to|via|platform) (X)(?=\'s|[.,;:)]|$| [a-z])|\b(X)(?=, (?:formerly|the platform))")
+
+
+def find_candidates(passages: Sequence[Passage], article: Article) -> list[list[Candidate]]:
+    """Return the names in every passage, in order of the text; none overlaps another."""
+    default = default_country(article)
+    return [without_overlaps(_find(passage, default)) for passage in passages]
+
+
+def default_country(article: Article) -> str | None:
+    """The country whose ministries an article means that names none: that of its outlet, else of its language."""
+    for outlet in (article.outlet or "",):
+        for index in (latin_names(), han_names()):
+            known = index.actors.get(outlet)
+            if known and known.iso:
+                return known.iso
+    return "CN" if article.language == "zh" else None
+
+
+def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
+    known: list[Candidate] = []
+    if _LATIN.search(passage.text):
+        known += find_latin(passage)
+        yield from find_english_organs(passage, default)
+        yield from _find_sides(passage)
+        yield from _find_mainland(passage)
+        yield from _find_network_x(passage)
+    if _HAN.search(passage.text):
+        known += find_han(passage)
+        yield from find_chinese_organs(passage, default)
+        yield from find_compounds(passage)
+    for candidate in known:
+        yield government_or_city(passage, candidate)
+    yield from find_administrations(passage, known)
+
+
+def _find_sides(passage: Passage) -> Iterator[Candidate]:
+    """ "The Chinese side" is a name of China."""
+    for found in _SIDE.finditer(passage.text):
+        if before := country_before(passage.text, found.start()):
+            start, iso = before
+            yield Candidate(passage.span(start, found.end()), ActorType.PLACE, countries()[iso].id)
+
+
+def _find_mainland(passage: Passage) -> Iterator[Candidate]:
+    """ "The mainland" is China's unless another country's adjective stands before it ("the Ukrainian mainland")."""
+    for found in _MAINLAND.finditer(passage.text):
+        before = country_before(passage.text, found.start())
+        if before is None or before[1] == "CN":
+            yield Candidate(passage.span(*found.span()), ActorType.PLACE, "china")
+
+
+def _find_network_x(passage: Passage) -> Iterator[Candidate]:
+    """The social network's one-letter name, where words of posting stand before it: "wrote on X"."""
+    for found in _NETWORK_X.finditer(passage.text):
+        actor = known_actors()["x-social-network"]
+        at = found.start(found.lastindex or 1)
+        yield Candidate(passage.span(at, at + 1), actor.type, actor.id)

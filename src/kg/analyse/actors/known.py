@@ -1,0 +1,128 @@
+"""Names of the gazetteer, found in one sweep over a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.fold import simplify
+from kg.analyse.lexicon import load_lexicon
+from kg.gazetteer import KnownActor, known_actors
+from kg.model import ActorType
+
+_TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """All names of one script: an automaton, the names it knows, and whose they are (None: no name at all)."""
+
+    automaton: AhoCorasick
+    names: tuple[str, ...]
+    actors: dict[str, KnownActor | None]
+
+    def matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, name), leftmost and longest first."""
+        for number, start, end in self.automaton.find_matches_as_indexes(text):
+            yield start, end, self.names[number]
+
+
+def _index(names: dict[str, KnownActor | None]) -> NameIndex:
+    patterns = tuple(names)
+    return NameIndex(AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), patterns, names)
+
+
+@cache
+def latin_names() -> NameIndex:
+    """Every English name; the single letter X needs its own rule (see `networks`)."""
+    names: dict[str, KnownActor | None] = {}
+    for actor in known_actors().values():
+        for name in actor.names["en"]:
+            if len(name) > 1:
+                names.setdefault(name, actor)
+    names.update(dict.fromkeys(load_lexicon("blockers")["en"]))
+    return _index(names)
+
+
+@cache
+def han_names() -> NameIndex:
+    """Every Chinese name in simplified characters."""
+    names: dict[str, KnownActor | None] = {}
+    for actor in known_actors().values():
+        given = (*actor.names.get("zh-hans", ()), *_typed_traditional(actor))
+        for name in given:
+            names.setdefault(simplify(name), actor)
+    names.update(dict.fromkeys(load_lexicon("blockers")["zh"]))
+    return _index(names)
+
+
+def _typed_traditional(actor: KnownActor) -> tuple[str, ...]:
+    """Traditional names that are more than the simplified ones in other characters (紐西蘭, 南韓)."""
+    return actor.names.get("zh-hant", ()) if actor.kind == "country" else ()
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` stands between word boundaries; "U.S." needs none after it."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() and before.isascii()) and not (after.isalnum() and after.isascii() and text[end - 1] != ".")
+
+
+def _is_weak(actor: KnownActor, name: str) -> bool:
+    """A person's name of one part ("Rubio", 鲁比奥) may be another person's too."""
+    return actor.type is ActorType.PERSON and " " not in name and "·" not in name and name != actor.name
+
+
+def find_latin(passage: Passage) -> Iterator[Candidate]:
+    """Yield the English names of known actors."""
+    index = latin_names()
+    for start, end, name in index.matches(passage.text):
+        if is_word(passage.text, start, end):
+            actor = index.actors[name]
+            if actor is None:
+                yield Candidate(passage.span(start, end), ActorType.GROUP, rank=-1)
+            else:
+                yield Candidate(passage.span(start, end), actor.type, actor.id, weak=_is_weak(actor, name))
+
+
+def find_han(passage: Passage) -> Iterator[Candidate]:
+    """Yield the Chinese names of known actors."""
+    index = han_names()
+    for start, end, name in index.matches(passage.text):
+        for from_, to, shorter in _fitting(passage.text, start, end, name, index):
+            actor = index.actors[shorter]
+            span = passage.span(from_, to)
+            if actor is None:
+                yield Candidate(span, ActorType.GROUP, rank=-1)
+            else:
+                yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, shorter))
+
+
+def _fitting(
+    text: str, start: int, end: int, name: str, index: NameIndex
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the name, or the shorter one at its beginning where the longer one goes on (中国国防部|长)."""
+    while not _ends_well(text, start, end, index.actors[name]):
+        shorter = next((end - cut for cut in range(1, end - start - 1) if text[start : end - cut] in index.actors), 0)
+        if not shorter:
+            return
+        end, name = shorter, text[start:shorter]
+    yield start, end, name
+
+
+def _ends_well(text: str, start: int, end: int, actor: KnownActor | None) -> bool:
+    after = text[end : end + 1]
+    before = text[max(0, start - 1) : start]
+    if actor is None:
+        return True
+    if text[end - 1] in "部院局署委会府办团" and after == "长":
+        return False  # 国防部长 is a person's title
+    if text[start] == "日" and (before.isdigit() or before in "今昨近当即"):
+        return False  # 9日本报讯
+    if actor.type is ActorType.PERSON and end - start <= _TRANSLITERATION_EDGE and (after == "·" or before == "·"):
+        return before == "·" and after != "·"
+    return True

@@ -1,0 +1,143 @@
+"""Ministries, forces, chambers: "the Iranian foreign ministry", "Ukraine's air force", 伊朗外交部, 外交部 alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.known import is_word
+from kg.analyse.actors.states import (
+    characters,
+    chinese_countries,
+    country_before,
+    english_adjectives,
+    english_countries,
+    organ_of,
+    organs,
+)
+from kg.gazetteer import countries, known_actors
+from kg.model import ActorType
+
+# "the U.S. military in Syria said" names the forces, "U.S. military aid" does not
+_NOUN_FOLLOWS = re.compile(
+    r" (?!(?:in|on|at|to|of|and|or|for|from|by|with|as|that|which|who|is|are|was|were|has|have|had|will|would|can|"
+    r"could|may|might|must|should|said|says|also|not|be|been|but|if|when|while|after|before|near|into|under|over|"
+    r"did|does|do|it|its|their)\b)[a-z]+(?<!ed)(?<!ly)\b"
+)
+_OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*)*)")
+_EMBASSY_IN = re.compile(r" (?:in|to) (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*)")
+
+
+@cache
+def _english() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    forms: dict[str, str] = {}
+    for organ in organs().values():
+        for noun in organ.english:
+            forms.setdefault(noun, organ.kind)
+            forms.setdefault(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", organ.kind)
+    return AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.items())
+
+
+@cache
+def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {noun: organ.kind for organ in organs().values() for noun in organ.chinese}
+    nouns = "|".join(sorted(kinds, key=len, reverse=True))
+    names = "|".join(re.escape(name) for name in sorted(chinese_countries(), key=len, reverse=True))
+    chars = "".join(sorted(characters()))
+    return re.compile(rf"(?:({names})|([{chars}]))?(?:驻({names}|[{chars}]))?({nouns})(?!长|战|事|人民|机|舰|官|衔|委)"), kinds
+
+
+def find_english_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
+    """Yield organs of state; `default` is the country of those named without one ("the Foreign Ministry")."""
+    automaton, forms = _english()
+    text = passage.text
+    if not text.isascii() and len(text.lower()) != len(text):
+        return  # a few letters change length in lower case; offsets would be wrong
+    for number, start, end in automaton.find_matches_as_indexes(text.lower()):
+        kind = forms[number][1]
+        if not is_word(text, start, end):
+            continue
+        if kind in ("military", "army", "police") and _NOUN_FOLLOWS.match(text, end):
+            continue
+        if before := country_before(text, start):
+            yield from _english_organ(passage, kind, before, end)
+        elif text[start].isupper():
+            yield from _without_country_before(passage, kind, start, end, default)
+
+
+def _english_organ(passage: Passage, kind: str, before: tuple[int, str], end: int) -> Iterator[Candidate]:
+    start, iso = before
+    actor, name = organ_of(kind, iso)
+    if kind == "embassy":
+        abroad = _EMBASSY_IN.match(passage.text, end)
+        other = abroad and english_countries().get(abroad[1])
+        if abroad and other:
+            end = abroad.end()
+            actor, name = _embassy(iso, other)
+    yield Candidate(passage.span(start, end), ActorType.ORGANIZATION, actor, name)
+
+
+def _embassy(iso: str, other: str) -> tuple[str, str]:
+    actor, name = organ_of("embassy", iso)
+    host = known_actors()[countries()[other].id]
+    return f"{actor}-in-{host.id}", f"{name} in {host.name}"
+
+
+def _without_country_before(
+    passage: Passage, kind: str, start: int, end: int, default: str | None
+) -> Iterator[Candidate]:
+    """ "Ministry of Foreign Affairs of the People's Republic of China", "the Foreign Ministry"."""
+    text = passage.text
+    words = [word for word in text[start:end].split(" ") if word not in ("of", "the", "for", "and")]
+    if not all(word[0].isupper() for word in words):
+        return
+    of = _OF_COUNTRY.match(text, end)
+    iso = of and english_countries().get(of[1].removesuffix("'s"))
+    if of and iso:
+        actor, name = organ_of(kind, iso)
+        yield Candidate(passage.span(start, of.end() - 2 * of[1].endswith("'s")), ActorType.ORGANIZATION, actor, name)
+    elif not organs()[kind].named and len(words) > 1:
+        nearest = nearest_country(text, start) or default
+        actor, name = organ_of(kind, nearest) if nearest else (None, None)
+        yield Candidate(passage.span(start, end), ActorType.ORGANIZATION, actor, name)
+
+
+def nearest_country(text: str, before: int) -> str | None:
+    """The country last named before the offset in the same paragraph."""
+    words = re.findall(r"[A-Z][\w.]*", text[max(0, before - 300) : before])
+    table = {**english_adjectives(), **english_countries()}
+    return next((table[word] for word in reversed(words) if word in table), None)
+
+
+def find_chinese_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
+    """Yield 伊朗外交部, 美军, 瑞士驻伊朗大使馆; 外交部 alone is the country's whose medium is speaking."""
+    pattern, kinds = _chinese()
+    codes = {actor.id: iso for iso, actor in countries().items()}
+    for found in pattern.finditer(passage.text):
+        name, char, abroad, noun = found.groups()
+        kind = kinds[noun]
+        iso = chinese_countries()[name] if name else codes.get(characters()[char]) if char else None
+        start = found.start()
+        if char and not _stands_alone(passage.text, start):
+            iso, start = None, found.start(4)
+        if not iso:
+            if organs()[kind].named and noun != "国会":
+                continue
+            iso, start = default, found.start(4)
+        if iso is None:
+            continue
+        actor, usual = organ_of(kind, iso)
+        if abroad and kind == "embassy":
+            other = chinese_countries().get(abroad) or codes.get(characters().get(abroad, ""), "")
+            actor, usual = _embassy(iso, other) if other else (actor, usual)
+        yield Candidate(passage.span(start, found.end()), ActorType.ORGANIZATION, actor, usual)
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether the character at `at` is a country's, not the end of another word (9日军方)."""
+    before = text[at - 1 : at]
+    return not (text[at] == "日" and (before.isdigit() or before in "今昨近当即")) and text[at] not in "中以新"

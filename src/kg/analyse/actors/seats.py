@@ -1,0 +1,78 @@
+"""Whether the name of a capital means the city or the government: "Beijing protested", "visit Beijing"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.lexicon import load_lexicon
+from kg.gazetteer import countries, known_actors
+
+_CONTEXT = 60
+
+
+@cache
+def _governments() -> dict[str, str]:
+    """Country by the id of its seat of government."""
+    return {seat: country.id for country in countries().values() for seat in country.seats}
+
+
+@cache
+def _words(language: str) -> dict[str, frozenset[str]]:
+    table: dict[str, Any] = load_lexicon("seats")[language]
+    return {key: frozenset(words) for key, words in table.items()}
+
+
+def government_or_city(passage: Passage, candidate: Candidate) -> Candidate:
+    """Return `candidate` for the country where a capital's name stands for its government."""
+    country = _governments().get(candidate.actor or "")
+    if country is None:
+        return candidate
+    start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
+    if known_actors()[candidate.actor or ""].kind == "metonym" and candidate.actor == "kremlin":
+        return replace(candidate, actor=country)
+    is_city = _is_city_chinese if passage.text[start] >= "\u3400" else _is_city_english
+    return candidate if is_city(passage.text, start, end) else replace(candidate, actor=country)
+
+
+def _is_city_english(text: str, start: int, end: int) -> bool:
+    words = _words("en")
+    before = re.findall(r"[\w']+", text[max(0, start - _CONTEXT) : start])
+    after = re.match(r"(?:'s)?[ -]([\w]+)", text[end : end + 30])
+    if text[end : end + 2] == ", " and re.match(r"(?:the )?[A-Z]", text[end + 2 : end + 6]) and _in_country(text, end):
+        return True  # "in Beijing, China", and its like as an apposition
+    if after and after[1] in words["city-after"]:
+        return True
+    if not before or text[start - 1 : start] in "-/":
+        return False
+    if before[-1] in words["city-before"] and not _across(text, start):
+        return True
+    return before[-1] in ("to", "from", "for") and not words["journey"].isdisjoint(before[-7:-1])
+
+
+def _across(text: str, start: int) -> bool:
+    """Whether a full stop or comma parts the word before from the name."""
+    return text[max(0, start - 2) : start].strip() in (".", ",", ";", ":")
+
+
+def _in_country(text: str, end: int) -> bool:
+    following = re.match(r", (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)*)", text[end : end + _CONTEXT])
+    return bool(following) and following is not None and following[1] in _country_names()
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(name for country in countries().values() for name in known_actors()[country.id].names["en"])
+
+
+def _is_city_chinese(text: str, start: int, end: int) -> bool:
+    words = _words("zh")
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    if any(after.startswith(word) for word in words["city-after"]):
+        return True
+    if any(before.endswith(word) for word in words["city-before"]):
+        return True
+    return not any(after.startswith(word) for word in words["government-after"])

@@ -1,0 +1,112 @@
+"""Countries as texts speak of them: by name, adjective, or a single Chinese character."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.analyse.fold import simplify
+from kg.analyse.lexicon import load_lexicon
+from kg.gazetteer import countries, known_actors, slug
+
+_WORDS_BEFORE = re.compile(r"(?:[\w.&'-]+ ){0,2}[\w.&'-]+ $")
+_LONGEST = 50  # characters of "Hong Kong Special Administrative Region's"
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A kind of ministry, chamber or force that every country has (`data/organs.yaml`)."""
+
+    kind: str
+    id: str
+    name: str
+    english: tuple[str, ...]
+    chinese: tuple[str, ...]
+    named: bool  # a common noun unless the country is named: "the government"
+
+
+@cache
+def organs() -> dict[str, Organ]:
+    """Every kind of organ."""
+    return {
+        kind: Organ(
+            kind, entry["id"], entry["name"], tuple(entry["en"]), tuple(entry["zh"]), entry.get("named", False)
+        )
+        for kind, entry in load_lexicon("organs").items()
+    }
+
+
+@cache
+def english_countries() -> dict[str, str]:
+    """Country by English name ("Iran")."""
+    return {
+        name.removeprefix("The "): iso
+        for iso, country in reversed(countries().items())
+        for name in known_actors()[country.id].names["en"]
+    }
+
+
+@cache
+def english_adjectives() -> dict[str, str]:
+    """Country by adjective ("Iranian", "U.S.")."""
+    return {adj: iso for iso, country in reversed(countries().items()) for adj in country.adjectives}
+
+
+@cache
+def chinese_countries() -> dict[str, str]:
+    """Country by Chinese name in simplified characters."""
+    return {
+        simplify(name): iso
+        for iso, country in reversed(countries().items())
+        for language in ("zh-hans", "zh-hant")
+        for name in known_actors()[country.id].names.get(language, ())
+    }
+
+
+@cache
+def characters() -> dict[str, str]:
+    """The id of the country or region a single character stands for."""
+    found = {char: country.id for country in reversed(countries().values()) for char in country.characters}
+    for key, entry in load_lexicon("gazetteer.places").items():
+        if "char" in entry:
+            found[entry["char"]] = key
+    return {char: actor for char, actor in found.items() if len(char) == 1}
+
+
+def country_before(text: str, end: int) -> tuple[int, str] | None:
+    """Return where a country's adjective or possessive right before `end` begins, and its code.
+
+    >>> country_before("the Iranian foreign ministry", 12)
+    (4, 'IR')
+    """
+    found = _WORDS_BEFORE.search(text, max(0, end - _LONGEST), end)
+    if not found:
+        return None
+    words, start = found[0][:-1], found.start()
+    while words:
+        name = words.removesuffix("'s").removesuffix("'")
+        iso = english_adjectives().get(words) or english_countries().get(name)
+        if iso and (start == 0 or not text[start - 1].isalnum()):
+            return start, iso
+        _, space, rest = words.partition(" ")
+        if not space:
+            # "U.S.-Angolan", "pro-Chinese": the part after the hyphen
+            _, space, rest = words.partition("-")
+        start, words = start + len(words) - len(rest), rest if space else ""
+    return None
+
+
+@cache
+def organ_of(kind: str, iso: str) -> tuple[str, str]:
+    """Return the id and the usual name of a country's organ: ("iranian-foreign-ministry", …)."""
+    for actor in known_actors().values():
+        if actor.organ == kind and actor.iso == iso:
+            return actor.id, actor.name
+    country, organ = countries()[iso], organs()[kind]
+    label = known_actors()[country.id].name
+    adjective = country.adjectives[0] if country.adjectives else label
+    word = adjective if organ.name.startswith("{}") else label
+    return organ.id.format(slug(adjective)), organ.name.format(word)
+
+
