@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.lexicon import load_lexicon
+from kg.lexicon import load_lexicon
 from kg.analyse.times import resolve
 from kg.analyse.times.dates import Date
 from kg.analyse.times.resolve import Dates, Direction, Setting

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.analyse.lexicon import load_lexicon
+from kg.lexicon import load_lexicon
 from kg.analyse.times import resolve
 from kg.analyse.times.dates import Date
 from kg.analyse.times.resolve import Dates, Direction, Setting

@@ -1,0 +1,22 @@
+"""The events that an article reports: calls, meetings, visits, measures, attacks … and who had which part in them.
+
+Words that may name an event (`sightings`) are read in their sentence (`readings`): who takes part, when, where,
+whether it took place. Readings of the same event become one record (`coreference`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.analyse.events.coreference import merge, to_event
+from kg.analyse.events.parties import Stage
+from kg.analyse.events.readings import sightings
+from kg.model import Analysis, Article
+
+
+def events(article: Article, analysis: Analysis) -> Analysis:
+    """Add the events."""
+    stage = Stage(article, analysis)
+    found = [sighting for sentence in analysis.sentences for sighting in sightings(stage, sentence)]
+    drafts = sorted(merge(stage, found), key=lambda draft: min(draft.triggers))
+    return replace(analysis, events=tuple(to_event(draft, n) for n, draft in enumerate(drafts, start=1)))

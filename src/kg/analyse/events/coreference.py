@@ -1,0 +1,167 @@
+"""Which places in an article name the same event: one record however often it is named.
+
+"The call" takes up the last call named; "the two calls" both. Times, places or people that cannot be the same keep
+two events apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.analyse.events.parties import Stage
+from kg.analyse.events.sightings import Sighting
+from kg.model import ActorType, Event, EventType, Medium, Participant, Role, Span, Status
+
+_BILATERAL = frozenset({EventType.CALL, EventType.MEETING})
+_GATHERINGS = frozenset({EventType.MEETING, EventType.SUMMIT})
+_APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION})  # each act is an event of its own
+
+
+@dataclass
+class Draft:
+    """An event as it grows, sighting by sighting."""
+
+    type: EventType
+    status: Status
+    key: str | None
+    triggers: list[Span] = field(default_factory=list)
+    participants: dict[str, Participant] = field(default_factory=dict)
+    time: str | None = None
+    time_at: Span | None = None
+    place: str | None = None
+    place_at: Span | None = None
+    medium: Medium | None = None
+
+    def take(self, sighting: Sighting, shared: bool = False) -> None:
+        """Add what a sighting says; `shared` with other events, it adds its trigger only."""
+        self.triggers.append(sighting.trigger)
+        if shared:
+            return
+        for participant in sighting.participants:
+            self.participants.setdefault(participant.actor, participant)
+        if self.time is None or (sighting.time and len(sighting.time) > len(self.time) and "/" not in sighting.time):
+            self.time, self.time_at = sighting.time or self.time, sighting.time_at or self.time_at
+        if self.place is None:
+            self.place, self.place_at = sighting.place, sighting.place_at
+        self.medium = self.medium or sighting.medium
+
+
+def merge(stage: Stage, sightings: Iterable[Sighting]) -> list[Draft]:
+    """Return the events that the sightings name, in order of the text."""
+    drafts: list[Draft] = []
+    for sighting in sightings:
+        several = _several(drafts, sighting)
+        if several:
+            for draft in several:
+                draft.take(sighting, shared=len(several) > 1)
+            continue
+        draft = _same(stage, drafts, sighting)
+        if draft is None:
+            if not sighting.starts:
+                continue
+            draft = Draft(sighting.type, sighting.status, sighting.naming.key)
+            drafts.append(draft)
+        draft.take(sighting)
+    return drafts
+
+
+def _several(drafts: list[Draft], sighting: Sighting) -> list[Draft]:
+    """The events that "the two calls" or 这一系列对话 takes up; [] where it takes up none or one."""
+    if sighting.count is None or sighting.count == 1:
+        return []
+    alike = [draft for draft in drafts if draft.type is sighting.type and draft.status is Status.OCCURRED]
+    wanted = sighting.count or len(alike)
+    return alike[-wanted:] if len(alike) >= wanted > 1 else []
+
+
+def _same(stage: Stage, drafts: list[Draft], sighting: Sighting) -> Draft | None:
+    """The event that a sighting names again, the latest of those it shares most actors with."""
+    candidates = [draft for draft in drafts if _may_be(stage, draft, sighting)]
+    if not candidates:
+        return None
+    actors = {participant.actor for participant in sighting.participants}
+    shared = {id(draft): len(actors & draft.participants.keys()) for draft in candidates}
+    return max(candidates, key=lambda draft: (shared[id(draft)], draft.type is sighting.type, draft.triggers[-1]))
+
+
+def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
+    """Whether a sighting may name the event of a draft."""
+    if sighting.naming.key or draft.key:
+        return sighting.naming.key == draft.key and sighting.type is draft.type
+    if not (_alike_types(draft, sighting) and _times_agree(draft.time, sighting.time)):
+        return False
+    if sighting.place and draft.place and sighting.place != draft.place and not sighting.definite:
+        return False
+    if Status.DENIED in (draft.status, sighting.status) and draft.status is not sighting.status and not sighting.definite:
+        return False
+    if draft.type in _APART and not sighting.definite:
+        return False
+    return _people_agree(stage, draft, sighting)
+
+
+def _alike_types(draft: Draft, sighting: Sighting) -> bool:
+    if draft.type is sighting.type:
+        return True
+    return {draft.type, sighting.type} == _GATHERINGS and (
+        (sighting.definite and not sighting.participants)
+        or (sighting.place is not None and sighting.place == draft.place)
+    )
+
+
+def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
+    """Whether the participants can be those of one event."""
+    new = {participant.actor for participant in sighting.participants}
+    old = set(draft.participants)
+    if not new:
+        return sighting.definite or sighting.naming.starts in ("never", "any") or not sighting.starts
+    if not old:
+        return not sighting.distinct
+    if draft.type in _BILATERAL:
+        return _one_pair(stage, old, new)
+    for role in Role:
+        sides = [
+            {p.actor for p in parts if p.role is role} for parts in (draft.participants.values(), sighting.participants)
+        ]
+        if all(sides) and not sides[0] & sides[1]:
+            return False
+    return bool(new & old) or (sighting.definite and not sighting.distinct)
+
+
+def _one_pair(stage: Stage, old: set[str], new: set[str]) -> bool:
+    """Whether two sets of participants can be one pair; a person's country may stand for the person."""
+    old_people, new_people = ({a for a in actors if stage.are([a], ActorType.PERSON)} for actors in (old, new))
+    if old_people and new_people:
+        return len(old_people | new_people) <= max(2, len(old_people)) and bool(old_people & new_people)
+    if old_people or new_people:
+        return True  # "the call between China and the United States"
+    return bool(old & new)
+
+
+def _times_agree(first: str | None, second: str | None) -> bool:
+    """Whether two times can be one: one may be less precise than the other.
+
+    >>> _times_agree("2025-11-24", "2025-11"), _times_agree("2026-02-04", "2025-11")
+    (True, False)
+    """
+    if first is None or second is None or first == second:
+        return True
+    if "/" in first or "/" in second:
+        return any(_times_agree(a, b) for a in first.split("/") for b in second.split("/"))
+    return all(a == b or "X" in a + b for a, b in zip(first.split("-"), second.split("-"), strict=False))
+
+
+def to_event(draft: Draft, number: int) -> Event:
+    """Return the finished record."""
+    return Event(
+        id=f"e{number}",
+        type=draft.type,
+        triggers=tuple(sorted(set(draft.triggers))),
+        participants=tuple(draft.participants.values()),
+        time=draft.time,
+        time_at=draft.time_at,
+        place=draft.place,
+        place_at=draft.place_at,
+        medium=draft.medium,
+        status=draft.status,
+    )

@@ -1,0 +1,125 @@
+"""The words that name events, as `events.en.yaml` and `events.zh.yaml` list them, ready for look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.lexicon import load_lexicon
+from kg.model import EventType, Medium, Role
+
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a group of words names an event; the head of `events.en.yaml` explains the fields."""
+
+    type: EventType
+    noun: bool
+    frame: Mapping[str, Role]
+    medium: Medium | None = None
+    starts: str = "one"
+    licence: re.Pattern[str] | None = None
+    or_licence: re.Pattern[str] | None = None
+    object: re.Pattern[str] | None = None
+    object_place: bool = False
+    or_place: bool = False
+    never_after: re.Pattern[str] = NOTHING
+    determined: bool = False
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """Words of several kinds in one pattern: "will" is planned, "could" hypothetical."""
+
+    pattern: re.Pattern[str]
+    kinds: Mapping[str, str]
+
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Yield the words found and their kinds."""
+        for match in self.pattern.finditer(text):
+            yield match, self.kinds[plain(match[0])]
+
+
+@dataclass(frozen=True)
+class EventLexicon:
+    """The namings of one language, and its smaller word lists as patterns."""
+
+    automaton: AhoCorasick
+    namings: tuple[tuple[Naming, ...], ...]  # a row for each form; a form that is to be ignored has none
+    status: Markers
+    media: Markers
+    patterns: Mapping[str, re.Pattern[str]]  # every other list of words
+    numbers: Mapping[str, int]
+
+
+def plain(text: str) -> str:
+    """Return `text` in lower case with single spaces."""
+    return " ".join(text.lower().split())
+
+
+def any_of(listed: Iterable[object], language: str) -> str:
+    """Return a pattern for any of the words, longest first; English words are whole words."""
+    ordered = sorted((str(word) for word in listed), key=len, reverse=True)
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return rf"(?<!\w)(?:{either})(?!\w)" if language == "en" else f"(?:{either})"
+
+
+def _pattern(listed: Iterable[object], language: str) -> re.Pattern[str]:
+    return re.compile(any_of(listed, language), re.IGNORECASE)
+
+
+def _markers(kinds: Mapping[str, Iterable[object]], language: str) -> Markers:
+    by_word = {plain(str(word)): kind for kind, listed in kinds.items() for word in listed}
+    return Markers(_pattern(by_word, language), by_word)
+
+
+def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -> Naming:
+    def optional(key: str) -> re.Pattern[str] | None:
+        return _pattern(entry[key], language) if key in entry else None
+
+    frame = lists["frames"].get(entry["frame"], {})
+    return Naming(
+        type=EventType(entry["type"]),
+        noun=entry["word"] == "noun",
+        frame={slot: Role(role) for slot, role in frame.items()},
+        medium=Medium(entry["medium"]) if "medium" in entry else None,
+        starts=entry.get("starts", "one"),
+        licence=optional("licence"),
+        or_licence=optional("or-licence"),
+        object=_pattern(lists["classes"][entry["object"]], language) if "object" in entry else None,
+        object_place=entry.get("object-place", False),
+        or_place=entry.get("or-place", False),
+        never_after=optional("never-after") or NOTHING,
+        determined=entry.get("determined", False),
+        key=entry.get("key"),
+    )
+
+
+_LISTS = ("light-verbs", "descriptions", "pronouns", "titles", "prepositions", "clause-breaks", "definite", "distinct")
+
+
+@cache
+def event_lexicon(language: str) -> EventLexicon:
+    """Return the lexicon of "en" or "zh"."""
+    lists = load_lexicon(f"events.{language}")
+    forms: dict[str, list[Naming]] = {str(form).lower(): [] for form in lists["ignore"]}
+    for entry in lists["triggers"]:
+        naming = _naming(entry, lists, language)
+        for form in entry["forms"]:
+            forms.setdefault(str(form).lower(), []).append(naming)
+    return EventLexicon(
+        automaton=AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest),
+        namings=tuple(tuple(namings) for namings in forms.values()),
+        status=_markers(lists["status"], language),
+        media=_markers(lists["media"], language),
+        patterns={name: _pattern(lists[name], language) for name in [*_LISTS, "numbers"]},
+        numbers={str(word): number for word, number in lists["numbers"].items()},
+    )

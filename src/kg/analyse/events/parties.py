@@ -1,0 +1,252 @@
+"""Who stands in a sentence: names with their titles, pronouns and descriptions, and what stands before them.
+
+"with US President Donald Trump" is one party: the person, behind "with"; "Xi and Trump" is one party of two.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from kg.analyse.events.lexicon import EventLexicon, any_of, event_lexicon
+from kg.analyse.references import referents
+from kg.lexicon import load_lexicon
+from kg.model import ActorType, Analysis, Article, Mention, Sentence, Span, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One or more actors named together; offsets count from the sentence's start."""
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    before: str = ""  # the preposition it hangs on
+    owner: bool = False  # "Xi's", "their"
+    person: bool = False
+    place: bool = False
+    demonym: bool = False  # "Chinese": says whose, never who
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An article with what was found in it, asked sentence by sentence."""
+
+    article: Article
+    analysis: Analysis
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions, in order."""
+        return self.analysis.mentions
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    @cached_property
+    def types(self) -> dict[str, ActorType]:
+        """What kind each actor is."""
+        return {actor.id: actor.type for actor in self.analysis.actors}
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.span.start for time in self.analysis.times]
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions in `span`."""
+        return self.mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def times_in(self, span: Span) -> tuple[Time, ...]:
+        """The times in `span`."""
+        starts = self._time_starts
+        return self.analysis.times[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    def text(self, sentence: Sentence) -> str:
+        """The folded sentence, line breaks made spaces."""
+        return self.analysis.folded[sentence.span.start : sentence.span.end].replace("\n", " ").replace("\r", " ")
+
+    def are(self, actors: Iterable[str], kind: ActorType) -> bool:
+        """Whether all `actors` are of `kind`."""
+        return all(self.types.get(actor) is kind for actor in actors)
+
+
+_OWNER = re.compile(r"'s?(?!\w)|的(?=.)")
+_GAP_LIMIT = 60
+
+
+def parties(stage: Stage, sentence: Sentence) -> list[Party]:
+    """Return the parties of `sentence`, in order."""
+    text = stage.text(sentence)
+    language = "zh" if sentence.language == "zh" else "en"
+    found = _named(stage, sentence)
+    found = _with_descriptions(stage, sentence, text, found, language)
+    found = _with_demonyms(stage, text, found, language)
+    joined = _coordinated(_titled(found, text, language), text, language)
+    return [_placed(party, text, language) for party in joined]
+
+
+def _named(stage: Stage, sentence: Sentence) -> list[Party]:
+    start = sentence.span.start
+    return [
+        _party(stage, mention.span.start - start, mention.span.end - start, (mention.actor,))
+        for mention in stage.mentions_in(sentence.span)
+    ]
+
+
+def _party(stage: Stage, start: int, end: int, actors: tuple[str, ...]) -> Party:
+    person, place = (stage.are(actors, kind) for kind in (ActorType.PERSON, ActorType.PLACE))
+    return Party(start, end, actors, person=person, place=place)
+
+
+@cache
+def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(pronouns, descriptions) of a language."""
+    lists = load_lexicon(f"events.{language}")
+    pronouns = re.compile(any_of(lists["pronouns"], language), re.IGNORECASE)
+    heads = any_of(lists["descriptions"], language)
+    if language == "zh":
+        return pronouns, re.compile(heads)
+    modifiers = r"(?:[A-Z][\w.'-]*\s+(?:and\s+(?:the\s+)?)?){0,4}"
+    opener = r"(?:\b(?:[Tt]he|[Bb]oth|[Tt]heir)\s+)?(?:\b(?:two|both)\s+)?"
+    # a description, not the title of somebody named next
+    return pronouns, re.compile(rf"{opener}\b{modifiers}{heads}(?!\s+(?:of\s+)?[A-Z]|-)")
+
+
+def _with_descriptions(
+    stage: Stage, sentence: Sentence, text: str, named: list[Party], language: str
+) -> list[Party]:
+    """Add "the two leaders", "his" and 双方, where they stand for somebody."""
+    taken = bytearray(len(text) + 1)
+    for party in named:
+        if party.person:
+            taken[party.start : party.end] = b"\1" * (party.end - party.start)
+    added: list[Party] = []
+    for pattern in reversed(_phrases(language)):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(taken[start:end]):
+                continue
+            offset = sentence.span.start
+            actors = referents(stage.article, stage.analysis, Span(offset + start, offset + end))
+            inside = {actor for party in named if start <= party.start < end for actor in party.actors}
+            if actors and not set(actors) <= inside:
+                party = _party(stage, start, end, actors)
+                possessive = text[start:end].lower() in _POSSESSIVES
+                added.append(replace(party, owner=possessive))
+                taken[start:end] = b"\1" * (end - start)
+    kept = [party for party in named if not any(a.start <= party.start < a.end for a in added)]
+    return sorted([*kept, *added], key=lambda party: party.start)
+
+
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+
+
+@cache
+def _demonyms() -> tuple[re.Pattern[str], dict[str, str]]:
+    by_word = {
+        word: actor for actor, listed in load_lexicon("references.en")["demonyms"].items() for word in listed
+    }
+    return re.compile(any_of(by_word, "en")), by_word
+
+
+def _with_demonyms(stage: Stage, text: str, named: list[Party], language: str) -> list[Party]:
+    """Add "Russian" where the article names Russia."""
+    if language != "en":
+        return named
+    pattern, by_word = _demonyms()
+    added = [
+        Party(*match.span(), (by_word[match[0]],), place=True, demonym=True)
+        for match in pattern.finditer(text)
+        if by_word[match[0]] in stage.types
+        and not any(party.start < match.end() and match.start() < party.end for party in named)
+    ]
+    return sorted([*named, *added], key=lambda party: party.start)
+
+
+@cache
+def _title_gap(language: str) -> re.Pattern[str]:
+    """What may stand between a country and the name of one of its people: "'s Foreign Minister", 国防部长."""
+    if language == "zh":
+        return re.compile(r"[^，,。；;：:、与和同跟向对在将已称说并又也就被由的从到至日年月]{0,14}")
+    titles = any_of(load_lexicon("events.en")["titles"], "en")
+    return re.compile(rf"(?:'s?)?[\s-]+(?:(?:{titles}|[A-Z][\w.'-]*),?\s+)*")
+
+
+def _titled(found: list[Party], text: str, language: str) -> list[Party]:
+    """Put a person together with the country and office before the name; the person is meant."""
+    result: list[Party] = []
+    for party in found:
+        while result and party.person and not result[-1].person:
+            gap = text[result[-1].end : party.start]
+            if len(gap) > _GAP_LIMIT or not _title_gap(language).fullmatch(gap):
+                break
+            party = replace(party, start=result.pop().start)  # noqa: PLW2901 (it grows to the left)
+        result.append(party)
+    return result
+
+
+_AND = {
+    "en": re.compile(r"(?:,?\s+and\s+|\s*&\s*|\s*[-–/]\s*)(.*)", re.DOTALL),
+    "zh": re.compile(r"(?:[和与及、-]|以及)?(.*)"),
+}
+_COMMA = {"en": re.compile(r",\s+(.*)", re.DOTALL), "zh": re.compile(r"、(.*)")}
+
+
+def _coordinated(found: list[Party], text: str, language: str) -> list[Party]:
+    """Put "China, Russia and Iran" together."""
+    result: list[Party] = []
+    waiting = 0  # parties before this one that commas link
+    for party in found:
+        gap = text[result[-1].end : party.start] if result else ""
+        alike = bool(result) and result[-1].person == party.person
+        if alike and _links(_AND[language], gap, language):
+            members = [*result[len(result) - 1 - waiting :], party]
+            del result[len(result) - 1 - waiting :]
+            result.append(_together(members))
+            waiting = 0
+            continue
+        waiting = waiting + 1 if alike and _links(_COMMA[language], gap, language) else 0
+        result.append(party)
+    return result
+
+
+def _links(link: re.Pattern[str], gap: str, language: str) -> bool:
+    if len(gap) > _GAP_LIMIT:
+        return False
+    match = link.fullmatch(gap)
+    if not match:
+        return False
+    return not match[1] or bool(_title_gap(language).fullmatch(" " + match[1] if language == "en" else match[1]))
+
+
+def _together(members: list[Party]) -> Party:
+    actors = tuple(dict.fromkeys(actor for member in members for actor in member.actors))
+    first, last = members[0], members[-1]
+    return replace(last, start=first.start, actors=actors, place=all(member.place for member in members))
+
+
+@cache
+def _preposition(language: str) -> re.Pattern[str]:
+    lists = load_lexicon(f"events.{language}")
+    prepositions = any_of(lists["prepositions"], language)
+    if language == "zh":
+        return re.compile(rf"({prepositions})(?:该|本|其|两国)?\Z")
+    titles = any_of([*lists["titles"], *lists["definite"]], "en")
+    return re.compile(rf"(?i:({prepositions}))\s+(?:(?:{titles}|[A-Z][\w.'-]*|\w+ly|[\w-]+ed)\s+){{0,6}}\Z")
+
+
+def _placed(party: Party, text: str, language: str) -> Party:
+    """Add the preposition before a party, and whether it owns what follows."""
+    before = text[max(0, party.start - 80) : party.start]
+    found = _preposition(language).search(before)
+    owner = party.owner or bool(_OWNER.match(text, party.end))
+    return replace(party, before=found[1].lower() if found else "", owner=owner)
+
+
+def lexicon_of(sentence: Sentence) -> EventLexicon:
+    """The event lexicon for the language of `sentence`."""
+    return event_lexicon("zh" if sentence.language == "zh" else "en")
