@@ -13,6 +13,7 @@ from kg.model import Form, SpeechAct, Span
 _NOUN_START = {Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN, Tag.NUMBER, Tag.QUOTE, Tag.ING}
 _QUESTIONS = ("whether", "how", "what", "why", "if", "who", "where", "when", "which")
 _CLAUSE_OPENERS = ("if", "although", "though", "while", "because", "unless", "there", "unlike", "despite", "as", "once")
+_NO_VERB = {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY, Tag.QUOTE}
 _BREAKS = (",", ".", "，", "。")
 
 
@@ -34,6 +35,8 @@ class Reading(NamedTuple):
 
 def match_cue(words: Sequence[Word], at: int) -> tuple[Cue, int] | None:
     """Return the longest verbal cue at a word and where it ends; adverbs may stand inside ("made it very clear")."""
+    if words[at].tag in _NO_VERB:
+        return None
     for pattern, cue in verb_cues().get(words[at].low, ()):
         k = at + 1
         for part in pattern[1:]:
@@ -70,8 +73,7 @@ def _new_speech(words: Sequence[Word], comma: int, end: int) -> bool:
         return any(words[k].tag is Tag.ING and match_cue(words, k) for k in range(at + 2, min(end, at + 9)))
     at = _skip_adverbs(words, at, end)
     if at < end and words[at].tag is Tag.ING:
-        found = match_cue(words, at)
-        return found is not None and found[0].saying or words[comma - 1].tag is Tag.QUOTE
+        return match_cue(words, at) is not None or words[comma - 1].tag is Tag.QUOTE
     return _is_attribution(words, at, end)
 
 
@@ -121,7 +123,7 @@ def _continues_after_quote(words: Sequence[Word], at: int, end: int) -> bool:
         at += 1
     if at >= end:
         return False
-    if words[at].tag is Tag.QUOTE:
+    if words[at].tag in (Tag.QUOTE, Tag.MODAL, Tag.AUXILIARY, Tag.PAST):
         return True
     after = words[at + 1].tag if at + 1 < end else Tag.STOP
     return words[at].tag is Tag.CONJUNCTION and after in (Tag.THAT, Tag.QUOTE, Tag.TO, Tag.ADVERB)

@@ -17,11 +17,11 @@ class Cue:
 
     lemma: str
     form: str  # base, third, past, participle, ing
-    length: int  # in words
     takes: dict[str, SpeechAct] = field(compare=False)
     agent: bool = False
     attitude: bool = False
-    saying: bool = False  # also called by a plain verb of speech
+    evidence: bool = False
+    saying: bool = False  # takes a clause
 
 
 def inflect(verb: str) -> tuple[str, str, str, str]:
@@ -57,6 +57,11 @@ class _Entry:
     takes: dict[str, SpeechAct] = field(default_factory=dict)
     agent: bool = True
     attitude: bool = False
+    evidence: bool = False
+
+
+def _cue(lemma: str, form: str, entry: _Entry) -> Cue:
+    return Cue(lemma, form, entry.takes, entry.agent, entry.attitude, entry.evidence, "clause" in entry.takes)
 
 
 @cache
@@ -70,12 +75,12 @@ def verb_cues() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
                 entry.takes.setdefault(complement, SpeechAct(group["act"]))
             entry.agent = entry.agent and group.get("agent", False)
             entry.attitude = entry.attitude or group.get("attitude", False)
+            entry.evidence = entry.evidence or group.get("evidence", False)
     cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     for lemma, entry in entries.items():
         verb, *rest = lemma.split()
         for form, shown in _forms(verb):
-            cue = Cue(lemma, form, 1 + len(rest), entry.takes, entry.agent, entry.attitude, "clause" in entry.takes)
-            cues.setdefault(shown, []).append(((shown, *rest), cue))
+            cues.setdefault(shown, []).append(((shown, *rest), _cue(lemma, form, entry)))
     for alternatives in cues.values():
         alternatives.sort(key=lambda alternative: -len(alternative[0]))
     return cues

@@ -113,14 +113,25 @@ def _is_verb(reading: Reading, at: int, after: int, cue: Cue, group: Group) -> b
     if cue.form == "base":
         if group.start < at and not all(words[i].tag is Tag.ADVERB for i in range(group.start, at)):
             return True
-        return previous is not None and _is_plural(reading, k)
+        return previous is not None and _is_plural(reading, k) and not _is_noun_before(reading, after)
     if cue.form == "third" and previous is not None:
         if group.start < at:
             return True
+        if after < len(words) and _is_noun_before(reading, after):
+            return False
         return previous.tag not in (Tag.DETERMINER, Tag.PREPOSITION, Tag.TO, Tag.NUMBER, Tag.CONJUNCTION) and not (
             is_possessive(previous)
         )
     return True
+
+
+def _is_noun_before(reading: Reading, after: int) -> bool:
+    """Whether a form that may be a noun is one, as a verb follows: "the claims have", "neutral posts note"."""
+    if after >= len(reading.words):
+        return False
+    following = match_cue(reading.words, after)
+    verb = following is not None and following[0].form == "base"
+    return verb or reading.words[after].tag in (Tag.AUXILIARY, Tag.MODAL)
 
 
 def _is_plural(reading: Reading, end: int) -> bool:
@@ -169,7 +180,11 @@ def _subject(reading: Reading, group: Group, context: Context) -> Subject | None
         if joined:
             phrase = main_subject(words, context.sentence, k - 1)
             return Subject(phrase, k) if phrase else None
-    return find_subject(words, reading.text, k, context.low)
+    subject = find_subject(words, reading.text, k, context.low)
+    if subject is None and comma:
+        phrase = main_subject(words, context.low, k - 1)
+        return Subject(phrase, k) if phrase else None
+    return subject
 
 
 def _assemble(
@@ -190,14 +205,14 @@ def _assemble(
             parts = (left, *parts)
         first = min(parts[0].start, subject.clause)
         return Finding(subject.phrase, cue_at, parts, act, first, right.end if right.end > 0 else parts[-1].end, hearer,
-                       saying=cue.saying)
+                       saying=cue.saying and not cue.agent)
     if left is None:
         return None
     end = skip_adverbials(reading.words, right.end if right else cue_at.end, len(reading.words))
     parts = _with_rest(reading, left, end)
     if not parts:
         return None
-    return Finding(subject.phrase, cue_at, parts, act, left.start, max(end, parts[-1].end), hearer, saying=cue.saying)
+    return Finding(subject.phrase, cue_at, parts, act, left.start, max(end, parts[-1].end), hearer, saying=cue.saying and not cue.agent)
 
 
 def _is_left_content(reading: Reading, left: Phrase, cue: Cue) -> bool:
@@ -262,7 +277,7 @@ def _inverted(
     if end + 1 < len(words) and words[end].tag is Tag.COMMA and words[end + 1].tag is Tag.QUOTE:
         resume = content_end(reading, end + 1, len(words))
         parts = (left, Phrase(end + 1, resume))
-    return Finding(source, Phrase(at, after), parts, act, left.start, resume, saying=cue.saying)
+    return Finding(source, Phrase(at, after), parts, act, left.start, resume, saying=cue.saying and not cue.agent)
 
 
 def _complement_follows(reading: Reading, after: int, cue: Cue) -> bool:
@@ -279,19 +294,14 @@ def _participle(reading: Reading, at: int, after: int, cue: Cue, context: Contex
     source = _participle_source(reading, at, cue, context)
     if source is None and at > context.sentence:
         return None
-    if source is None and ("noun" == _kind(cue, right) or _main_clause_follows(reading, right)):
+    if cue.evidence or (source is None and not _takes_clause(cue)):
         return None
     end = right.end if right.end > 0 else right.parts[-1].end
-    return Finding(source, Phrase(at, after), right.parts, right.act, at, end, right.hearer, saying=cue.saying)
+    return Finding(source, Phrase(at, after), right.parts, right.act, at, end, right.hearer, saying=cue.saying and not cue.agent)
 
 
-def _kind(cue: Cue, right: Complement) -> str:
-    return "clause" if cue.saying or "that" in cue.takes else "noun"
-
-
-def _main_clause_follows(reading: Reading, right: Complement) -> bool:
-    """Whether the participle opens a sentence whose main clause comes later ("Noting that …, Xi called …")."""
-    return False
+def _takes_clause(cue: Cue) -> bool:
+    return cue.saying or "that" in cue.takes
 
 
 def _participle_source(reading: Reading, at: int, cue: Cue, context: Context) -> Phrase | None:
@@ -320,9 +330,11 @@ def _participle_source(reading: Reading, at: int, cue: Cue, context: Context) ->
     if context.last is not None and context.last.named is not None:
         return None
     phrase = main_subject(words, context.sentence, at)
-    if phrase is None or (cue.agent and not can_speak(words, phrase)):
+    if phrase is None or not can_speak(words, phrase):
         return None
-    return phrase if can_speak(words, phrase) else None
+    tells = _takes_clause(cue) or "hearer-to" in cue.takes
+    meets = any(words[i].low in closed_class("encounters") for i in range(context.sentence, at))
+    return phrase if tells or meets else None
 
 
 def _infinitive(
@@ -342,5 +354,5 @@ def _infinitive(
         if phrase is None or phrase.end > group.start or not can_speak(words, phrase):
             return None
         end = right.end if right.end > 0 else right.parts[-1].end
-        return Finding(phrase, Phrase(at, after), right.parts, right.act, at, end, right.hearer, saying=cue.saying)
+        return Finding(phrase, Phrase(at, after), right.parts, right.act, at, end, right.hearer, saying=cue.saying and not cue.agent)
     return None

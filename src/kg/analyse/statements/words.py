@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
@@ -159,7 +159,14 @@ def words_of(text: str, folded: str, passage: Span, layers: Layers) -> list[Word
         at = quote.span.end
         number += 1
     _add_words(words, text, folded, Span(at, passage.end), layers)
-    return _close_brackets(words)
+    return _close_brackets(_name_at_start(words))
+
+
+def _name_at_start(words: list[Word]) -> list[Word]:
+    """Return `words` with a capitalised first word as part of the name that goes on behind it ("Lin Jian")."""
+    if len(words) > 1 and words[0].capital and words[0].tag is Tag.NOUN and words[1].tag is Tag.NAME:
+        return [replace(words[0], tag=Tag.NAME), *words[1:]]
+    return words
 
 
 def _close_brackets(words: list[Word]) -> list[Word]:
