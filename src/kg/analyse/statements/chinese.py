@@ -18,6 +18,7 @@ from kg.analyse.statements.chinese_text import ClauseChain, Reading, chains
 from kg.model import Analysis, Article, Form, Span, SpeechAct, Statement
 
 _FIRST_PERSON = re.compile("我们|我(?![国军方])")
+_COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面|份|步)")  # 三条底线: its points follow
 _EDGES = "，。；：、,.;: \t\n\u3000—"
 
 
@@ -121,10 +122,12 @@ class _Drafting:
 
     def _counting(self, lead: Span) -> _Draft | None:
         """Return the speech whose points `第一…`, `第二…` the sentence counts."""
-        if self.reading.veiled.startswith(endings("enumerations-first"), lead.start):
-            return self.open or self.dormant
-        counted = self.reading.veiled.startswith(endings("enumerations"), lead.start)
-        return self.listing or self.open or self.dormant if counted else None
+        veiled = self.reading.veiled
+        if veiled.startswith(endings("enumerations-first"), lead.start):
+            announced = self.dormant and any(_COUNT.search(veiled, *span) for span in self.dormant.content[-1:])
+            return self.open or (self.dormant if announced else None)
+        counted = veiled.startswith(endings("enumerations"), lead.start)
+        return self.listing or self.open if counted else None
 
     def _last_is_quotation(self) -> bool:
         return any(self.reading.is_quotation(*span) for span in self.drafts[-1].content[-1:])
@@ -170,10 +173,9 @@ class _Drafting:
     def _content_end(self, chain: ClauseChain, found: list[Attribution], number: int) -> int:
         """Return where the next cue's words begin; another's speech at the very start is inside the content."""
         here = found[number]
-        for following in found[number + 1 :]:
-            if following.start > here.content_start:
-                return following.start
-        return chain.end
+        if number + 1 == len(found) or found[number + 1].start <= here.content_start:
+            return chain.end
+        return found[number + 1].start
 
     def _content(self, chain: ClauseChain, attribution: Attribution, end: int) -> Iterator[Span]:
         if attribution.lead:
@@ -205,7 +207,7 @@ class _Drafting:
         attribution = draft.attribution
         if attribution.closed or attribution.act is SpeechAct.ASK or not draft.content:
             return False
-        if attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT):
+        if not attribution.runs_on or attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT):
             return False
         return not self.reading.is_quotation(*draft.content[-1])
 

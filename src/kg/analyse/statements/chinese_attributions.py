@@ -15,7 +15,7 @@ from kg.model import Relay, Span, SpeechAct
 # what may stand between a cue and its content: 表示了, 警告说, 强调道
 _AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是)*")
 _GAP = re.compile(r"[，,：:\s]*")
-_NO_CUE_BEFORE = re.compile(r"(?:[的之所被可]|没有|[没未不]|从未|无法|难以|拒绝|如何|怎么|怎样|谁|[一几两]个|这[一个种番]|[该此])$")
+_NO_CUE_BEFORE = re.compile(r"(?:[的之所被可将拟会须]|没有|[没未不]|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样|谁|[一几两]个|这[一个种番]|[该此])$")
 _NO_CUE_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|的时候")
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
 _IN_THE_VIEW = re.compile(r"(?:在|依)(?P<who>[^，。]{1,20})(?:看来|眼中|的看法)$")
@@ -23,8 +23,9 @@ _ABOUT = re.compile(r"发表(?:了|过)?(?:关于|有关|涉及)(?P<what>.+)的$
 _TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,12})$")
 # 作出警告, 发表声明: the cue is a noun here; a verb after it may be the cue
 _LIGHT_VERB = re.compile(r"(?:[作做提给]出|发出|发表|发布|予以|进行|表达|采取|遭到?|受到|引发|引起|招致|面临|接受)[^，。]{0,14}$")
+_SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
 _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")
-_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了将让把使被能要以所着过仅没无更最很会]|似乎|明显|意味")
+_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了将让把使被能要以所着过仅没无更最很会]|似乎|明显|意味|[时后中]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Attribution:
     lead: Span | None = None  # a part of the content that stands before the cue: 对此 in 对此表示关切
     content: tuple[Span, ...] | None = None  # where grammar fixes it
     closed: bool = False  # nothing can be added to the content
+    runs_on: bool = True  # the next sentences may belong to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,20 @@ def _according(place: _Place, kind: Kind) -> Attribution | None:
     if not place.breaks and not place.after.startswith(("显示", "指", "援引")):
         return None
     source = subject_before(place.reading, opening.end(), place.cue.span.start)
-    if source is None and place.cue.word not in ("报道", "报导"):
+    if source is None:
         return None
+    finding = place.cue.word in words("findings")
+    if finding and not source.speaks:
+        source = replace(source, span=Span(source.span.start, place.cue.span.end))  # 官方资料
     start = _scene_start(place.reading, place.chain, place.number, 0)
-    if source is not None:
-        source = replace(source, document=True)
-    return _make(place, kind, source, start)
+    return replace(_make(place, kind, replace(source, document=True), start), runs_on=not finding)
+
+
+def _hearsay(place: _Place, kind: Kind) -> Attribution | None:
+    """Read `据报两国将恢复会谈`."""
+    if place.before.strip() or place.is_last:
+        return None
+    return _make(place, kind, None, place.clause.start)
 
 
 def _in_view(place: _Place, kind: Kind) -> Attribution | None:
@@ -198,14 +208,16 @@ def _verb(place: _Place, kind: Kind) -> Attribution | None:
     source, start, own = _source(place, place.begin, place.cue.span.start)
     if not (_can_speak(place, kind, source, own) if source else own and kind is Kind.SAY and place.number):
         return None
-    attribution = replace(_make(place, kind, source, start), own=own)
+    runs_on = place.cue.word not in words("findings")
+    attribution = replace(_make(place, kind, source, start), own=own, runs_on=runs_on)
     if place.is_last or _follows_quotation(place):
-        return _after_content(place, attribution)
+        return _after_content(place, attribution) if source and source.speaks else None
     return _addressed(place, _towards(place, _cited(place, attribution)))
 
 
 _GRAMMARS = (
     (Kind.REPORT, _according),
+    (Kind.HEARSAY, _hearsay),
     (Kind.VIEW, _in_view),
     (Kind.PASSIVE, _passive),
     (Kind.NOUN, _noun),
@@ -229,6 +241,8 @@ def _can_be_verb(place: _Place, kind: Kind) -> bool:
     if place.after.endswith(("时", "之际")) and place.clause.stop in ("，", ","):
         return False
     if Kind.NOUN in place.cue.senses and _LIGHT_VERB.search(place.before):
+        return False
+    if place.cue.senses[kind] == SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(place.after):
         return False
     return "被" not in place.before[-12:] and not (kind in (Kind.URGE, Kind.STANCE) and not place.after)
 
@@ -257,7 +271,7 @@ def _source(place: _Place, begin: int, end: int) -> tuple[Subject | None, int, b
 
 def _is_medium(attribution: Attribution) -> bool:
     """Whether a medium or a text is the source: it may pass on what others say."""
-    return attribution.kind is Kind.REPORT or (attribution.source is not None and attribution.source.document)
+    return attribution.kind in (Kind.REPORT, Kind.HEARSAY) or (attribution.source is not None and attribution.source.document)
 
 
 def _scene_start(reading: Reading, chain: ClauseChain, number: int, floor: int) -> int:
@@ -281,10 +295,15 @@ def _can_speak(place: _Place, kind: Kind, source: Subject, own: bool) -> bool:
         if kind is Kind.STANCE and place.found and passage not in words("pronouns"):
             return _is_medium(place.found[-1])
     if kind is Kind.DOCUMENT:
-        return source.document
+        return source.document or _cites(place)
     if not source.speaks:
         return place.breaks and kind is Kind.SAY and not place.found and not _NO_SUBJECT.search(passage)
     return source.personal or not attitude
+
+
+def _cites(place: _Place) -> bool:
+    """Whether one source quotes another: `美联社援引官员的话说`."""
+    return any(place.before.find(word) > 0 for word in endings("citing"))
 
 
 def _can_follow(place: _Place, kind: Kind) -> bool:
@@ -300,6 +319,8 @@ def _can_follow(place: _Place, kind: Kind) -> bool:
         if kind is Kind.URGE:
             return not place.reading.veiled.startswith(endings("sides"), previous.content_start)
         return kind is Kind.STANCE and previous.kind in (Kind.URGE, Kind.STANCE)
+    if place.number and place.chain.clauses[place.number - 1].end - place.chain.start <= 6:
+        return False  # 帛琉，又称…
     return place.latest is not None and kind in (Kind.SAY, Kind.URGE) and place.begin == place.clause.start
 
 

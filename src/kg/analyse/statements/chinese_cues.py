@@ -22,8 +22,9 @@ class Kind(StrEnum):
     STANCE = "stance"  # what a stand is taken on: 反对
     NOUN = "noun"  # a noun that a quotation fills: 表态
     PASSIVE = "passive"  # 被…视为
-    DOCUMENT = "document"  # 显示, of documents only
+    DOCUMENT = "document"  # 显示, 报道: of texts and media only
     REPORT = "report"  # after 据, 根据: 据…报道
+    HEARSAY = "hearsay"  # 据报…
     VIEW = "view"  # 在…看来
 
 

@@ -36,7 +36,10 @@ _ADVERBIAL = re.compile(
 _QUANTIFIER = re.compile(r"(?:有(?!关)|另有|也有|又有|还有|曾有|一名|一位|一些(?=.{4})|某(?=.{2}))+")
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 _SCENE_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面]中|之后|后|问题上|上|方面|里|内|(?<=^对)此)(?=.)")
-_NAME = re.compile(r"[\u3400-\u9fffA-Za-z·•\-. ]{2,20}$")
+# an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
+_NAME = re.compile(r"(?:[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30})")
+
+_NO_NAME = re.compile(r"[的将要需会是在有不了都也说表被把为对与和及]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +73,19 @@ def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
     """Return who speaks by `start`…`end`, the words of a clause before its cue."""
     end = peel_adverbs(reading, start, end)
     start = _peel_opening(reading, start, end)
-    cut = _first_boundary(reading, start, end)
+    found = [_bare(reading, start, peel_adverbs(reading, start, cut)) for cut in _boundaries(reading, start, end)]
+    if speaking := next((subject for subject in found if subject and subject.speaks), None):
+        return speaking
     tail = reading.veiled.rfind("的", start, end) + 1
-    if cut < end and tail > cut and reading.veiled.endswith(endings("speakers"), tail, end):
-        # "参加会议的官员": the relative clause goes, unless it tells whose text it is ("日方发出的新闻稿")
-        if not reading.veiled.endswith(endings("documents"), tail, end) or cut == start:
-            start, cut = tail, end
-    return _bare(reading, start, peel_adverbs(reading, start, cut))
+    if tail > start and reading.veiled.endswith(endings("speakers"), tail, end):
+        return _bare(reading, tail, end)  # 参加会议的官员
+    return found[0]
 
 
 def subject_of(reading: Reading, start: int, end: int) -> Subject | None:
     """Return the subject of `start`…`end`, a clause with no cue of its own; None where that is not clear."""
     start = _peel_opening(reading, start, end)
-    cut = _first_boundary(reading, start, end)
+    cut = _boundaries(reading, start, end)[0]
     if cut < end:
         subject = _bare(reading, start, peel_adverbs(reading, start, cut))
         if subject and subject.speaks:
@@ -126,17 +129,14 @@ def _not_inside_name(reading: Reading, start: int, at: int, end: int) -> int:
     return min((name.span.start for name in reading.mentions_in(start, end) if name.span.start < at < name.span.end), default=at)
 
 
-def _first_boundary(reading: Reading, start: int, end: int) -> int:
-    """Return where the subject ends and what is said of time, place and occasion begins."""
+def _boundaries(reading: Reading, start: int, end: int) -> list[int]:
+    """Return where the subject may end and what is said of time, place and occasion begin; never empty."""
     names = reading.mentions_in(start, end)
-    cuts = [end]
-    for pattern in (_PREPOSITION, _DATE_INSIDE, _predicate()):
-        cuts += [cut for match in pattern.finditer(reading.veiled, start, end) if not _in_name(names, cut := match.start())][:1]
+    patterns = [_PREPOSITION, _DATE_INSIDE, _predicate()]
     if _OCCASION_END.search(reading.veiled[start:end]):
-        cuts += [
-            cut for match in _WITH.finditer(reading.veiled, start + 1, end) if not _in_name(names, cut := match.start())
-        ][:1]
-    return min(cuts)
+        patterns.append(_WITH)
+    cuts = {match.start() for pattern in patterns for match in pattern.finditer(reading.veiled, start, end)}
+    return [*sorted(cut for cut in cuts if not _in_name(names, cut))[:6], end]
 
 
 @cache
@@ -152,6 +152,7 @@ def _bare(reading: Reading, start: int, end: int) -> Subject | None:
     """Return the subject `start`…`end` without its title, its quantifier and what follows the name."""
     if quantifier := _QUANTIFIER.match(reading.veiled, start, end):
         start = quantifier.end()
+    end -= reading.veiled[start:end].endswith("的")
     passage = reading.veiled[start:end]
     if not passage or len(passage) > 60:
         return None
@@ -160,7 +161,7 @@ def _bare(reading: Reading, start: int, end: int) -> Subject | None:
     names = reading.mentions_in(start, end)
     if names and names[-1].span.end == end:
         return _named(reading, names, start)
-    if passage.endswith(endings("documents")):
+    if passage.endswith(endings("documents")) and (len(passage) > 2 or passage in words("documents")):
         whose = names[-1] if names else None
         if whose and reading.actor_types[whose.actor] is ActorType.PLACE and reading.veiled[whose.span.end] != "的":
             whose = None  # 伊朗媒体 are not Iran
@@ -189,15 +190,15 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
     passage = reading.veiled[start:end]
     titled = [match.end() for match in _title().finditer(passage)]
     if titled and titled[-1] == len(passage):
-        return Subject(Span(start, end), True, not passage.endswith(endings("documents")))
+        return Subject(Span(start, end), True, True)
     rest = passage[titled[-1] :] if titled else ""
-    if rest and _NAME.fullmatch(rest):
+    if rest and _NAME.fullmatch(rest) and not _NO_NAME.search(rest):
         return Subject(Span(start + titled[-1], end), True, True)
-    if passage.endswith(endings("speakers")):
+    if passage.endswith(endings("offices")) and (len(passage) > 2 or passage in words("offices")):
         return Subject(Span(start, end), True, True)
     return Subject(Span(start, end), False) if len(passage) <= 24 else None
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile("|".join(word for word in endings("speakers") if len(word) > 1))
+    return re.compile("|".join(endings("speakers")))
