@@ -13,7 +13,7 @@ from kg.analyse.references.offices import Office, read_office
 from kg.model import Event, EventType, Sentence, Span, Statement, Status, Time
 
 _LASTS = 2  # paragraphs for which a speaker stays at an event without a word of it
-_NEAR = 2  # sentences back in which an event may be named that the next speaker is at
+_NEAR = 3  # sentences back in which an event may be named that the next speaker is at
 
 Day = tuple[str | None, Span | None]
 
@@ -114,9 +114,9 @@ class Course:
         if last is not None:
             lasting = sentence.paragraph - last.sentence.paragraph <= _LASTS
             return [last.event] if last.event is not None and lasting and self._is_past(last.event) else []
-        return [number for number in self._entered(sentence) if self._is_past(number)]
+        return [number for number in self._entered(statement, sentence) if self._is_past(number)]
 
-    def _entered(self, sentence: Sentence) -> list[int]:
+    def _entered(self, statement: Statement, sentence: Sentence) -> list[int]:
         """The event of the statement just before, or one that the sentences just before name."""
         cast = self.stage.cast
         number = cast.sentence_at(sentence.span.start)
@@ -124,15 +124,20 @@ class Course:
         found: list[int] = []
         if self.before is not None and self.before.event is not None:
             heard = cast.sentence_at(self.before.sentence.span.start)
-            if number - heard <= _NEAR or sentence.paragraph - self.before.sentence.paragraph == 1:
+            if number - heard <= 1 or sentence.paragraph - self.before.sentence.paragraph == 1:
                 found.append(self.before.event)
         for back in range(number - 1, first - 1, -1):
             earlier = cast.sentences[back]
             if sentence.paragraph - earlier.paragraph > 1:
                 break
-            named = self.stage.between(*earlier.span)
+            named = self.stage.between(*earlier.span) if self._appears(statement, earlier.span) else []
             found += [s.event for s in named if not self.stage.is_off(s, earlier.span.start)]
         return list(dict.fromkeys(found))
+
+    def _appears(self, statement: Statement, sentence: Span) -> bool:
+        """Whether a sentence names the speaker, or the speaker has no name to appear by."""
+        named = {mention.actor for mention in self.stage.cast.within(*sentence)}
+        return statement.speaker is None or statement.speaker in named
 
     def _is_past(self, number: int) -> bool:
         return self.stage.events[number].status is Status.OCCURRED

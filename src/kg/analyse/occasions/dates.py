@@ -9,8 +9,9 @@ from kg.analyse.occasions.scenes import Stage
 from kg.model import Analysis, Span, Statement, Time
 
 _REACH = 90  # characters between a cue and its time
+_RELATIVE = re.compile(r"\b(?:which|who|will|since|until|before|after|by|ahead of)\b[^.。]*$")
 _OTHER_CLAUSE = re.compile(
-    r"[;:；：。!?！？\n]|[.](?=\s)|以来|之前|之后|以前|以后"
+    r"[;:；：。!?！？\n]|[.](?=\s)|以来|之前|之后|以前|以后|后[，,]"
     r"|\b(?:which|who|that|since|after|before|because|when|while|ahead of|until|from|by)\b"
 )
 
@@ -34,9 +35,10 @@ def attributed_time(
     anchors = [span for span in (statement.source, statement.cue) if span is not None]
     if not anchors:
         return None
+    inside = stage.quoted_in(anchors[-1])
     best: tuple[int, Time] | None = None
     for time in calendar.between(sentence.start, sentence.end):
-        if stage.is_quoted(time.span):
+        if stage.quoted_in(time.span) != inside or stage.is_taken(time.span, statement, sentence):
             continue
         gap = min(_gap(stage, time.span, anchor) for anchor in anchors)
         if gap <= _REACH and (best is None or gap < best[0]):
@@ -48,7 +50,8 @@ def _gap(stage: Stage, time: Span, anchor: Span) -> int:
     """How far a time stands from a source or cue; very far where another clause lies between."""
     left, right = sorted((time, anchor))
     between = stage.cast.folded[left.end : right.start]
-    lead = stage.cast.folded[max(anchor.start, time.start - 12) : time.start]
-    if _OTHER_CLAUSE.search(between[: _REACH + 1]) or re.search(r"\b(?:since|until|before|after|by)\s+$", lead):
+    clause = stage.cast.folded[max(0, time.start - _REACH) : time.start]
+    lead = clause[clause.rfind(",") + 1 :] if time.start < anchor.start else clause[-12:]
+    if _OTHER_CLAUSE.search(between[: _REACH + 1]) or _RELATIVE.search(lead):
         return 10**6
     return len(between)

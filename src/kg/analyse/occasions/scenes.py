@@ -29,7 +29,7 @@ SPOKEN = frozenset(
 MUTUAL = frozenset({EventType.CALL, EventType.MEETING, EventType.VISIT})
 _AT = re.compile(r"(?i)\b(?:during|in|at|on|over|via|through|using)\s+(?:[\w'.-]+\s+){0,7}$")
 _AFTER = re.compile(
-    r"(?i)\b(?:after|following|since|before|ahead of|until|prior to|on the eve of|afterwards|outside|about|of)\s+"
+    r"(?i)\b(?:after|following|since|before|ahead of|until|prior to|on the eve of|afterwards|outside|about)\s+"
     r"(?:[\w'.-]+\s+){0,6}$"
 )
 _AT_ZH = re.compile(r"(?:之?[中上时里间]|期间|当中|过程中|的?时候)")
@@ -51,6 +51,7 @@ class Stage:
     events: tuple[Event, ...]
     named: list[Staged]
     contents: list[Span]
+    cues: list[Span]
 
     def between(self, start: int, end: int) -> list[Staged]:
         """The triggers from `start` up to `end`."""
@@ -58,16 +59,31 @@ class Stage:
         right = bisect_left(self.named, Staged(Span(end, end), -1))
         return self.named[left:right]
 
+    def quoted_in(self, span: Span) -> Span | None:
+        """The content in which a passage lies, the innermost; None for the writer's own words."""
+        at = bisect_left(self.contents, Span(span.start + 1, 0))
+        around = [c for c in self.contents[max(0, at - 3) : at] if c.start <= span.start < c.end]
+        return around[-1] if around else None
+
     def is_quoted(self, span: Span) -> bool:
         """Whether a passage lies in the content of some statement."""
-        at = bisect_left(self.contents, Span(span.start + 1, 0))
-        return any(c.start <= span.start < c.end for c in self.contents[max(0, at - 2) : at])
+        return self.quoted_in(span) is not None
+
+    def is_taken(self, time: Span, statement: Statement, sentence: Span) -> bool:
+        """Whether a time stands nearer to the cue of another statement of the sentence."""
+        near = bisect_left(self.cues, time)
+        around = self.cues[max(0, near - 1) : near + 1]
+        cues = [cue for cue in around if sentence.start <= cue.start < sentence.end]
+        nearest = min(cues, key=lambda cue: _distance(cue, time), default=statement.cue)
+        return statement.cue is not None and nearest != statement.cue
 
     def is_at(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at the event: "during the call", 通话中."""
         before = self.cast.folded[start : staged.span.start]
         after = self.cast.folded[staged.span.end : staged.span.end + 6]
-        return bool(_AT_ZH.match(after)) or (not _AFTER_ZH.match(after) and bool(_AT.search(before[-90:])))
+        if _AT_ZH.match(after):
+            return True
+        return bool(_AT.search(before[-90:])) and not self.is_off(staged, start)
 
     def is_off(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at another time: "after the call"."""
@@ -85,7 +101,12 @@ def stage_of(cast: Cast, analysis: Analysis) -> Stage:
         for span in event.triggers
     ]
     contents = sorted(span for statement in analysis.statements for span in statement.content)
-    return Stage(cast, analysis.events, sorted(named), contents)
+    cues = sorted(statement.cue for statement in analysis.statements if statement.cue is not None)
+    return Stage(cast, analysis.events, sorted(named), contents, cues)
+
+
+def _distance(left: Span, right: Span) -> int:
+    return max(left.start - right.end, right.start - left.end, 0)
 
 
 def takes_part(event: Event, actor: str) -> bool:

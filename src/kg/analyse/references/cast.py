@@ -27,6 +27,11 @@ class Spoken:
         self.positions.insert(at, position)
         self.actors.insert(at, actors)
 
+    def last_before(self, position: int) -> tuple[int, tuple[str, ...]] | None:
+        """The last attribution before `position`: where it stands, and who spoke."""
+        at = bisect_left(self.positions, position) - 1
+        return (self.positions[at], self.actors[at]) if at >= 0 else None
+
     def between(self, start: int, end: int) -> list[tuple[str, ...]]:
         """Who spoke from `start` up to `end`, in order."""
         return self.actors[bisect_left(self.positions, start) : bisect_left(self.positions, end)]
@@ -70,6 +75,16 @@ class Cast:
     def is_person(self, actor: str) -> bool:
         """Whether `actor` is a person of this article."""
         return actor in self.by_id and self.by_id[actor].type is ActorType.PERSON
+
+    @cached_property
+    def people_by_name(self) -> dict[str, str]:
+        """Every form of a name by which the text names a person."""
+        return {
+            self.folded[span.start : span.end]: actor.id
+            for actor in self.actors
+            if actor.type is ActorType.PERSON
+            for span in actor.mentions
+        }
 
     @cached_property
     def offices(self) -> dict[str, Office]:

@@ -31,7 +31,13 @@ def named(cast: Cast, phrase: Span) -> tuple[str, ...]:
     text = cast.folded[phrase.start : phrase.end]
     chinese = bool(re.search("[\u3400-\u9fff]", text))
     head = _chinese_head(cast, phrase, inside) if chinese else _english_head(cast, phrase, inside)
-    return () if head is None else tuple(dict.fromkeys(m.actor for m in _with_joined(cast, head, inside)))
+    if head is None:
+        return ()
+    joined = _with_joined(cast, head, inside)
+    before = cast.folded[phrase.start : joined[0].span.start]
+    if re.search(r"\b(?:and|or)\s+(?:the\s+)?$|(?:和|与|及|、)$", before):
+        return ()  # "analysts and the Pentagon": one of them is unknown
+    return tuple(dict.fromkeys(mention.actor for mention in joined))
 
 
 def _around(cast: Cast, phrase: Span) -> tuple[str, ...]:
@@ -114,10 +120,17 @@ def _with_joined(cast: Cast, head: Mention, inside: list[Mention]) -> list[Menti
     for mention in reversed(inside[: inside.index(head)]):
         between = cast.folded[mention.span.end : joined[0].span.start]
         link = _JOINED.match(between)
+        if not between and _are_places(cast, mention, joined[0]):
+            joined.insert(0, mention)  # 日美
+            continue
         if not link or not _is_title(between[link.end() :]):
             break
         joined.insert(0, mention)
     return joined if _is_conjoined(cast, joined) else [head]
+
+
+def _are_places(cast: Cast, *mentions: Mention) -> bool:
+    return all(cast.by_id[mention.actor].type is ActorType.PLACE for mention in mentions)
 
 
 def _is_conjoined(cast: Cast, joined: list[Mention]) -> bool:
@@ -125,7 +138,7 @@ def _is_conjoined(cast: Cast, joined: list[Mention]) -> bool:
     if len(joined) < 2:
         return False
     between = cast.folded[joined[-2].span.end : joined[-1].span.start]
-    return bool(re.search(r"\band\b|&|和|与|、|及|同|跟", between))
+    return not between or bool(re.search(r"\band\b|&|和|与|、|及|同|跟", between))
 
 
 def _is_title(words: str) -> bool:

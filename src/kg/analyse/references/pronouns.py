@@ -11,6 +11,7 @@ from kg.analyse.references.cast import Cast, Spoken
 from kg.analyse.references.offices import read_office
 from kg.model import Mention, Span
 
+_EARSHOT = 2000  # characters back to who spoke last, if nobody else is named in between
 _REACH = 3  # sentences back, in this paragraph and the one before
 _PREPOSITION = re.compile(
     r"(?:\b(?:of|for|in|at|on|from|with|by|to|near|inside|after|before|during|under|over|against|about|than|between|"
@@ -60,13 +61,25 @@ def antecedent(cast: Cast, spoken: Spoken, phrase: Span, word: str) -> tuple[str
     gender = "she" if word in ("she", "her", "hers", "herself", "她") else "he" if word.isascii() else None
     wanted = _Wanted(kind == "person", gender if kind == "person" else None)
     here = cast.sentence_at(phrase.start)
+    if here < 0:
+        return ()
     for number in range(here, max(-1, here - _REACH - 1), -1):
         if cast.sentences[here].paragraph - cast.sentences[number].paragraph > 1:
             break
         found = _in_sentence(cast, spoken, number, phrase.start, wanted)
         if found is not None:
             return found
-    return ()
+    return _last_speaker(cast, spoken, phrase.start, wanted)
+
+
+def _last_speaker(cast: Cast, spoken: Spoken, before: int, wanted: _Wanted) -> tuple[str, ...]:
+    """Who spoke last, if nobody else that could be meant has been named since: what stands between is all theirs."""
+    heard = spoken.last_before(before)
+    if heard is None or before - heard[0] > _EARSHOT:
+        return ()
+    position, actors = heard
+    rivals = {m.actor for m in cast.within(position, before) if _fits(cast, m.actor, wanted)}
+    return actors if len(actors) == 1 and _fits(cast, actors[0], wanted) and rivals <= set(actors) else ()
 
 
 def _in_sentence(
@@ -81,10 +94,17 @@ def _in_sentence(
     subjects = [m.actor for m in mentions if _is_subject(cast, m, start)]
     if subjects:
         return (subjects[0],)
-    others = dict.fromkeys(m.actor for m in mentions)
-    if not others or end > before:
+    if end > before or not wanted.person:
         return None  # in its own sentence a pronoun's antecedent is the subject or stands further back
-    return tuple(others) if len(others) == 1 and wanted.person else None
+    others = dict.fromkeys(m.actor for m in mentions) or dict.fromkeys(_namesakes(cast, start, end))
+    return tuple(others) if len(others) == 1 else None
+
+
+def _namesakes(cast: Cast, start: int, end: int) -> list[str]:
+    """The people after whom bodies in a sentence are named: "the Smith administration feared it. He knew …"."""
+    bodies = [cast.folded[m.span.start : m.span.end] for m in cast.within(start, end) if not cast.is_person(m.actor)]
+    names = [re.sub(r"\s+\S+$|(?:政府|当局|内阁)$", "", body) for body in bodies]
+    return [cast.people_by_name[name] for name in names if name in cast.people_by_name]
 
 
 def _fits(cast: Cast, actor: str, wanted: _Wanted) -> bool:
@@ -118,9 +138,12 @@ def _is_subject(cast: Cast, mention: Mention, start: int) -> bool:
 def _title_before(cast: Cast, mention: Mention, start: int) -> int:
     """Where the noun phrase of a name begins: before "Japanese Prime Minister" in front of it."""
     at = mention.span.start
-    for role in cast.by_id[mention.actor].roles:
-        if start <= role.span.start < at and not cast.folded[role.span.end : at].strip(" \n,"):
-            return role.span.start
+    titles = [role.span for role in cast.by_id[mention.actor].roles if start <= role.span.start < at]
+    adjacent = [title.start for title in titles if not cast.folded[title.end : at].strip(" \n,")]
+    if adjacent:
+        first = min(adjacent)
+        of = [m.span for m in cast.within(max(start, first - 40), first)]
+        return of[-1].start if of and not cast.folded[of[-1].end : first].strip() else first
     words = re.search(r"(?:[A-Z][\w.'-]*\s+)+$", cast.folded[max(start, at - 80) : at])
     if words and read_office(words[0]).kinds:
         return at - len(words[0])
