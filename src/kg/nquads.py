@@ -12,8 +12,11 @@ import re
 
 from kg.vocab import RDF, XSD
 
-# https://www.w3.org/TR/n-triples/#grammar-production-IRIREF; a lone surrogate has no UTF-8
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f\ud800-\udfff]')
+# all that RFC 3987 does not let an IRI hold, and brackets, which only a host may
+_NOT_IN_IRI = re.compile(
+    r"%(?![0-9A-Fa-f]{2})|[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~\-"
+    r"\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]"
+)
 # https://www.w3.org/TR/rdf-canon/#canonical-quads: these are escaped, all else is written as it is
 _NOT_IN_LITERAL = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}

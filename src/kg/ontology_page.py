@@ -13,7 +13,7 @@ from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
 from kg.iri import BASE, ONTOLOGY
-from kg.rdf.ontology import ontology_files
+from kg.rdf.ontology import read_ontology
 
 _SCHEMA = Namespace("https://schema.org/")
 _THIS = URIRef(ONTOLOGY.removesuffix("#"))
@@ -60,9 +60,7 @@ What the graph holds of the statement in `Mr Smith told Ms Jones on 4 May 2026 t
 
 def ontology_page() -> str:
     """Return the page as Markdown."""
-    graph = Graph()
-    for path in ontology_files():
-        graph.parse(path)
+    graph = read_ontology()
     parts = [_head(graph), _classes(graph), _properties(graph)]
     parts += [_scheme(graph, scheme) for scheme in _terms(graph, SKOS.ConceptScheme)]
     return "\n".join(parts) + _EXAMPLE

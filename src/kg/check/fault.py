@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.model import Severity
+from kg.vocab import XSD
+
+# SPARQL: ?start and ?end are offsets; where they are not, the shapes tell, and no other check stumbles
+OFFSETS = f"""FILTER (isNumeric(?start) && isNumeric(?end) && ?start >= 0)
+    FILTER (DATATYPE(?start) = <{XSD.integer}> && DATATYPE(?end) = <{XSD.integer}>)"""
 
 
 class Fault(NamedTuple):

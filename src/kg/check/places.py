@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.check.fault import OFFSETS
 from kg.model import Problem, Span
 from kg.nquads import iri
 from kg.vocab import KG
@@ -40,9 +41,7 @@ def located(store: Store, faults: Iterable[Fault]) -> list[Problem]:
     for node, found in by_node.items():
         where, span, words = _place(store, node)
         name = node.removeprefix(store.base)
-        problems += [
-            Problem(fault.severity, f"{name}{words}: {fault.message}", where, span) for fault in found
-        ]
+        problems += [Problem(fault.severity, f"{name}{words}: {fault.message}", where, span) for fault in found]
     return sorted(problems, key=lambda problem: (problem.where, problem.span or (), problem.message))
 
 
@@ -63,7 +62,7 @@ def _words_query(node: str) -> str:
     SELECT ?file ?start ?end ?exact WHERE {{
       {{ {node} {_PASSAGE} ?passage }} UNION {{ VALUES ?passage {{ {node} }} }}
       ?passage <{KG.start}> ?start ; <{KG.end}> ?end ; <{KG.exact}> ?exact ;
-        <{KG.inArticle}>/<{KG.file}> ?file
+        <{KG.inArticle}>/<{KG.file}> ?file {OFFSETS}
     }} ORDER BY ?file ?start ?end LIMIT 1"""
 
 

@@ -11,7 +11,7 @@ from kg.check.fault import Fault
 from kg.iri import Iris
 from kg.model import Severity
 from kg.paths import ontology_dir
-from kg.rdf.ontology import SHAPES, ontology_quads
+from kg.rdf.ontology import SHAPES, read_ontology
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,23 +28,13 @@ def shape_faults(store: Store) -> Iterator[Fault]:
     from rdflib import Graph  # noqa: PLC0415
 
     shapes = Graph().parse(ontology_dir() / SHAPES)
-    iris = Iris(store.base)
-    ontology = "".join(ontology_quads(iris))
-    graphs = [graph for graph in store.graphs() if graph != iris.ontology_graph]
+    ontology = read_ontology(store.base)
+    graphs = [graph for graph in store.graphs() if graph != Iris(store.base).ontology_graph]
     for first in range(0, len(graphs), _BATCH):
-        batch = Graph()
-        _add(batch, ontology)
+        batch = Graph() + ontology
         for graph in graphs[first : first + _BATCH]:
             batch.parse(data=store.dump("nt", graph), format="nt")
         yield from _faults(batch, shapes)
-
-
-def _add(graph: Graph, quads: str) -> None:
-    """Add quads to a graph that has no name."""
-    from rdflib import Dataset  # noqa: PLC0415
-
-    for subject, predicate, object_, _ in Dataset().parse(data=quads, format="nquads").quads():
-        graph.add((subject, predicate, object_))
 
 
 def _faults(data: Graph, shapes: Graph) -> list[Fault]:

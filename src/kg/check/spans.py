@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.check.fault import Fault
+from kg.check.fault import OFFSETS, Fault
 from kg.nquads import iri
-from kg.vocab import KG, XSD
+from kg.vocab import KG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,7 @@ def _text(store: Store, article: StoredArticle) -> str:
 def _passages(store: Store, article: StoredArticle) -> list[_Passage]:
     rows = store.select(f"""
         SELECT ?start ?end ?node ?exact ?actor WHERE {{ GRAPH {iri(article.graph)} {{
-          ?node <{KG.start}> ?start ; <{KG.end}> ?end ; <{KG.exact}> ?exact
-          FILTER (isNumeric(?start) && isNumeric(?end) && ?start >= 0)  # of others the shapes tell
-          FILTER (DATATYPE(?start) = <{XSD.integer}> && DATATYPE(?end) = <{XSD.integer}>)
+          ?node <{KG.start}> ?start ; <{KG.end}> ?end ; <{KG.exact}> ?exact {OFFSETS}
           OPTIONAL {{ ?node <{KG.refersTo}> ?actor }}
         }} }}""")
     return sorted(

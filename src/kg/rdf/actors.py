@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import known_actors
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Actor, ActorType, RoleHeld
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
+_COUNTRY = "country"  # a kind of the gazetteer: a country or territory that has a code of its own
 _TRUE = literal("true", datatype=XSD.boolean)
 
 
@@ -53,7 +55,7 @@ class Actors:
         for span in actor.mentions:
             self._graph.link(passages.at(span), KG.refersTo, node)
         for name in {passages.name(span) for span in actor.mentions} - preferred:
-            self._graph.tell(node, SKOS.altLabel, name)
+            self._graph.tell(node, SKOS.altLabel, literal(name, name_language(name, self._language)))
         if actor.provisional:
             self._graph.tell(node, KG.provisional, _TRUE)
 
@@ -79,21 +81,25 @@ class Actors:
         return node
 
     def _label(self, node: str, name: str, known: KnownActor | None) -> set[str]:
-        """Write the preferred names, one a language, and the gazetteer's codes; return those names."""
-        preferred = {}
-        if known:
-            preferred = {lang: literal(names[0], lang) for lang, names in known.names.items() if names}
-            self._codes(node, known)
-        if not preferred:
+        """Write the preferred names, one a language, and the gazetteer's codes; return the bare names."""
+        if known is None:
             name = one_line(name)
-            language = name_language(name, self._language)
-            preferred = {language: literal(name, language)}
-        for label in preferred.values():
-            self._graph.tell(node, SKOS.prefLabel, label)
+            preferred = {name_language(name, self._language): name}
+        else:
+            preferred = _preferred_names(known.id)
+            self._codes(node, known)
+        for language, label in preferred.items():
+            self._graph.tell(node, SKOS.prefLabel, literal(label, language))
         return set(preferred.values())
 
     def _codes(self, node: str, known: KnownActor) -> None:
-        if known.iso:
+        if known.iso and known.kind == _COUNTRY:
             self._graph.tell(node, KG.isoCode, literal(known.iso))
         if known.wikidata:
             self._graph.link(node, SKOS.exactMatch, _WIKIDATA + known.wikidata)
+
+
+@cache
+def _preferred_names(key: str) -> dict[str, str]:
+    """The first name in each language; kept, for the gazetteer converts characters when it is asked."""
+    return {language: names[0] for language, names in known_actors()[key].names.items() if names}

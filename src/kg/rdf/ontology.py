@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.iri import BASE
-from kg.nquads import iri, language_tag, literal, quad
+from kg.nquads import iri, literal, quad
 from kg.paths import ontology_dir
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from rdflib import Graph
+    from rdflib.term import Node
 
     from kg.iri import Iris
 
@@ -23,22 +26,36 @@ def ontology_files() -> list[Path]:
 
 def ontology_quads(iris: Iris) -> tuple[str, ...]:
     """Return the ontology as N-Quads lines, sorted; topics lie under the base of the data."""
-    from rdflib import Graph, Literal, URIRef  # noqa: PLC0415 (half a second to load: no other graph needs it)
-    from rdflib.term import Node  # noqa: PLC0415
-
-    def term(node: Node) -> str:
-        if isinstance(node, Literal):
-            return literal(str(node), node.language and language_tag(node.language), node.datatype)
-        if isinstance(node, URIRef):
-            return iri(_under(str(node), iris.base))
-        raise TypeError(f"{node!r} is a blank node; every node of the ontology has an IRI")
-
-    parsed = Graph()
-    for path in ontology_files():
-        parsed.parse(path)
     graph = iri(iris.ontology_graph)
-    return tuple(sorted(quad(term(s), term(p), term(o), graph) for s, p, o in parsed))
+    return tuple(sorted(quad(_term(s), _term(p), _term(o), graph) for s, p, o in read_ontology(iris.base)))
 
 
-def _under(name: str, base: str) -> str:
-    return base + name.removeprefix(BASE) if name.startswith(BASE) else name
+def read_ontology(base: str = BASE) -> Graph:
+    """Parse the files of the vocabulary into one graph, topics under the base of the data."""
+    from rdflib import Graph  # noqa: PLC0415 (half a second to load: a run that builds nothing needs it not)
+
+    graph = Graph()
+    for path in ontology_files():
+        graph.parse(path)
+    for subject, predicate, object_ in list(graph) if base != BASE else ():
+        graph.remove((subject, predicate, object_))
+        graph.add((_under(base, subject), predicate, _under(base, object_)))
+    return graph
+
+
+def _under(base: str, node: Node) -> Node:
+    from rdflib import URIRef  # noqa: PLC0415
+
+    if isinstance(node, URIRef) and node.startswith(BASE):
+        return URIRef(base + node.removeprefix(BASE))
+    return node
+
+
+def _term(node: Node) -> str:
+    from rdflib import Literal, URIRef  # noqa: PLC0415
+
+    if isinstance(node, Literal):
+        return literal(str(node), node.language, node.datatype)
+    if isinstance(node, URIRef):
+        return iri(str(node))
+    raise TypeError(f"{node!r} is a blank node; every node of the ontology has an IRI")

@@ -58,9 +58,8 @@ class Passages:
         return self._sentences[number - 1][1] if number else self._language
 
     def name(self, span: Span) -> str:
-        """Return a name as the text writes it, tagged by its script: "Xi" is no Chinese."""
-        text = one_line(self._text[span.start : span.end])
-        return literal(text, name_language(text, self._language))
+        """Return a name as the text writes it, on one line."""
+        return one_line(self._text[span.start : span.end])
 
 
 def one_line(text: str) -> str:
@@ -69,7 +68,7 @@ def one_line(text: str) -> str:
 
 
 def name_language(text: str, language: str) -> str:
-    """The language of a name: Chinese in Han characters, English in other ones of a Chinese article."""
+    """The language of a name by its script: "Xi" is no Chinese, even in a Chinese article."""
     if _HAN.search(text):
         return language if language in ("ja", "zh") else "zh"
     return "en" if language.startswith("zh") else language
