@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.analyse.statements.cues import Cue, attitudes, verb_cues
-from kg.analyse.statements.phrases import Phrase, has_finite, is_quoted_speech
+from kg.analyse.statements.phrases import Phrase, has_finite, is_quoted_speech, third_person
 from kg.analyse.statements.words import Tag, Word, closed_class, is_possessive
 from kg.model import Form, SpeechAct, Span
 
@@ -14,6 +14,7 @@ _NOUN_START = {Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN, Tag.NUMBER, Tag.
 _QUESTIONS = ("whether", "how", "what", "why", "if", "who", "where", "when", "which")
 _CLAUSE_OPENERS = ("if", "although", "though", "while", "because", "unless", "there", "unlike", "despite", "as", "once")
 _NO_VERB = {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY, Tag.QUOTE}
+_CLOSES_NOUN = ("during", "when", "after", "before", "while", "amid", "because", "although", "since")
 _BREAKS = (",", ".", "，", "。")
 
 
@@ -97,8 +98,12 @@ def _joined_speech(words: Sequence[Word], at: int, end: int, noun: bool) -> bool
     k = _skip_adverbs(words, at + 1, end)
     if k >= end or words[k].tag is Tag.NAME:
         return False
-    if _is_finite_cue(words, k):
-        return True
+    found = match_cue(words, k)
+    if found is not None:
+        cue, after = found
+        speaks = cue.form in ("past", "third") or (cue.form == "ing" and (noun or words[at - 1].tag is Tag.COMMA))
+        if speaks and takes_content(words, after, end, cue):
+            return True
     following = words[k + 1].tag if k + 1 < end else Tag.STOP
     return noun and words[k].tag is Tag.PAST and following in (Tag.TO, Tag.DETERMINER, Tag.NAME)
 
@@ -108,13 +113,14 @@ def _subject_speaks(words: Sequence[Word], at: int, end: int) -> bool:
     k = at + 1
     while k < end and k < at + 6 and words[k].tag in (Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.NOUN):
         if k > at + 1 and words[k].tag is Tag.NOUN and _is_finite_cue(words, k):
-            return True
+            break
         k += 1
-    k = _skip_adverbs(words, k, end)
+    while k < end and words[k].tag is Tag.ADVERB:
+        k += 1
     if k == at + 1 or k >= end or not _is_finite_cue(words, k):
         return False
     found = match_cue(words, k)
-    return found is not None and found[0].saying
+    return found is not None and found[0].saying and takes_content(words, found[1], end, found[0])
 
 
 def _continues_after_quote(words: Sequence[Word], at: int, end: int) -> bool:
@@ -143,19 +149,34 @@ def content_end(reading: Reading, start: int, end: int, noun: bool = False) -> i
             if _ends_at_comma(words, k, end, noun):
                 return k
         elif tag is Tag.CONJUNCTION:
+            if noun and _opens_clause(words, k + 1, end):
+                return k
             if _joined_speech(words, k, end, noun) or _subject_speaks(words, k, end):
                 return k
         elif tag is Tag.SEMICOLON and any(_is_finite_cue(words, i) for i in range(k + 1, end)):
             return k
-        elif words[k].low == "while" and words[k + 1 : k + 2] and words[k + 1].tag is Tag.ING:
+        elif words[k].low == "while" and k + 1 < end and words[k + 1].tag is Tag.ING and match_cue(words, k + 1):
+            return k
+        elif noun and words[k].low in _CLOSES_NOUN:
             return k
     return end
+
+
+def _opens_clause(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a clause of its own begins here: "called it a trap and | he will be keen"."""
+    return (
+        at + 1 < end
+        and words[at].low in closed_class("subjects")
+        and words[at + 1].tag in (Tag.MODAL, Tag.AUXILIARY, Tag.PAST, Tag.ADVERB)
+    )
 
 
 def _ends_at_comma(words: Sequence[Word], comma: int, end: int, noun: bool) -> bool:
     if _new_speech(words, comma, end):
         return True
     after = words[comma + 1]
+    if noun and after.tag is Tag.ING:
+        return True
     if after.low in ("but", "while", "although", "though", "whereas", "yet"):
         following = words[comma + 2].tag if comma + 2 < end else Tag.STOP
         return following not in (Tag.THAT, Tag.QUOTE)
@@ -240,6 +261,8 @@ def _opens_new_phrase(words: Sequence[Word], k: int, start: int) -> bool:
     word, before = words[k], words[k - 1]
     if word.tag is Tag.PRONOUN:
         return True
+    if is_possessive(before):
+        return False
     loose = before.tag in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.DETERMINER, Tag.COMMA)
     if loose:
         return False
@@ -275,6 +298,10 @@ def _infinitive(words: Sequence[Word], at: int, end: int) -> int | None:
     for k in range(at + 1, min(end, at + 25)):
         word = words[k]
         if word.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.THAT, Tag.STOP, Tag.COLON, Tag.SEMICOLON, Tag.QUOTE):
+            return None
+        if word.low in closed_class("subjects") and word.low != "it":
+            return None
+        if word.tag is Tag.COMMA and k + 1 < end and words[k + 1].tag is Tag.CONJUNCTION:
             return None
         if word.tag is Tag.TO and k + 1 < end and words[k + 1].tag not in (Tag.DETERMINER, Tag.NAME, Tag.PRONOUN):
             return k
@@ -341,7 +368,7 @@ def _at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str
     if word.tag is Tag.DASH and at + 1 < end and words[at + 1].tag is Tag.QUOTE:
         return at + 1, "quote"
     if word.tag is Tag.THAT and clausal and at + 1 < end:
-        return at + 1, kind
+        return (at + 1, kind) if not _points(words, at, end) else None
     if clausal and word.low in _QUESTIONS:
         return at, kind
     if word.tag is Tag.TO and "to" in takes:
@@ -349,6 +376,22 @@ def _at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str
     if word.low == "not" and at + 1 < end and words[at + 1].tag is Tag.TO and "to" in takes:
         return at, "to"
     return _bare(reading, at, end, cue)
+
+
+def _points(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "that" only points at a noun: "underscoring that threat, …"."""
+    k = at + 1
+    while k < end and words[k].tag is Tag.NOUN and k < at + 4:
+        k += 1
+    return k > at + 1 and (k == end or words[k].tag is Tag.COMMA) and not has_finite(words, at + 1, k)
+
+
+def takes_content(words: Sequence[Word], at: int, end: int, cue: Cue) -> bool:
+    """Whether something that can be a cue's content follows it; cheaper than `complement`."""
+    if at < end and ("hearer-to" in cue.takes or "hearer" in cue.takes) and words[at].tag in _NOUN_START:
+        return True
+    at = skip_adverbials(words, at, end)
+    return _at_content(Reading(words, ""), at, end, cue) is not None
 
 
 def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | None:
@@ -375,10 +418,7 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
 
 def _has_present(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a word in -s after a noun may be a verb in the present."""
-    return any(
-        words[k].tag is Tag.NOUN and words[k].low.endswith("s") and words[k - 1].tag in (Tag.NAME, Tag.NOUN, Tag.PRONOUN)
-        for k in range(at + 1, end)
-    )
+    return third_person(words, Phrase(at, min(end, at + 60))) is not None
 
 
 def _names_attitude(words: Sequence[Word], at: int, end: int) -> bool:

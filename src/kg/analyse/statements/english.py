@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.analyse.statements.contents import Reading, spans_of
@@ -80,7 +80,16 @@ def _continued(statement: Statement, reading: Reading) -> Statement:
 
 def read_sentence(reading: Reading) -> list[Finding]:
     """Return the attributions of one sentence, the outermost where one lies inside another."""
-    return _read(reading, 0)
+    return _read(reading, _behind_dateline(reading.words))
+
+
+def _behind_dateline(words: Sequence[Word]) -> int:
+    """Return where the sentence begins behind "WASHINGTON (AP) — "."""
+    for k in range(1, min(7, len(words))):
+        if words[k].tag is Tag.DASH:
+            dateline = words[k - 1].tag is Tag.BRACKET or all(w.tag in (Tag.NAME, Tag.COMMA) for w in words[:k])
+            return k + 1 if dateline and k + 1 < len(words) else 0
+    return 0
 
 
 def _read(reading: Reading, start: int) -> list[Finding]:
@@ -94,7 +103,7 @@ def _read(reading: Reading, start: int) -> list[Finding]:
             continue
         found = _add(reading, found, finding)
         at = max(at + 1, finding.end)
-        low = at
+        low = low if finding.relative else at
     return found
 
 
@@ -137,6 +146,6 @@ def _first_nested(reading: Reading, start: int) -> Finding | None:
     for at in range(start + 1, min(len(reading.words), start + 12)):
         finding = read_verb(reading, at, Context(start, start, None))
         if finding is not None:
-            speaks = finding.saying or finding.hearer is not None
+            speaks = finding.core or finding.hearer is not None
             return finding if speaks and finding.clause == start and finding.cue.start < finding.parts[0].start else None
     return None

@@ -22,6 +22,8 @@ class Finding:
     hearer: Phrase | None = None
     relays: tuple[Relay, ...] = ()
     saying: bool = False
+    core: bool = False  # a plain verb of speech, as an outlet uses of those it quotes
+    relative: bool = False  # stands in a relative clause
     named: Span | None = None  # the source where it is part of a word or of another phrase ("Trump's claim")
 
 

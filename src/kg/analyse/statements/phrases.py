@@ -19,6 +19,7 @@ from kg.model import Span
 _STARTS_PHRASE = {Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN, Tag.NUMBER, Tag.QUOTE}
 _ENDS_HEAD = {Tag.PREPOSITION, Tag.RELATIVE, Tag.PAST, Tag.ING, Tag.COMMA, Tag.TO, Tag.THAT, Tag.SUBORDINATOR}
 _FINITE = {Tag.AUXILIARY, Tag.MODAL}
+_OPENS_OBJECT = {Tag.TO, Tag.DETERMINER, Tag.THAT, Tag.NAME, Tag.PRONOUN, Tag.QUOTE, Tag.ADVERB}
 _BREAKS = {Tag.STOP, Tag.SEMICOLON, Tag.COLON}
 _TERMINAL = (",", ".", "!", "?", "…", "—", "–", "，", "。")
 
@@ -91,8 +92,17 @@ def _is_finite(words: Sequence[Word], k: int, end: int) -> bool:
 
 
 def has_finite(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a stretch holds a verb that can make it a clause."""
-    return any(words[k].tag in _FINITE or words[k].tag is Tag.PAST for k in range(start, end))
+    """Whether a stretch holds a verb that can make it a clause (looking no further than a long clause)."""
+    return any(
+        words[k].tag in _FINITE or (words[k].tag is Tag.PAST and k > start and _can_be_past(words[k - 1]))
+        for k in range(start, min(end, start + 60))
+    )
+
+
+def _can_be_past(before: Word) -> bool:
+    """Whether a past form behind this word can be a verb: not in "the related sectors", "China's principled …"."""
+    loose = (Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.COMMA)
+    return before.tag not in loose and not is_possessive(before)
 
 
 def _starts_phrase(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -221,20 +231,23 @@ def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
             (k for k in range(phrase.start + 1, phrase.end) if words[k].tag in (*_FINITE, Tag.PAST, Tag.RELATIVE)),
             None,
         )
-        if verb is None and segment.end != end:
-            verb = _third_person(words, phrase) or phrase.end
+        if verb is None:
+            verb = third_person(words, phrase) or (phrase.end if segment.end != end else None)
         if verb is not None:
             phrase, _ = _strip(words, Phrase(phrase.start, verb))
             return phrase if phrase.start < phrase.end else None
     return None
 
 
-def _third_person(words: Sequence[Word], phrase: Phrase) -> int | None:
+def third_person(words: Sequence[Word], phrase: Phrase) -> int | None:
     """Return where a present-tense verb may stand: a word in -s after a name or pronoun."""
     for k in range(phrase.start + 1, phrase.end):
         before = words[k - 1]
-        if words[k].tag is Tag.NOUN and words[k].low.endswith("s") and before.tag in (Tag.NAME, Tag.PRONOUN):
-            if not is_possessive(before):
+        if words[k].tag is not Tag.NOUN or not words[k].low.endswith("s") or is_possessive(words[k]):
+            continue
+        if before.tag in (Tag.NAME, Tag.PRONOUN, Tag.NOUN) and not is_possessive(before):
+            after = words[k + 1].tag if k + 1 < phrase.end else Tag.STOP
+            if before.tag is not Tag.NOUN or (after in _OPENS_OBJECT and not before.low.endswith("s")):
                 return k
     return None
 

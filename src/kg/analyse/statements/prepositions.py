@@ -91,7 +91,8 @@ def _speech_from(reading: Reading, start: int) -> Finding | None:
         finding = read_verb(reading, at, Context(start, start, None))
         if finding is not None:
             first = finding.source.start if finding.source else -1
-            return finding if finding.saying and start <= finding.clause and first >= start else None
+            follows = finding.parts[0].start > finding.cue.start and start <= finding.clause and first >= start
+            return finding if finding.saying and follows else None
     return None
 
 

@@ -110,6 +110,8 @@ def _is_verb(reading: Reading, at: int, after: int, cue: Cue, group: Group) -> b
         return False
     if cue.form == "participle":
         return group.start < at
+    if cue.form == "past" and previous is not None and group.start == at:
+        return previous.tag not in (Tag.DETERMINER, Tag.PREPOSITION) and not is_possessive(previous)
     if cue.form == "base":
         if group.start < at and not all(words[i].tag is Tag.ADVERB for i in range(group.start, at)):
             return True
@@ -140,11 +142,14 @@ def _is_plural(reading: Reading, end: int) -> bool:
     word = words[end - 1]
     if word.low in ("they", "we", "i", "who") or word.low in closed_class("plural-people"):
         return True
-    if is_possessive(word) or word.tag in (Tag.DETERMINER, Tag.PREPOSITION):
+    if is_possessive(word) or word.tag not in (Tag.NOUN, Tag.NAME):
         return False
     if word.tag is Tag.NOUN and word.low.endswith("s") and not word.low.endswith(("ss", "us")):
         return True
-    return any(words[k].low == "and" for k in range(max(0, end - 6), end - 1))
+    k = end - 1
+    while k > 0 and words[k].tag in (Tag.NOUN, Tag.NAME):
+        k -= 1
+    return words[k].low == "and" and word.tag is Tag.NAME
 
 
 def _finite(
@@ -163,7 +168,7 @@ def _finite(
 
 
 def _may_say(reading: Reading, subject: Phrase, cue: Cue) -> bool:
-    if reading.words[subject.end - 1].low in ("you", "there", "which", "what"):
+    if reading.words[subject.end - 1].low in ("i", "we", "you", "one", "there", "which", "what"):
         return False
     return not cue.agent or can_speak(reading.words, subject)
 
@@ -182,7 +187,7 @@ def _subject(reading: Reading, group: Group, context: Context) -> Subject | None
             return Subject(phrase, k) if phrase else None
     subject = find_subject(words, reading.text, k, context.low)
     if subject is None and comma:
-        phrase = main_subject(words, context.low, k - 1)
+        phrase = main_subject(words, context.sentence, k - 1)
         return Subject(phrase, k) if phrase else None
     return subject
 
@@ -204,15 +209,23 @@ def _assemble(
         if left is not None and starts_quoted and _is_speech_before(reading, left, parts[0]):
             parts = (left, *parts)
         first = min(parts[0].start, subject.clause)
-        return Finding(subject.phrase, cue_at, parts, act, first, right.end if right.end > 0 else parts[-1].end, hearer,
-                       saying=cue.saying and not cue.agent)
-    if left is None:
+        end = right.end if right.end > 0 else parts[-1].end
+        return Finding(
+            subject.phrase, cue_at, parts, act, first, end, hearer,
+            saying=cue.saying, core=cue.saying and not cue.agent, relative=subject.relative,
+        )
+    if left is None or (cue.form == "third" and not _is_plain_subject(reading, subject.phrase, cue)):
         return None
     end = skip_adverbials(reading.words, right.end if right else cue_at.end, len(reading.words))
     parts = _with_rest(reading, left, end)
     if not parts:
         return None
-    return Finding(subject.phrase, cue_at, parts, act, left.start, max(end, parts[-1].end), hearer, saying=cue.saying and not cue.agent)
+    return Finding(subject.phrase, cue_at, parts, act, left.start, max(end, parts[-1].end), hearer, saying=cue.saying, core=cue.saying and not cue.agent)
+
+
+def _is_plain_subject(reading: Reading, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a form in -s behind a subject is surely a verb: "the ministry says", "Li notes", not "swing states"."""
+    return cue.lemma == "say" or reading.words[phrase.end - 1].tag in (Tag.NAME, Tag.PRONOUN)
 
 
 def _is_left_content(reading: Reading, left: Phrase, cue: Cue) -> bool:
@@ -251,7 +264,7 @@ def _inverted(
 ) -> Finding | None:
     """Return the attribution of `"…," said X` and "…, said X"."""
     words = reading.words
-    if "quote" not in cue.takes or group.start < at or at == context.sentence or after >= len(words):
+    if "quote" not in cue.takes or "hearer" in cue.takes or group.start < at or at == context.sentence or after >= len(words):
         return None
     previous = words[at - 1]
     comma = previous.tag is Tag.COMMA
@@ -277,7 +290,7 @@ def _inverted(
     if end + 1 < len(words) and words[end].tag is Tag.COMMA and words[end + 1].tag is Tag.QUOTE:
         resume = content_end(reading, end + 1, len(words))
         parts = (left, Phrase(end + 1, resume))
-    return Finding(source, Phrase(at, after), parts, act, left.start, resume, saying=cue.saying and not cue.agent)
+    return Finding(source, Phrase(at, after), parts, act, left.start, resume, saying=cue.saying, core=cue.saying and not cue.agent)
 
 
 def _complement_follows(reading: Reading, after: int, cue: Cue) -> bool:
@@ -297,7 +310,7 @@ def _participle(reading: Reading, at: int, after: int, cue: Cue, context: Contex
     if cue.evidence or (source is None and not _takes_clause(cue)):
         return None
     end = right.end if right.end > 0 else right.parts[-1].end
-    return Finding(source, Phrase(at, after), right.parts, right.act, at, end, right.hearer, saying=cue.saying and not cue.agent)
+    return Finding(source, Phrase(at, after), right.parts, right.act, at, end, right.hearer, saying=cue.saying, core=cue.saying and not cue.agent)
 
 
 def _takes_clause(cue: Cue) -> bool:
@@ -354,5 +367,5 @@ def _infinitive(
         if phrase is None or phrase.end > group.start or not can_speak(words, phrase):
             return None
         end = right.end if right.end > 0 else right.parts[-1].end
-        return Finding(phrase, Phrase(at, after), right.parts, right.act, at, end, right.hearer, saying=cue.saying and not cue.agent)
+        return Finding(phrase, Phrase(at, after), right.parts, right.act, at, end, right.hearer, saying=cue.saying, core=cue.saying and not cue.agent)
     return None

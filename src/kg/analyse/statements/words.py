@@ -66,8 +66,8 @@ _TOKEN = re.compile(
     r"(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,](?=\d))+(?:[-'’%][^\W_]+)*)"
     r"|(?P<dash>--+|[—–]|(?<=\s)-(?=\s))|(?P<mark>\S)"
 )
-_MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON, "…": Tag.STOP}
-_MARKS |= dict.fromkeys(".!?", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
+_MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON}
+_MARKS |= dict.fromkeys("!?…", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -195,9 +195,9 @@ def _add_words(words: list[Word], text: str, folded: str, span: Span, layers: La
         shown = match[0]
         if match.lastgroup == "dash":
             words.append(Word(start, end, "—", Tag.DASH))
-        elif match.lastgroup == "mark":
+        elif match.lastgroup == "mark" and shown != ".":  # sentences are split: it only abbreviates
             words.append(Word(start, end, shown, _MARKS.get(shown, Tag.OTHER)))
-        else:
+        elif match.lastgroup == "word":
             _add_word(words, Span(start, end), shown, layers)
 
 
