@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-_PLAIN = {
-    "\u2019": "'",
-    "\u2018": "'",
-    "\u02bc": "'",
-    "\u00a0": " ",
-    "\u2009": " ",
-    "\u202f": " ",
-    "\u3000": " ",
-    "\t": " ",
-    "\u2011": "-",
-    "\u2010": "-",
-    "\uff0e": ".",
-}
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PLAIN = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u02bc": "'",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u3000": " ",
+        "\t": " ",
+        "\u2011": "-",
+        "\u2010": "-",
+        "\uff0e": ".",
+    }
+)
 
 
 @cache
@@ -35,7 +39,7 @@ def simplify(text: str) -> str:
     >>> simplify("王毅會見舍曼")
     '王毅会见舍曼'
     """
-    if text.isascii():
+    if text.isascii() or not _HAN.search(text):
         return text
     return text.translate(_table())
 
@@ -46,4 +50,4 @@ def fold_text(text: str) -> str:
     >>> fold_text("Vietnam’s 會談")
     "Vietnam's 会谈"
     """
-    return simplify(text.translate({ord(a): b for a, b in _PLAIN.items()}))
+    return simplify(text.translate(_PLAIN))

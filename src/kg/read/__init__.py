@@ -16,9 +16,7 @@ from kg.read.rows import read_rows
 __all__ = ["read_articles", "read_html", "read_rows", "read_text"]
 
 
-def read_text(
-    name: str, text: str, *, file: str | None = None, known: Mapping[str, str] | None = None
-) -> Article:
+def read_text(name: str, text: str, *, file: str | None = None, known: Mapping[str, str] | None = None) -> Article:
     """Read one article of plain text or Markdown.
 
     Args:

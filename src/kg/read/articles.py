@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.model import Article, Problem, Severity
-from kg.read.decode import Unreadable, decode
+from kg.read.decode import UnreadableError, decode
 from kg.read.files import Input, find_inputs
 from kg.read.html import is_html, read_html
 from kg.read.plain import to_article
@@ -18,19 +18,21 @@ from kg.read.sources import Sources, load_sources
 from kg.read.streams import read_lines, read_pieces, read_whole
 
 
-def read_articles(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
+def read_articles(
+    paths: Sequence[str | Path], stdin: BinaryIO | None = None, *, distinct: bool = True
+) -> Iterator[Article | Problem]:
     """Read every article behind `paths`, in sorted order.
-
-    A text that was read before in the same run is not read again, but told as a warning.
 
     Args:
         paths: files, folders, patterns (`seeds/*.txt`), or `-` for standard input.
         stdin: what `-` reads; the process's own standard input where not given.
+        distinct: yield the same text once only, and a warning for each copy.
 
     Raises:
         KgError: a path does not exist, a pattern matches nothing, or there is nothing to read at all.
     """
-    return _distinct(_read_all(find_inputs(paths), stdin))
+    found = _read_all(find_inputs(paths), stdin)
+    return _distinct(found) if distinct else found
 
 
 def _distinct(found: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
@@ -59,7 +61,7 @@ def _read_all(inputs: Sequence[Input | Problem], stdin: BinaryIO | None) -> Iter
         sources = folders[folder] if folder is not None else Sources()
         try:
             yield from _read_input(one, sources.known, stdin)
-        except Unreadable as fault:
+        except UnreadableError as fault:
             yield Problem(Severity.ERROR, str(fault), one.label)
         except OSError as error:
             reason = (error.strerror or "cannot be read").lower()
@@ -76,9 +78,7 @@ def _read_input(
         yield from _read_stream(one, known, stream)
 
 
-def _read_stream(
-    one: Input, known: Mapping[str, Mapping[str, str]], stream: BinaryIO
-) -> Iterator[Article | Problem]:
+def _read_stream(one: Input, known: Mapping[str, Mapping[str, str]], stream: BinaryIO) -> Iterator[Article | Problem]:
     pieces = read_pieces(stream)
     head = next(pieces, b"")
     pieces = chain([head], pieces)
@@ -87,7 +87,7 @@ def _read_stream(
         return
     text = decode(read_whole(pieces))
     if not text.strip(" \t\r\n\ufeff"):
-        raise Unreadable("is empty: fill it or leave it out")
+        raise UnreadableError("is empty: fill it or leave it out")
     page = one.suffix in (".html", ".htm") or is_html(text)
     fields = known.get(one.path.name if one.path else "") or known.get(one.name)
     yield (read_html if page else to_article)(one.name, text, file=one.label, known=fields)

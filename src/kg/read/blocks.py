@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Span
 
@@ -19,6 +20,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(rf"(?:[\s{INVISIBLE}]|(?<=\S)\*\*|(?<=\S)__|</?[a-z][^<>]{{0,100}}>)+\Z")
 _HEADING = re.compile(rf"[\s{INVISIBLE}]*(#{{1,6}})\s")
 _TAIL = 200  # characters at a line's end that are looked at for space and marks
+_CLOSING = ".!?\"'”’。！？」"  # the usual ends of lines: nothing to take off
 _WIDTHS = range(40, 111)  # characters of a line wrapped by hand
 _FINAL = re.compile(r"[.!?。！？…:：;；]['\"”’」』)）\]】]*\Z")
 
@@ -34,9 +36,9 @@ class Block:
 
 
 def find_blocks(text: str, start: int = 0) -> list[Block]:
-    """Return the blocks of `text` from `start` on, in order; none is empty.
+    r"""Return the blocks of `text` from `start` on, in order; none is empty.
 
-    >>> [block.span for block in find_blocks("# Title\\n\\nFirst line.\\nSecond line.")]
+    >>> [block.span for block in find_blocks("# Title\n\nFirst line.\nSecond line.")]
     [Span(start=2, end=7), Span(start=9, end=20), Span(start=21, end=33)]
     """
     lines = _find_lines(text, start)
@@ -45,7 +47,7 @@ def find_blocks(text: str, start: int = 0) -> list[Block]:
 
 
 def _find_lines(text: str, start: int) -> list[Block]:
-    found = []
+    found: list[Block] = []
     gap = True
     for match in _LINE.finditer(text, start):
         # \r\n is one line end, so two of them are an empty line
@@ -65,8 +67,9 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     """The line without space and marks at its ends; None where nothing is left."""
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    tail = _TRAIL.search(text, max(start, end - _TAIL), end)
-    end = tail.start() if tail else end
+    if start < end and not text[end - 1].isalnum() and text[end - 1] not in _CLOSING:
+        tail = _TRAIL.search(text, max(start, end - _TAIL), end)
+        end = tail.start() if tail else end
     return Span(start, end) if start < end else None
 
 
@@ -79,7 +82,7 @@ def _is_wrapped(text: str, lines: list[Block]) -> bool:
     """Whether sentences run on over the ends of lines: "met on August 29 with General / Zhang Youxia, Vice"."""
     breaks = [
         (text[a.span.start : a.span.end], text[b.span.start])
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if not b.gap and not a.heading and a.span.end - a.span.start in _WIDTHS
     ]
     running = sum(not _FINAL.search(line) and (after.islower() or after.isdigit()) for line, after in breaks)
@@ -87,7 +90,7 @@ def _is_wrapped(text: str, lines: list[Block]) -> bool:
 
 
 def _joined(text: str, lines: list[Block]) -> list[Block]:
-    """Lines without an empty line between them as one block, where each but the last is as long as a wrapped line."""
+    """Lines without an empty line between them as one block, where all but the last are long enough."""
     found: list[Block] = []
     last = 0  # length of the line before
     for line in lines:

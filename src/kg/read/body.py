@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from kg.model import Span
 from kg.read.blocks import Block
 from kg.read.labels import READABLE, Label, ends_sentence, is_caption, label, patterns, size
+from kg.read.teasers import count_teasers
 
 _SENTENCES = frozenset({Label.SENTENCE, Label.PROSE})
-_QUOTES = "\"“「『‘«"
+_EDGE = 15  # blocks at either end of a page among which pleas for money and consent stand
+_QUOTES = '"“「『‘«'
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Page:
 def to_page(folded: str, blocks: list[Block]) -> Page:
     """Label every block, by itself and then by its neighbours."""
     texts = tuple(folded[block.span.start : block.span.end] for block in blocks)
-    labels = [Label.CAPTION if block.caption else label(text) for block, text in zip(blocks, texts, strict=True)]
+    edges = {*range(_EDGE), *range(len(blocks) - _EDGE, len(blocks))}
+    labels = [Label.CAPTION if block.caption else label(texts[at], edge=at in edges) for at, block in enumerate(blocks)]
     page = Page(tuple(blocks), texts, tuple(labels))
     for at in range(len(blocks)):
         if _is_credited(page, at) or _is_printed_twice(page, at):
@@ -73,9 +76,7 @@ def _head_goes_on(page: Page, at: int) -> int | None:
     for later in range(at + 1, min(at + 4, len(page.blocks))):
         again = size(page.texts[later]) >= 4 and page.labels[later] is Label.SHORT and counts[page.texts[later]]
         if page.labels[later] is Label.DATE or again:
-            following = next(
-                (n for n in range(later + 1, len(page.blocks)) if page.labels[n] is Label.PROSE), None
-            )
+            following = next((n for n in range(later + 1, len(page.blocks)) if page.labels[n] is Label.PROSE), None)
             before = page.prose(at, later)
             if following is not None and before <= 60 and before < page.prose(following, len(page.blocks)):
                 return following
@@ -92,7 +93,9 @@ def find_paragraphs(page: Page, *, title: str | None, whole: bool) -> tuple[Span
     """
     start = _first_readable(page) if whole else _start(page, title)
     end = _end(page, start, whole=whole)
-    kept = _readable_between(page, start, end)
+    kept = [at for at in range(start, end) if _is_kept(page, at)] if whole else _readable_between(page, start, end)
+    if not whole:
+        kept = kept[: len(kept) - count_teasers([page.texts[at] for at in kept])]
     seen: set[str] = set()
     spans = []
     for at in kept:
@@ -142,12 +145,22 @@ def _end(page: Page, start: int, *, whole: bool) -> int:
         if stops and page.prose(start, at) >= 0.6 * page.prose(at, len(page.blocks)):
             end = at
             break
-    last = READABLE if whole else _SENTENCES
-    while end > start + 1 and (page.labels[end - 1] not in last or (not whole and _is_note(page.texts[end - 1]))):
+    while end > start + 1 and not (_is_kept(page, end - 1) if whole else _closes(page, end - 1)):
         end -= 1
     if end == start + 1 and page.prose(start, len(page.blocks)) == 0:
         return len(page.blocks)  # nothing but headings: better all of them than one
     return end
+
+
+def _is_kept(page: Page, at: int) -> bool:
+    """Whether a block of a text known to be an article is read: what is not clearly furniture."""
+    found = page.labels[at]
+    doubtful = found in (Label.CAPTION, Label.TEASER, Label.BYLINE) and ends_sentence(page.texts[at])
+    return found in READABLE or (doubtful and not page.blocks[at].caption)
+
+
+def _closes(page: Page, at: int) -> bool:
+    return page.labels[at] in _SENTENCES and not _is_note(page.texts[at])
 
 
 def _opens_teasers(page: Page, at: int) -> bool:
@@ -174,15 +187,17 @@ def _readable_between(page: Page, start: int, end: int) -> list[int]:
         elif found in _SENTENCES or found in (Label.PLEA, Label.TEASER) or _is_telling_caption(page, at):
             linking = False
             kept.append(at)
-        elif found is Label.SHORT and not linking:
+        elif found is Label.SHORT and not linking:  # a heading inside the article
             kept.append(at)
     return kept
 
 
 def _is_telling_caption(page: Page, at: int) -> bool:
     """A whole sentence that the page marks as the caption of a figure inside the article is read like the rest."""
-    return page.blocks[at].caption and size(page.texts[at]) >= 8 and (
-        ends_sentence(page.texts[at]) or is_caption(page.texts[at].lower())
+    return (
+        page.blocks[at].caption
+        and size(page.texts[at]) >= 8
+        and (ends_sentence(page.texts[at]) or is_caption(page.texts[at].lower()))
     )
 
 

@@ -1,4 +1,4 @@
-"""The dateline that opens an article: "WASHINGTON, Feb. 5 (Reuters) -", "新华社北京9月10日电", "（中央社台北12日電）"."""
+"""The dateline that opens an article: "WASHINGTON, Feb. 5 (Reuters) -", "新华社北京9月10日电"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.read.dates import find_dates
 
 _REACH = 120  # characters in which a dateline ends
-_DASH = r"\s*(?:[-–—]{1,2}|--|:)\s*"
+_DASH = r"\s*[-–—]{1,2}\s*"
 _DATE = (
     r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,\s*\d{4})?"
     r"|\d{1,2}\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,?\s+\d{4})?)"
@@ -16,7 +16,7 @@ _DATE = (
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}"
 _NAME = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}"
 _AFTER = r"(?:,\s[A-Z][\w.'’ -]{1,24}?)?"
-_AGENCY = r"[A-Z][\w.'’&/ -]{1,40}"
+_AGENCY = r"(?![RDI]-)[A-Z][\w.'’&/ -]{1,40}"  # no "Rep. Roe (R-Ohio) -"
 _ENGLISH = (
     # WASHINGTON, Feb. 5 (Reuters) - · Paris (AFP) – · BEIJING, Nov. 28 (Xinhua) --
     re.compile(rf"(?:(?P<place>{_NAME}{_AFTER}?)(?:,?\s(?:(?i:{_DATE})))?,?\s)?\((?P<outlet>{_AGENCY})\){_DASH}"),
@@ -24,6 +24,8 @@ _ENGLISH = (
     re.compile(rf"(?i:{_DATE})\s\((?P<outlet>{_AGENCY})\){_DASH}"),
     # Taipei, Nov. 12 (CNA) without a dash
     re.compile(rf"(?P<place>{_NAME}),\s(?i:{_DATE})\s\((?P<outlet>{_AGENCY})\)\s+"),
+    # New Delhi [India], June 4 (ANI):
+    re.compile(rf"(?P<place>{_NAME})(?: \[[A-Z][\w ]+\])?,\s(?i:{_DATE})\s\((?P<outlet>{_AGENCY})\)\s?:\s*"),
     # Beijing, 12 November 2025 –
     re.compile(rf"(?P<place>{_NAME}),?\s(?i:{_DATE})\s*[-–—]{{1,2}}\s*"),
     # COLUMBIA, S.C. - · LONDON —
@@ -53,8 +55,8 @@ _CHINESE = (
     re.compile(rf"本[报台刊社](?P<place>[\u3400-\u9fff]{{2,8}}?)?{_DAY}[电讯]{_REPORTERS}\s*[，,:：]?\s*"),
     # 【环球时报记者 某某】 · 〔记者某某／台北报导〕 · ［即时新闻／综合报导］
     re.compile(
-        rf"[【〔［\[](?P<outlet>[\u3400-\u9fff]{{2,8}}?(?:报|网|社))?(?:综合|特约|驻.{{1,8}})*(?:记者|特派员|即时新闻)"
-        rf"[^】〕］\]\n]{{0,40}}[】〕］\]]\s*"
+        r"[【〔［\[](?P<outlet>[\u3400-\u9fff]{2,8}?(?:报|网|社))?(?:综合|特约|驻.{1,8})*(?:记者|特派员|即时新闻)"
+        r"[^】〕］\]\n]{0,40}[】〕］\]]\s*"
     ),
     re.compile(r"[【〔［\[][^】〕］\]\n]{0,30}[／/][^】〕］\]\n]{0,12}(?:报导|报道|综合)[】〕］\]]\s*"),
 )

@@ -34,7 +34,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uff
 _USUAL = re.compile(r"[\t\n\r\x20-\x7e\u00a0-\u024f\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Why the bytes or the text of one input cannot be read, with the remedy, in one line."""
 
 
@@ -47,14 +47,14 @@ def decode(data: bytes) -> str:
     """Return the text of `data`.
 
     Raises:
-        Unreadable: the bytes are no text, or their encoding is not clear.
+        UnreadableError: the bytes are no text, or their encoding is not clear.
     """
     wide = wide_encoding(data)
     if wide:
         return _strict(data, wide)
     kind = next((name for magic, name in _MAGIC if data.startswith(magic)), None)
     if kind:
-        raise Unreadable(f"is {kind}, not text: give plain text, HTML, Markdown or JSON Lines")
+        raise UnreadableError(f"is {kind}, not text: give plain text, HTML, Markdown or JSON Lines")
     if b"\0" in data[:_SAMPLE]:
         return _without_mark(data)
     try:
@@ -62,7 +62,7 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         text = _detected(data)
     if len(_CONTROL.findall(text[:_SAMPLE])) > 0.1 * min(len(text), _SAMPLE):
-        raise Unreadable("is not text but binary data: give plain text, HTML, Markdown or JSON Lines")
+        raise UnreadableError("is not text but binary data: give plain text, HTML, Markdown or JSON Lines")
     return text
 
 
@@ -70,7 +70,7 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Unreadable(f"is marked as {encoding} but breaks off or is damaged: save it as UTF-8") from error
+        raise UnreadableError(f"is marked as {encoding} but breaks off or is damaged: save it as UTF-8") from error
 
 
 def _without_mark(data: bytes) -> str:
@@ -83,7 +83,7 @@ def _without_mark(data: bytes) -> str:
         head = text[:_SAMPLE]
         if len(_USUAL.findall(head)) > 0.95 * len(head):
             return text
-    raise Unreadable("holds null bytes, so it is binary data: give plain text, HTML, Markdown or JSON Lines")
+    raise UnreadableError("holds null bytes, so it is binary data: give plain text, HTML, Markdown or JSON Lines")
 
 
 def _detected(data: bytes) -> str:
@@ -102,7 +102,7 @@ def _detected(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Unreadable("is not UTF-8, and its encoding is not clear: save it as UTF-8")
+    raise UnreadableError("is not UTF-8, and its encoding is not clear: save it as UTF-8")
 
 
 def _few_high_bytes(sample: bytes) -> bool:

@@ -38,7 +38,7 @@ def find_inputs(paths: Sequence[str | Path]) -> list[Input | Problem]:
         KgError: a path does not exist, a pattern matches nothing, or nothing readable is left.
     """
     if not paths:
-        raise KgError("nothing to read: name a file, a folder, a pattern such as 'seeds/*.txt', or - for standard input")
+        raise KgError("nothing to read: name a file, a folder, a pattern like 'seeds/*.txt', or - for standard input")
     found: dict[str, Input | Problem] = {}
     for given in paths:
         if str(given) == STDIN:
@@ -71,7 +71,7 @@ def _expand(given: str) -> list[Path]:
         return [path]
     if not glob.has_magic(given):
         raise KgError(f"{given} does not exist: check the path")
-    matched = sorted(glob.glob(given, recursive=True))
+    matched = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not matched:
         raise KgError(f"{given} matches no file: check the pattern, and quote it so that the shell leaves it alone")
     return [Path(match) for match in matched if Path(match).exists() and not Path(match).is_dir()] or [

@@ -29,9 +29,9 @@ class FrontMatter(NamedTuple):
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """Return the fields of the front matter; a broken one is read line by line.
+    r"""Return the fields of the front matter; a broken one is read line by line.
 
-    >>> read_front_matter("---\\ntitle: Readout\\ndate: '2024-08-28'\\n---\\nThe two met.")
+    >>> read_front_matter("---\ntitle: Readout\ndate: '2024-08-28'\n---\nThe two met.")
     FrontMatter(known={'title': 'Readout', 'published': '2024-08-28'}, end=42)
     """
     match = _FENCED.match(text)

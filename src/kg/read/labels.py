@@ -16,7 +16,7 @@ _ENDS = re.compile(r"[.!?。！？…:：;；]['\"”’」』)）\]】》]*\Z")
 _STOP = re.compile(r"[。！？!?]|\.(?=['\"”’)]*\s)")
 _TRUNCATED = re.compile(r"(?:\.{3}|…)\Z")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -49,14 +49,17 @@ def _lines() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def patterns(kind: str) -> re.Pattern[str]:
     """The regular expressions of one list of `boilerplate.yaml`, as alternatives of one."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in load_lexicon("boilerplate")[kind]))
+    joined = "|".join(f"(?:{pattern})" for pattern in load_lexicon("boilerplate")[kind])
+    return re.compile(rf"(?:{joined})\s*\Z" if kind.endswith("-endings") else joined)
 
 
 def size(text: str) -> int:
     """The length in words; a Han character is two thirds of one."""
-    return len(_WORD.findall(text)) if text.isascii() else len(_WORD.findall(_HAN.sub(" ", text))) + (
-        2 * len(_HAN.findall(text)) // 3
-    )
+    words = len(text.split())
+    if text.isascii():
+        return words
+    han = len(_HAN.findall(text))
+    return words + 2 * han // 3 if han else words
 
 
 def ends_sentence(text: str) -> bool:
@@ -64,23 +67,24 @@ def ends_sentence(text: str) -> bool:
     return bool(_ENDS.search(text[-12:]))
 
 
-def label(text: str) -> Label:
-    """Return what a block with this folded text is.
+def label(text: str, *, edge: bool = True) -> Label:
+    """Return what a block with this folded text is; pleas stand only at the `edge` of a page.
 
     >>> label("Skip to main content"), label("Published: Feb 05, 2026 11:52 PM")
     (<Label.NOISE: 1>, <Label.DATE: 3>)
     """
     if len(text) <= _LONG:
-        furniture = _furniture(text.lower())
+        furniture = _furniture(text)
         if furniture:
             return furniture
-    if len(text) <= 1000 and patterns("pleas").search(text.lower()):
+    if edge and len(text) <= 1000 and patterns("pleas").search(text.lower()):
         return Label.PLEA
     return _readable(text)
 
 
-def _furniture(text: str) -> Label | None:
+def _furniture(line: str) -> Label | None:
     """What a short block is, where it is no text to read."""
+    text = line.lower()
     bare = text.strip(_MARKS)
     lines, endings = _lines()
     if not _LETTER.search(text) or _RULE.fullmatch(text) or bare in lines:
@@ -89,7 +93,7 @@ def _furniture(text: str) -> Label | None:
         return Label.ENDING
     if date_line(text):
         return Label.DATE
-    if patterns("bylines").fullmatch(text):
+    if patterns("bylines").fullmatch(line):
         return Label.BYLINE
     for kind, found in (("patterns", Label.NOISE), ("credits", Label.CREDIT), ("asides", Label.ASIDE)):
         if patterns(kind).fullmatch(text) or (kind == "patterns" and patterns(kind).fullmatch(bare)):
@@ -103,8 +107,7 @@ def is_caption(text: str) -> bool:
     """Whether lower-case `text` opens or closes as captions do."""
     if size(text) > 70:
         return False
-    opener = patterns("caption-openers").match(text)
-    return bool(opener or re.search(f"(?:{patterns('caption-endings').pattern})\\s*\\Z", text))
+    return bool(patterns("caption-openers").match(text) or patterns("caption-endings").search(text[-80:]))
 
 
 def date_line(text: str) -> Dated | None:
@@ -112,7 +115,7 @@ def date_line(text: str) -> Dated | None:
 
     The earliest named one counts; one behind "updated" only where there is no other.
     """
-    dates = find_dates(text) if len(text) <= 160 else []
+    dates = find_dates(text) if len(text) <= 160 and _YEAR.search(text) else []
     if not dates:
         return None
     rest = text.lower()

@@ -7,19 +7,26 @@ from collections import Counter
 
 from kg.model import Span
 from kg.read.body import Page, first_prose
-from kg.read.dates import date_in_address
+from kg.read.dates import date_in_address, parse_date
 from kg.read.labels import Label, date_line, patterns, size
-from kg.read.outlets import Outlet, find_outlet, outlet_at, outlet_in, outlet_of_url, outlet_told
+from kg.read.outlets import Outlet, find_outlet, outlet_at, outlet_in, outlet_of_url
 
 _ADDRESS = re.compile(r"https?://[^\s()<>\"']{4,2000}")
 _PEN_NAME = re.compile(
     r"[(（](?P<author>[^()（）,.]{2,40}?) is (?:a|the) (?:pen name|pseudonym)\b[^()（）]{0,40}?\b(?:by|of|for) "
     r"(?P<outlet>[A-Z][^()（）]{2,60})"
 )
-_SOURCE = re.compile(r"(?:来源|出处|稿源|文章来源|source|via)\s?[:：]\s?(?P<name>[^\s，。,|｜丨/;；][^，。,|｜丨/;；\n]{1,40})", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|版权所有)[\s©:：]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?P<name>.{2,60})", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:来源|出处|稿源|source|via)\s?[:：]\s?(?P<name>[^\s，。,|｜丨/;；][^，。,|｜丨/;；\n]{1,40})", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright|版权所有)[\s©:：]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?P<name>.{2,60})", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"(?P<title>.{8,}?)\s*[-–—|_｜]\s*(?P<name>[^-–—|_｜]{2,40})")
 _SECTION = re.compile(r"[^/>›»|]{1,30}(?:\s*[/>›»|]\s*[^/>›»|]{1,30})+")
+_DATED_TITLE = re.compile(
+    r"(?:date|日期|时间)\s*[:：]?\s*(?P<date>\d{4}-\d\d?-\d\d?)(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)", re.IGNORECASE
+)
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,6}")
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 
@@ -66,11 +73,11 @@ def _without_prefix(text: str, span: Span) -> Span:
 
 
 def _title_behind_date(page: Page) -> Span | None:
-    """" date 2025-11-28 The headline": label, date and headline in one line."""
+    """ "date 2025-11-28 The headline": label, date and headline in one line."""
     if not page.blocks:
         return None
     span, line = page.blocks[0].span, page.texts[0]
-    match = re.match(r"(?:date|日期|时间)\s*[:：]?\s*\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)", line, re.IGNORECASE)
+    match = _DATED_TITLE.match(line)
     if not match or size(line[match.end() :]) < 3:
         return None
     return Span(span.start + match.end(), span.end)
@@ -82,9 +89,9 @@ def find_published(page: Page, known: str | None) -> str | None:
         if found is Label.DATE:
             date = date_line(page.texts[at])
             return date.iso if date else None
-    first = re.match(r"(?:date|日期|时间)\s*[:：]?\s*(\d{4}-\d\d?-\d\d?)\s", page.texts[0].lower()) if page.texts else None
+    first = _DATED_TITLE.match(page.texts[0]) if page.texts else None
     if first:
-        return first[1]
+        return parse_date(first["date"])
     return next((day for url in [known, *_addresses(page)] if url and (day := date_in_address(url))), None)
 
 
@@ -131,11 +138,6 @@ def _named_outlet(text: str, page: Page) -> Outlet | str | None:
     return None
 
 
-def outlet_by_house_style(body: str) -> Outlet | None:
-    """Return the outlet that sources in the article "told", where it is only one."""
-    return outlet_told(body)
-
-
 def find_author(text: str, page: Page) -> str | None:
     """Return the author: of a byline, a note on a pen name, or a name alone between headline and date."""
     for at, found in enumerate(page.labels):
@@ -150,7 +152,7 @@ def find_author(text: str, page: Page) -> str | None:
 
 
 def _name_above_date(text: str, page: Page) -> str | None:
-    """"创始人" between the headline and "2025-09-12 22:03:00"."""
+    """ "创始人" between the headline and "2025-09-12 22:03:00"."""
     for at in range(1, min(first_prose(page), 8) - 1):
         span = page.blocks[at].span
         line = text[span.start : span.end]

@@ -41,9 +41,7 @@ def _by_name() -> dict[str, Outlet]:
 
 @cache
 def _by_domain() -> dict[str, Outlet]:
-    return {
-        domain: _by_name()[_key(row["name"])] for row in load_lexicon("outlets") for domain in row["domains"]
-    }
+    return {domain: _by_name()[_key(row["name"])] for row in load_lexicon("outlets") for domain in row["domains"]}
 
 
 @cache

@@ -19,9 +19,8 @@ from kg.read.metadata import (
     find_outlet_of_page,
     find_published,
     find_title,
-    outlet_by_house_style,
 )
-from kg.read.outlets import Outlet
+from kg.read.outlets import Outlet, outlet_told
 
 _BROKEN = re.compile(r"[\ud800-\udfff\0]")
 _SENTENCE_END = re.compile(r".*[。！？.!?][”\"’」』]?", re.DOTALL)
@@ -54,23 +53,25 @@ def to_article(
     title = told.get("title") or (text[title_at.start : title_at.end] if title_at else None)
     shown = folded[title_at.start : title_at.end] if title_at and not whole else fold_text(told.get("title", ""))
     paragraphs = find_paragraphs(page, title=shown, whole=whole)
-    paragraphs = tuple(_tidy(folded, page, span) for span in paragraphs)
+    captions = {block.span for block in page.blocks if block.caption}
+    paragraphs = tuple(_tidy(folded, span, caption=span in captions) for span in paragraphs)
     paragraphs, dateline, at = _without_dateline(folded, paragraphs)
     body = "\n".join(text[span.start : span.end] for span in paragraphs)
-    language = told.get("language") or detect_language(body or text)
+    language = _primary(told.get("language") or detect_language(body or text))
+    named = _passage(text, at, dateline.outlet) if dateline else None
     return Article(
         name=name,
         file=file if file is not None else name,
         text=text,
         sha256=sha256(text.encode()).hexdigest(),
-        language=_primary(language),
+        language=language,
         paragraphs=paragraphs,
         title=" ".join(title.split()) if title else None,
         published=_published(page, told, dateline),
-        outlet=_outlet(text, page, told, _passage(text, at, dateline and dateline.outlet), body, language),
+        outlet=told.get("outlet") or _outlet(find_outlet_of_page(text, page, told.get("url"), named), body, language),
         author=told.get("author") or find_author(text, page),
         url=told.get("url"),
-        place=_passage(text, at, dateline and dateline.place),
+        place=_passage(text, at, dateline.place) if dateline else None,
     )
 
 
@@ -79,17 +80,15 @@ def _primary(language: str) -> str:
     return re.split(r"[-_]", language.strip().lower())[0] or "und"
 
 
-def _tidy(folded: str, page: Page, span: Span) -> Span:
+def _tidy(folded: str, span: Span, *, caption: bool) -> Span:
     """A paragraph without editors' notes, a caption without the photographer."""
-    if any(block.caption and block.span == span for block in page.blocks):
+    if caption:
         sentence = _SENTENCE_END.match(folded, *span)
         return Span(span.start, sentence.end()) if sentence else span
     return without_notes(folded, span)
 
 
-def _without_dateline(
-    folded: str, paragraphs: tuple[Span, ...]
-) -> tuple[tuple[Span, ...], Dateline | None, int]:
+def _without_dateline(folded: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Span, ...], Dateline | None, int]:
     """The paragraphs without the dateline, the dateline, and where it stands."""
     for number, span in enumerate(paragraphs[:_OPENING]):
         dateline = find_dateline(folded[span.start : span.end])
@@ -108,11 +107,7 @@ def _published(page: Page, told: Mapping[str, str], dateline: Dateline | None) -
     return given or (dateline.published if dateline else None) or find_published(page, told.get("url"))
 
 
-def _outlet(
-    text: str, page: Page, told: Mapping[str, str], dateline: str | None, body: str, language: str
-) -> str | None:
-    if "outlet" in told:
-        return told["outlet"]
-    found: Outlet | str | None = find_outlet_of_page(text, page, told.get("url"), dateline)
-    found = found or outlet_by_house_style(body)
-    return found.called(_primary(language)) if isinstance(found, Outlet) else found
+def _outlet(found: Outlet | str | None, body: str, language: str) -> str | None:
+    """The outlet's name in the article's language; where the page names none, the one that sources "told"."""
+    found = found or outlet_told(body)
+    return found.called(language) if isinstance(found, Outlet) else found

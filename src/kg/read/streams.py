@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from kg.read.decode import Unreadable, wide_encoding
+from kg.read.decode import UnreadableError, wide_encoding
 
 MAX_BYTES = 8 * 1024 * 1024  # of one article; some hundred times a long one
 TOO_LONG = f"is longer than {MAX_BYTES // 1024 // 1024} MiB: one file or row is one article, so split it"
@@ -22,7 +22,7 @@ def read_pieces(stream: BinaryIO) -> Iterator[bytes]:
     """Yield the bytes of `stream`, unpacked if they are gzip.
 
     Raises:
-        Unreadable: the gzip data is damaged, cut off, or unpacks to far more than text can.
+        UnreadableError: the gzip data is damaged, cut off, or unpacks to far more than text can.
     """
     pieces = iter(lambda: stream.read(_PIECE), b"")
     first = next(pieces, b"")
@@ -46,7 +46,7 @@ def _unpacked(pieces: Iterable[bytes]) -> Iterator[bytes]:
             part = _inflate(engine, rest)
             unpacked += len(part)
             if unpacked > _BOMB_SIZE and unpacked > _BOMB_RATIO * packed:
-                raise Unreadable("unpacks to far more than text ever does: this is no pack of articles")
+                raise UnreadableError("unpacks to far more than text ever does: this is no pack of articles")
             yield part
             rest = engine.unused_data if engine.eof else engine.unconsumed_tail
     yield from _remaining(engine)
@@ -56,14 +56,14 @@ def _inflate(engine: zlib._Decompress, data: bytes) -> bytes:
     try:
         return engine.decompress(data, _PIECE)
     except zlib.error as error:
-        raise Unreadable("is damaged gzip data: fetch or pack it again") from error
+        raise UnreadableError("is damaged gzip data: fetch or pack it again") from error
 
 
 def _remaining(engine: zlib._Decompress) -> Iterator[bytes]:
     while not engine.eof:
         part = _inflate(engine, b"")
         if not part:
-            raise Unreadable("is gzip data that breaks off: fetch or pack it again")
+            raise UnreadableError("is gzip data that breaks off: fetch or pack it again")
         yield part
 
 
@@ -71,13 +71,13 @@ def read_whole(pieces: Iterable[bytes]) -> bytes:
     """Return all the bytes of one article.
 
     Raises:
-        Unreadable: they are too many.
+        UnreadableError: they are too many.
     """
     data = bytearray()
     for piece in pieces:
         data += piece
         if len(data) > MAX_BYTES:
-            raise Unreadable(TOO_LONG)
+            raise UnreadableError(TOO_LONG)
     return bytes(data)
 
 
