@@ -90,6 +90,9 @@ class _Drafting:
             if self._blank_lines and article.text.count("\n", before, here) < 2 and chain.paragraph == self.paragraph + 1:
                 self.paragraph = chain.paragraph
                 return
+        if self.open is not None and self.open.attribution.spans_paragraphs:
+            self.paragraph = chain.paragraph
+            return
         if self.open is not None:
             self.dormant, self.pending = self.open, []
         self.open = None

@@ -15,7 +15,7 @@ from kg.model import Relay, Span, SpeechAct
 # what may stand between a cue and its content: 表示了, 警告说, 强调道
 _AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是)*")
 _GAP = re.compile(r"[，,：:\s]*")
-_NO_CUE_BEFORE = re.compile(r"(?:[的之所被可将拟会须]|没有|[没未不]|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样|谁|[一几两]个|这[一个种番]|[该此])$")
+_NO_CUE_BEFORE = re.compile(r"(?:[的之所被可将拟会须]|没有|[没未不]|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样|谁|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$")
 _NO_CUE_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|的时候")
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
 _IN_THE_VIEW = re.compile(r"(?:在|依)(?P<who>[^，。]{1,20})(?:看来|眼中|的看法)$")
@@ -25,7 +25,7 @@ _TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,12})$")
 _LIGHT_VERB = re.compile(r"(?:[作做提给]出|发出|发表|发布|予以|进行|表达|采取|遭到?|受到|引发|引起|招致|面临|接受)[^，。]{0,14}$")
 _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
 _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")
-_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了将让把使被能要以所着过仅没无更最很会]|似乎|明显|意味|[时后中]$")
+_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Attribution:
     content: tuple[Span, ...] | None = None  # where grammar fixes it
     closed: bool = False  # nothing can be added to the content
     runs_on: bool = True  # the next sentences may belong to it
+    spans_paragraphs: bool = False  # an answer in a transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class _Place:
     def breaks(self) -> bool:
         """Whether the clause ends with the cue, or a quotation follows at once."""
         at = _matched(_AFTER_CUE, self.reading.veiled, self.cue.span.end, self.clause.end)
-        return at >= self.clause.end or at > self.cue.span.end or self.reading.veiled[at] == QUOTED
+        verb = self.reading.veiled[self.cue.span.end : at].strip("了着过的是")
+        return at >= self.clause.end or bool(verb) or self.reading.veiled[at] == QUOTED
 
     @property
     def is_last(self) -> bool:
@@ -115,6 +117,8 @@ def attributions(
         if attribution := _attribution(place):
             found.append(attribution)
             busy = max(busy, cue.span.end)
+    if not found and (label := _label(reading, chain)):
+        found.append(label)
     return _passed_on(found)
 
 
@@ -152,6 +156,29 @@ def _hearsay(place: _Place, kind: Kind) -> Attribution | None:
     if place.before.strip() or place.is_last:
         return None
     return _make(place, kind, None, place.clause.start)
+
+
+def _label(reading: Reading, chain: ClauseChain) -> Attribution | None:
+    """Read `毛宁：中方反对…` in a transcript, and `他连问三遍：“…”`: a colon does the work of a cue."""
+    for number, clause in enumerate(chain.clauses[:-1]):
+        if clause.stop not in ("：", ":"):
+            continue
+        following = chain.clauses[number + 1]
+        quoted = reading.is_quotation(following.start, following.end)
+        source = subject_before(reading, clause.start, clause.end)
+        if source is None or not source.personal or not quoted and not _is_label(chain, number, source):
+            continue
+        start = _scene_start(reading, chain, number, 0)
+        asks = reading.veiled.endswith("记者", *source.span)
+        act = SpeechAct.ASK if asks else SpeechAct.STATE
+        return Attribution(None, Kind.SAY, act, start, following.start, source, spans_paragraphs=not quoted)
+    return None
+
+
+def _is_label(chain: ClauseChain, number: int, source: Subject) -> bool:
+    clause = chain.clauses[number]
+    whole = source.span.end == clause.end and clause.end - clause.start <= 16
+    return whole and number == 0 and chain.opens and not chain.heading and chain.end - clause.end > 8
 
 
 def _in_view(place: _Place, kind: Kind) -> Attribution | None:
@@ -210,8 +237,10 @@ def _verb(place: _Place, kind: Kind) -> Attribution | None:
         return None
     runs_on = place.cue.word not in words("findings")
     attribution = replace(_make(place, kind, source, start), own=own, runs_on=runs_on)
-    if place.is_last or _follows_quotation(place):
-        return _after_content(place, attribution) if source and source.speaks else None
+    quotation_before = _follows_quotation(place)
+    if place.is_last or quotation_before:
+        sure = source is not None and (source.speaks or quotation_before)
+        return _after_content(place, attribution) if sure else None
     return _addressed(place, _towards(place, _cited(place, attribution)))
 
 
@@ -259,7 +288,7 @@ def _source(place: _Place, begin: int, end: int) -> tuple[Subject | None, int, b
         clause = chain.clauses[number]
         left = max(clause.start, place.found[-1].content_start if place.found else 0)
         subject = subject_of(reading, left, clause.end)
-        if subject and (subject.personal or not (place.speaking or place.found)):
+        if subject and (subject.personal or not (place.speaking or place.found or _counts(place))):
             document = reading.veiled.endswith(endings("documents"), left, clause.end)
             return replace(subject, document=subject.document or document), _scene_start(reading, chain, number, floor), True
     if place.found:
@@ -267,6 +296,12 @@ def _source(place: _Place, begin: int, end: int) -> tuple[Subject | None, int, b
     if place.latest and place.latest.document and place.number:
         return None, place.clause.start, True  # an agency's report is over where somebody unknown acts
     return place.latest, place.clause.start, False
+
+
+def _counts(place: _Place) -> bool:
+    """Whether the sentence is a point of a speech: `第三，美国不得侵犯中国主权，重申…`."""
+    counting = endings("enumerations") + endings("enumerations-first")
+    return place.latest is not None and place.reading.veiled.startswith(counting, place.chain.start)
 
 
 def _is_medium(attribution: Attribution) -> bool:
@@ -317,7 +352,8 @@ def _can_follow(place: _Place, kind: Kind) -> bool:
         if kind is Kind.THINK:
             return place.cue.senses[kind] == SpeechAct.BELIEVE
         if kind is Kind.URGE:
-            return not place.reading.veiled.startswith(endings("sides"), previous.content_start)
+            of_side = place.reading.veiled.startswith(endings("sides"), previous.content_start)
+            return previous.kind is not Kind.SAY or not of_side
         return kind is Kind.STANCE and previous.kind in (Kind.URGE, Kind.STANCE)
     if place.number and place.chain.clauses[place.number - 1].end - place.chain.start <= 6:
         return False  # 帛琉，又称…
@@ -358,14 +394,14 @@ def _cited(place: _Place, attribution: Attribution) -> Attribution:
 
 def _towards(place: _Place, attribution: Attribution) -> Attribution:
     """Read `对记者表示，…` (the addressee) and `对此表示关切` (part of the content)."""
-    start, end = place.begin, place.cue.span.start
-    match = _TOWARDS.search(place.reading.veiled, start, peel_adverbs(place.reading, start, end))
+    end = place.cue.span.start
+    ends = (end, peel_adverbs(place.reading, place.begin, end))
+    match = next(filter(None, (_TOWARDS.search(place.reading.veiled, place.begin, at) for at in ends)), None)
     if not match:
         return attribution
     whom = Span(*match.span("whom"))
-    if place.cue.word == "表示" and not place.after[:1] == "" and len(place.after) <= 16:
-        content_end = place.chain.end
-        return replace(attribution, lead=Span(match.start(), whom.end)) if content_end else attribution
+    if place.cue.word == "表示" and place.after and len(place.after) <= 16:
+        return replace(attribution, lead=Span(match.start(), whom.end))
     named = place.reading.mentions_in(*whom)
     if named:
         return replace(attribution, addressee=named[-1].span)

@@ -15,11 +15,11 @@ from kg.analyse.statements.chinese_text import BRACKETED, Reading
 from kg.model import ActorType, Mention, Span
 
 _DATE_END = re.compile(
-    r"(?:(?:\d+|[一二三四五六七八九十]+)[年月日号时点分]|\d+[:：]\d+|(?:周|星期|礼拜)[一二三四五六日天]|[今本去]年|本周|上周|[一-十]月|前夕)+"
+    rf"(?:(?:\d+|[一二三四五六七八九十]+)[年月日号时点分]|\d+[:：]\d+|[今昨]{BRACKETED}*日|(?:周|星期|礼拜)[一二三四五六日天]|[今本去]年|本周|上周|[一-十]月|前夕)+"
     r"(?:早上|上午|中午|下午|傍晚|晚上|晚间|凌晨|深夜|早|晚)?$"
 )
 _DATE_INSIDE = re.compile(
-    r"\d+[年月日](?!本)|(?:周|星期|礼拜)[一二三四五六日天]|[今昨前当]天|[今昨当]晚|[今昨当]日|日前|近日|上周|本周|此前|随后|[早上]前"
+    rf"\d+[年月日](?!本)|(?:周|星期|礼拜)[一二三四五六日天]|[今昨前当]天|[今昨当]晚|[今昨当]{BRACKETED}*日|日前|近日|上周|本周|此前|随后|[早上]前"
 )
 _OPENER = re.compile(
     r"(?:而且|而|但是|但|不过|然而|同时|此外|另外|其中|因此|所以|于是|随后|之后|最后|最终|近日|日前|当天|当日|当晚|今天|今日|昨天|昨日|"
@@ -37,9 +37,9 @@ _QUANTIFIER = re.compile(r"(?:有(?!关)|另有|也有|又有|还有|曾有|一�
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 _SCENE_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面]中|之后|后|问题上|上|方面|里|内|(?<=^对)此)(?=.)")
 # an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
-_NAME = re.compile(r"(?:[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30})")
+_NAME = re.compile(r"(?:[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{4,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30})")
 
-_NO_NAME = re.compile(r"[的将要需会是在有不了都也说表被把为对与和及]")
+_NO_NAME = re.compile(r"[的将要需会了都也说表被把]|[是在有不为对与和及].{3}|.{3}[是在有不为对与和及]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,8 @@ def _bare(reading: Reading, start: int, end: int) -> Subject | None:
     passage = reading.veiled[start:end]
     if not passage or len(passage) > 60:
         return None
-    if passage in words("pronouns"):
-        return Subject(Span(start, end), True, True)
+    if passage in words("pronouns") or passage in words("sides"):
+        return Subject(Span(start, end), True, passage in words("pronouns"))
     names = reading.mentions_in(start, end)
     if names and names[-1].span.end == end:
         return _named(reading, names, start)
