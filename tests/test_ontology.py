@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pyshacl import validate
-from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, VANN
+from rdflib import BNode, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, VANN, XSD
 from rdflib.term import Node
 
 from kg.iri import BASE, ONTOLOGY
@@ -18,7 +18,6 @@ from kg.rdf.ontology import SHAPES, read_ontology
 
 ROOT = Path(__file__).parent.parent
 KG = Namespace(ONTOLOGY)
-SH = Namespace("http://www.w3.org/ns/shacl#")
 THIS = URIRef(ONTOLOGY.removesuffix("#"))
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
 
@@ -78,7 +77,7 @@ def test_no_concept_is_broader_than_itself() -> None:
 
 
 def test_a_property_says_what_it_is_of() -> None:
-    of = (RDFS.domain, URIRef("https://schema.org/domainIncludes"))
+    of = (RDFS.domain, SDO.domainIncludes)
     properties = [term for term in TERMS if (term, RDF.type, OWL.Class) not in ONTOLOGY_GRAPH]
     assert [term for term in properties if not any((term, says, None) in ONTOLOGY_GRAPH for says in of)] == []
 
@@ -97,6 +96,13 @@ def test_the_header_says_what_it_is_and_that_it_is_free() -> None:
     assert ONTOLOGY_GRAPH.value(THIS, DCTERMS.license) == URIRef("https://creativecommons.org/publicdomain/zero/1.0/")
     assert str(ONTOLOGY_GRAPH.value(THIS, VANN.preferredNamespaceUri)) == ONTOLOGY
     assert str(ONTOLOGY_GRAPH.value(THIS, VANN.preferredNamespacePrefix)) == "kg"
+
+
+def test_terms_of_other_vocabularies_exist_there() -> None:
+    used = {node for graph in (ONTOLOGY_GRAPH, SHAPES_GRAPH) for triple in graph for node in triple}
+    for vocabulary in (DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, VANN, XSD):
+        theirs = {node for node in used if isinstance(node, URIRef) and node.startswith(str(vocabulary))}
+        assert {term for term in theirs if term not in vocabulary} == set()
 
 
 def test_language_tags_are_in_lower_case() -> None:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SDO, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
 from kg.iri import BASE, ONTOLOGY
 from kg.rdf.ontology import read_ontology
 
-_SCHEMA = Namespace("https://schema.org/")
 _THIS = URIRef(ONTOLOGY.removesuffix("#"))
 _ALIGNMENTS = {RDFS.subClassOf: "⊑", RDFS.subPropertyOf: "⊑", SKOS.closeMatch: "≈"}
 
@@ -93,8 +92,8 @@ def _properties(graph: Graph) -> str:
         (
             _code(graph, term),
             _both(graph, term, RDFS.label),
-            _codes(graph, [*graph.objects(term, RDFS.domain), *graph.objects(term, _SCHEMA.domainIncludes)]),
-            _codes(graph, [*graph.objects(term, RDFS.range), *graph.objects(term, _SCHEMA.rangeIncludes)]),
+            _codes(graph, [*graph.objects(term, RDFS.domain), *graph.objects(term, SDO.domainIncludes)]),
+            _codes(graph, [*graph.objects(term, RDFS.range), *graph.objects(term, SDO.rangeIncludes)]),
             _both(graph, term, SKOS.definition),
             _aligned(graph, term),
         )
