@@ -101,7 +101,9 @@ def _joined_speech(words: Sequence[Word], at: int, end: int, noun: bool) -> bool
     found = match_cue(words, k)
     if found is not None:
         cue, after = found
-        speaks = cue.form in ("past", "third") or (cue.form == "ing" and (noun or words[at - 1].tag is Tag.COMMA))
+        that = after < end and words[after].tag is Tag.THAT
+        follows = noun or that or words[at - 1].tag is Tag.COMMA
+        speaks = cue.form in ("past", "third") or (cue.form == "ing" and follows)
         if speaks and takes_content(words, after, end, cue):
             return True
     following = words[k + 1].tag if k + 1 < end else Tag.STOP
@@ -238,14 +240,17 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
         return k
     while k < end and words[k].tag in (Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.ING, Tag.NUMBER, Tag.BRACKET):
         k += 1
-    closes = k < end and words[k].tag in (Tag.COMMA, Tag.COLON, Tag.THAT, Tag.QUOTE, Tag.TIME, Tag.PREPOSITION)
+    closes = k < end and (
+        words[k].tag in (Tag.COMMA, Tag.COLON, Tag.THAT, Tag.QUOTE, Tag.TIME, Tag.PREPOSITION)
+        or words[k].low in closed_class("subjects")
+    )
     return k if k > at + 1 and (k == end or closes) else None
 
 
 def skip_adverbials(words: Sequence[Word], at: int, end: int) -> int:
     """Return where the adverbials behind a cue end."""
     while at < end:
-        if words[at].tag is Tag.PREPOSITION or words[at].tag is Tag.SUBORDINATOR:
+        if words[at].tag is Tag.PREPOSITION:
             that = find_that(words, at, end)
             if that is not None:
                 return that
@@ -322,7 +327,7 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
     if "hearer" in takes:
         hearer = read_hearer(words, at, end)
         at = hearer.end if hearer else at
-    elif cue.saying and at < end and words[at].low == "to" and at + 1 < end and words[at + 1].tag in _NOUN_START:
+    elif cue.saying and "to" not in takes and _names_hearer(words, at, end):
         hearer = read_hearer(words, at + 1, end)
         at = hearer.end if hearer else at
     at = skip_adverbials(words, at, end)
@@ -336,6 +341,15 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
     if not parts:
         return None
     return Complement(hearer, parts, act, stop)
+
+
+def _names_hearer(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "to" and a noun phrase follow: "explained to reporters that"."""
+    if at + 1 >= end or words[at].tag is not Tag.TO:
+        return False
+    after = words[at + 1]
+    named = after.tag in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN)
+    return named or (after.tag is Tag.NOUN and after.low.endswith("s"))
 
 
 def _parts(reading: Reading, start: int, end: int) -> tuple[Phrase, ...]:
@@ -411,7 +425,7 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
         return at, "noun"
     if "clause" in takes and opens and (cue.lemma == "say" or has_finite(words, at, end) or _has_present(words, at, end)):
         return at, "clause"
-    if "clause" in takes and cue.lemma == "say" and word.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR):
+    if cue.lemma == "say" and word.tag is Tag.PREPOSITION:
         return (at, "clause") if has_finite(words, at, end) else None
     return None
 

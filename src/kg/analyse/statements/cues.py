@@ -22,6 +22,7 @@ class Cue:
     attitude: bool = False
     evidence: bool = False
     saying: bool = False  # takes a clause
+    also_noun: bool = False
 
 
 def inflect(verb: str) -> tuple[str, str, str, str]:
@@ -61,7 +62,16 @@ class _Entry:
 
 
 def _cue(lemma: str, form: str, entry: _Entry) -> Cue:
-    return Cue(lemma, form, entry.takes, entry.agent, entry.attitude, entry.evidence, "clause" in entry.takes)
+    return Cue(
+        lemma,
+        form,
+        entry.takes,
+        agent=entry.agent,
+        attitude=entry.attitude,
+        evidence=entry.evidence,
+        saying="clause" in entry.takes,
+        also_noun=lemma.split()[0] in load_lexicon("cues.en")["also-nouns"],
+    )
 
 
 @cache

@@ -30,7 +30,11 @@ def passages(article: Article, analysis: Analysis) -> Iterator[tuple[int, Span]]
             while number < len(quotes) and quotes[number].end < current.end:
                 number += 1
             inside = number < len(quotes) and quotes[number].start < current.end < quotes[number].end
-            if inside and paragraph == sentence.paragraph:
+            announced = article.text[current.end - 1] == ":" and sentence.paragraph == paragraph + 1 and (
+                number < len(quotes) and quotes[number].start == sentence.span.start
+            )
+            if (inside and paragraph == sentence.paragraph) or announced:
+                paragraph = sentence.paragraph
                 current = Span(current.start, sentence.span.end)
                 continue
             yield paragraph, current
@@ -85,7 +89,7 @@ def read_sentence(reading: Reading) -> list[Finding]:
 
 def _behind_dateline(words: Sequence[Word]) -> int:
     """Return where the sentence begins behind "WASHINGTON (AP) — "."""
-    for k in range(1, min(7, len(words))):
+    for k in range(1, min(10, len(words))):
         if words[k].tag is Tag.DASH:
             dateline = words[k - 1].tag is Tag.BRACKET or all(w.tag in (Tag.NAME, Tag.COMMA) for w in words[:k])
             return k + 1 if dateline and k + 1 < len(words) else 0

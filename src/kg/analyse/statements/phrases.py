@@ -57,7 +57,7 @@ def is_quoted_speech(word: Word, text: str) -> bool:
     """Whether a quotation ends like an utterance: "…," or "…!"."""
     if word.quote is None:
         return False
-    inner = text[word.quote.inner.start : word.quote.inner.end].rstrip()
+    inner = text[word.quote.inner.start : word.quote.inner.end].rstrip("'’\" \n")
     return inner.endswith(_TERMINAL) or word.quote.inner.end == word.quote.span.end
 
 
@@ -189,7 +189,20 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
         phrase = adverbial
     if not _starts_phrase(words, phrase):
         return None
+    phrase = _with_list(words, phrase, segments)
     return Subject(phrase, max(clause, segments[-1].start if clause < phrase.start else clause), conditional or more)
+
+
+def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) -> Phrase:
+    """Return the phrase with the names listed before it: "Russia, | China and Iran"."""
+    if phrase.start != segments[-1].start or not any(words[k].low in ("and", "or") for k in range(*phrase)):
+        return phrase
+    start = phrase.start
+    for segment in reversed(segments[:-1]):
+        if segment.start == segment.end or any(words[k].tag is not Tag.NAME for k in range(*segment)):
+            break
+        start = segment.start
+    return Phrase(start, phrase.end)
 
 
 def _clause_before(words: Sequence[Word], start: int, end: int) -> bool:

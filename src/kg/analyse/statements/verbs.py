@@ -115,7 +115,10 @@ def _is_verb(reading: Reading, at: int, after: int, cue: Cue, group: Group) -> b
     if cue.form == "base":
         if group.start < at and not all(words[i].tag is Tag.ADVERB for i in range(group.start, at)):
             return True
-        return previous is not None and _is_plural(reading, k) and not _is_noun_before(reading, after)
+        if previous is None or _is_noun_before(reading, after) or is_possessive(previous):
+            return False
+        plain = not cue.also_noun and previous.tag in (Tag.NAME, Tag.NOUN, Tag.BRACKET, Tag.PRONOUN, Tag.NUMBER)
+        return plain or _is_plural(reading, k)
     if cue.form == "third" and previous is not None:
         if group.start < at:
             return True
@@ -203,6 +206,10 @@ def _assemble(
         left = before(reading, subject.clause, context.sentence)
         if left is not None and not _is_left_content(reading, left, cue):
             left = None
+    if right is not None and right.parts and left is not None and _quoted(reading, left):
+        first = reading.words[right.parts[0].start - 1].tag
+        if reading.words[right.parts[0].start].tag is not Tag.QUOTE and first not in (Tag.THAT, Tag.COLON):
+            right = right._replace(parts=())
     if right is not None and right.parts:
         parts = right.parts
         starts_quoted = reading.words[parts[0].start].tag is Tag.QUOTE
@@ -237,8 +244,10 @@ def _is_left_content(reading: Reading, left: Phrase, cue: Cue) -> bool:
 
 def _is_speech_before(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether what stands before the attribution is said as well: `"A," he said, "B"`."""
-    if reading.words[left.start].tag is Tag.QUOTE:
+    if reading.words[left.end - 1].tag is Tag.QUOTE:
         return True
+    if reading.words[right.start - 1].tag is not Tag.COMMA:
+        return False
     return is_quoted_speech(reading.words[right.start], reading.text) and is_whole(reading, left)
 
 
@@ -264,7 +273,7 @@ def _inverted(
 ) -> Finding | None:
     """Return the attribution of `"…," said X` and "…, said X"."""
     words = reading.words
-    if "quote" not in cue.takes or "hearer" in cue.takes or group.start < at or at == context.sentence or after >= len(words):
+    if "quote" not in cue.takes or group.start < at or at == context.sentence or after >= len(words):
         return None
     previous = words[at - 1]
     comma = previous.tag is Tag.COMMA
@@ -272,6 +281,9 @@ def _inverted(
         return None
     if words[after].tag not in (Tag.NAME, Tag.DETERMINER, Tag.NOUN) and words[after].low not in ("he", "she", "they"):
         return None
+    clause = clause_start(words, reading.text, at, context.low)
+    if comma and clause < at - 1 and clause > 0 and words[clause - 1].tag is Tag.QUOTE:
+        return None  # `"…," Li, 40, told reporters`: Li is the subject
     left = before(reading, at, context.sentence)
     if left is None or not is_whole(reading, left) or not _is_left_content(reading, left, cue):
         return None
@@ -304,7 +316,8 @@ def _participle(reading: Reading, at: int, after: int, cue: Cue, context: Contex
     right = complement(reading, after, len(words), cue)
     if right is None or not right.parts:
         return None
-    source = _participle_source(reading, at, cue, context)
+    quoted = any(words[k].tag is Tag.QUOTE for part in right.parts for k in range(*part))
+    source = _participle_source(reading, at, cue, context, quoted)
     if source is None and at > context.sentence:
         return None
     if cue.evidence or (source is None and not _takes_clause(cue)):
@@ -317,7 +330,9 @@ def _takes_clause(cue: Cue) -> bool:
     return cue.saying or "that" in cue.takes
 
 
-def _participle_source(reading: Reading, at: int, cue: Cue, context: Context) -> Phrase | None:
+def _participle_source(
+    reading: Reading, at: int, cue: Cue, context: Context, quoted: bool
+) -> Phrase | None:
     """Return who does what a participle says."""
     words = reading.words
     if at == context.sentence:
@@ -347,7 +362,7 @@ def _participle_source(reading: Reading, at: int, cue: Cue, context: Context) ->
         return None
     tells = _takes_clause(cue) or "hearer-to" in cue.takes
     meets = any(words[i].low in closed_class("encounters") for i in range(context.sentence, at))
-    return phrase if tells or meets else None
+    return phrase if tells or meets or quoted else None
 
 
 def _infinitive(

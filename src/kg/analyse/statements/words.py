@@ -68,6 +68,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON}
 _MARKS |= dict.fromkeys("!?…", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
+_CONTRACTION = re.compile(r"(he|she|it|they|we|i|you|who|there)('(?:s|re|ve|d|ll|m))")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -164,7 +165,10 @@ def words_of(text: str, folded: str, passage: Span, layers: Layers) -> list[Word
 
 def _name_at_start(words: list[Word]) -> list[Word]:
     """Return `words` with a capitalised first word as part of the name that goes on behind it ("Lin Jian")."""
-    if len(words) > 1 and words[0].capital and words[0].tag is Tag.NOUN and words[1].tag is Tag.NAME:
+    if len(words) < 2 or not words[0].capital or words[0].tag not in (Tag.NOUN, Tag.PAST):
+        return words
+    follows = words[1].tag is Tag.NAME or verb_forms().get(words[1].low) == "past"
+    if follows and verb_forms().get(words[0].low) is None:
         return [replace(words[0], tag=Tag.NAME), *words[1:]]
     return words
 
@@ -205,7 +209,13 @@ def _add_word(words: list[Word], span: Span, shown: str, layers: Layers) -> None
     low = shown.lower()
     name = _covering(layers.name_starts, layers.names, span.start)
     time = _covering(layers.time_starts, layers.times, span.start)
-    at_start = not words or words[-1].tag in (Tag.STOP, Tag.QUOTE, Tag.COLON)
+    at_start = not words or words[-1].tag in (Tag.STOP, Tag.COLON)
+    contracted = _CONTRACTION.fullmatch(low)
+    if contracted and name is None:
+        cut = span.start + contracted.end(1)
+        words.append(Word(span.start, cut, contracted[1], Tag.PRONOUN))
+        words.append(Word(cut, span.end, contracted[2], Tag.MODAL if contracted[2] in ("'ll", "'d") else Tag.AUXILIARY))
+        return
     if name is not None:
         word = Word(*span, low, Tag.NAME, True, None, name.start, name.end)
     elif time is not None and low not in closed_class("prepositions"):
