@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pyshacl import validate
-from rdflib import BNode, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, VANN, XSD
+from rdflib import BNode, Graph, Literal, Namespace, URIRef, namespace
+from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SH, SKOS, VANN
 from rdflib.term import Node
 
 from kg.iri import BASE, ONTOLOGY
@@ -77,7 +77,7 @@ def test_no_concept_is_broader_than_itself() -> None:
 
 
 def test_a_property_says_what_it_is_of() -> None:
-    of = (RDFS.domain, SDO.domainIncludes)
+    of = (RDFS.domain, namespace.SDO.domainIncludes)
     properties = [term for term in TERMS if (term, RDF.type, OWL.Class) not in ONTOLOGY_GRAPH]
     assert [term for term in properties if not any((term, says, None) in ONTOLOGY_GRAPH for says in of)] == []
 
@@ -100,7 +100,7 @@ def test_the_header_says_what_it_is_and_that_it_is_free() -> None:
 
 def test_terms_of_other_vocabularies_exist_there() -> None:
     used = {node for graph in (ONTOLOGY_GRAPH, SHAPES_GRAPH) for triple in graph for node in triple}
-    for vocabulary in (DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, VANN, XSD):
+    for vocabulary in (DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SH, SKOS, VANN, namespace.SDO, namespace.XSD):
         theirs = {node for node in used if isinstance(node, URIRef) and node.startswith(str(vocabulary))}
         assert {term for term in theirs if term not in vocabulary} == set()
 
