@@ -19,6 +19,11 @@ _TIME = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:：](?P<minute>[0-5]\d)(?:[:：](?P<second>[0-5]\d))?"
     r"|[时時点點](?:(?P<minute_zh>[0-5]?\d)分?)?)(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?)?"
 )
+_TIME_BEFORE = re.compile(
+    r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+    r"(?:\s+[A-Z]{2,4}\b)?,?\s+(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?,?\s+)?\Z",
+    re.IGNORECASE,
+)
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _DATE = re.compile(
     rf"(?<![\d.])(?:{_YEAR.format('y1')}(?P<sep>[-/.])(?P<m1>\d\d?)(?P=sep)(?P<d1>\d\d?)(?!\d)"
@@ -46,7 +51,19 @@ def find_dates(text: str) -> list[Dated]:
     >>> find_dates("Published: Feb 05, 2026 11:52 PM")
     [Dated(start=11, end=32, iso='2026-02-05T23:52')]
     """
-    return [Dated(m.start(), m.end(), iso) for m in _DATE.finditer(text) if (iso := _to_iso(m))]
+    return [found for match in _DATE.finditer(text) if (found := _with_time_before(text, match))]
+
+
+def _with_time_before(text: str, match: re.Match[str]) -> Dated | None:
+    """The date of a match, with a time before it where none follows ("4:05 PM, March 3, 2026")."""
+    iso = _to_iso(match)
+    if not iso:
+        return None
+    before = None if "T" in iso else _TIME_BEFORE.search(text, max(0, match.start() - 40), match.start())
+    if not before:
+        return Dated(match.start(), match.end(), iso)
+    part = {key: value for key, value in before.groupdict().items() if value}
+    return Dated(before.start(), match.end(), iso + _time(part))
 
 
 def parse_date(text: str) -> str | None:

@@ -50,6 +50,8 @@ def _lines() -> tuple[frozenset[str], frozenset[str]]:
 def patterns(kind: str) -> re.Pattern[str]:
     """The regular expressions of one list of `boilerplate.yaml`, as alternatives of one."""
     joined = "|".join(f"(?:{pattern})" for pattern in load_lexicon("boilerplate")[kind])
+    if kind.endswith("-labels"):
+        return re.compile(rf"(?:{joined})\s?[:：]?")
     return re.compile(rf"(?:{joined})\s*\Z" if kind.endswith("-endings") else joined)
 
 
@@ -123,8 +125,8 @@ def date_line(text: str) -> Dated | None:
         rest = f"{rest[: found.start]} {rest[found.end :]}"
     for kind in ("date-labels", "late-date-labels", "date-company"):
         rest = patterns(kind).sub(" ", rest)
-    if size(rest) > 4:
-        return None
+    if size(rest) > 4 or ":" in rest or "：" in rest:
+        return None  # "Source: Ministry of Defence, October 25, 2019" dates what it names
     before = zip([0, *(found.end for found in dates)], dates, strict=False)
     late = patterns("late-date-labels")
     early = [found for start, found in before if not late.search(text[start : found.start].lower())]

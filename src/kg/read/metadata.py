@@ -142,7 +142,7 @@ def find_author(text: str, page: Page) -> str | None:
     """Return the author: of a byline, a note on a pen name, or a name alone between headline and date."""
     for at, found in enumerate(page.labels):
         if found is Label.BYLINE:
-            match = patterns("bylines").fullmatch(page.texts[at].lower())
+            match = patterns("bylines").fullmatch(page.texts[at])
             name = next((group for group in match.groupdict() if match[group]), None) if match else None
             if match and name:
                 start = page.blocks[at].span.start + match.start(name)

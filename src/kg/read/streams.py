@@ -14,7 +14,7 @@ MAX_BYTES = 8 * 1024 * 1024  # of one article; some hundred times a long one
 TOO_LONG = f"is longer than {MAX_BYTES // 1024 // 1024} MiB: one file or row is one article, so split it"
 _PIECE = 1024 * 1024
 _GZIP = b"\x1f\x8b"
-_BOMB_SIZE = 64 * 1024 * 1024
+_BOMB_SIZE = 16 * 1024 * 1024
 _BOMB_RATIO = 200  # text packs to a third or a tenth
 
 
