@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from kg.analyse.lexicon import load_lexicon
+from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
+# letters that Unicode does not take apart into a letter and an accent
+_NO_ACCENT = str.maketrans("øØłŁđĐıßæ", "oOlLdDisa")
 _TYPES = {"people": ActorType.PERSON, "organisations": ActorType.ORGANIZATION, "places": ActorType.PLACE}
 
 
@@ -83,15 +85,28 @@ class Country:
     seats: tuple[str, ...] = field(default=())  # ids of places whose name also means the country's government
 
 
-def slug(name: str) -> str:
-    """Return `name` as the last part of an IRI.
+def latin_slug(name: str) -> str:
+    """Return the Latin letters and digits of `name` without accents, hyphens between them.
 
-    >>> slug("João Lourenço")
+    >>> latin_slug("João Lourenço")
     'joao-lourenco'
     """
-    plain = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    plain = unicodedata.normalize("NFKD", name.translate(_NO_ACCENT))
     ascii_only = plain.encode("ascii", "ignore").decode().lower().replace("'", "").replace(".", "")
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def slug(name: str) -> str:
+    """Return `name` as the last part of an IRI; Chinese names as pinyin, a person's given name in one.
+
+    >>> slug("陈斌华")
+    'chen-binhua'
+    """
+    if not _is_han(name):
+        return latin_slug(name)
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 (its dictionary takes a while to load)
+
+    return latin_slug(" ".join(lazy_pinyin(name)))
 
 
 @cache

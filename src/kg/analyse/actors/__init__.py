@@ -34,4 +34,4 @@ def _passages(article: Article, analysis: Analysis) -> list[Passage]:
 def actors(article: Article, analysis: Analysis) -> Analysis:
     """Add every actor the paragraphs name, with all mentions and titles."""
     passages = _passages(article, analysis)
-    return replace(analysis, actors=link(article, analysis, passages, find_candidates(passages, article)))
+    return replace(analysis, actors=link(article, passages, find_candidates(passages, article)))

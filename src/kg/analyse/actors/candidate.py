@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.gazetteer import Office
 from kg.model import ActorType, Span
 
 
@@ -34,16 +35,27 @@ class Candidate:
     actor: str | None = None
     name: str | None = None  # the usual name of an actor that a rule made ("Trump administration")
     weak: bool = False
-    rank: int = 0  # among candidates of one length the higher wins
+    rank: int = 0  # among candidates of one length the higher wins; below zero: no list has it
+    is_name: bool = True  # False: a phrase that holds a name and is none ("America First")
+    office: Office | None = None  # what the title beside it says, where that names an office
 
 
 def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates in order of the text, the longest of those that overlap (GUIDE: the longest wins)."""
+    """Return the candidates in order of the text, the longest of those that overlap.
+
+    A word that only might be a name never wins over a name.
+    """
     chosen: list[Candidate] = []
     taken: set[int] = set()
-    order = sorted(candidates, key=lambda c: (c.span.start - c.span.end, -c.rank, c.span.start, c.actor or ""))
+    order = sorted(candidates, key=_precedence)
     for candidate in order:
         if taken.isdisjoint(range(*candidate.span)):
             chosen.append(candidate)
             taken.update(range(*candidate.span))
-    return sorted(chosen, key=lambda c: c.span)
+    return sorted((candidate for candidate in chosen if candidate.is_name), key=lambda c: c.span)
+
+
+def _precedence(candidate: Candidate) -> tuple[bool, int, int, int, str]:
+    doubtful = candidate.weak and candidate.actor is None
+    length = candidate.span.end - candidate.span.start
+    return doubtful, -length, -candidate.rank, candidate.span.start, candidate.actor or ""

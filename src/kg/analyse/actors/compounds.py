@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.analyse.actors.candidate import Candidate, Passage
 from kg.analyse.actors.states import characters
-from kg.analyse.lexicon import load_lexicon
+from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
 

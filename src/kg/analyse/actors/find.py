@@ -12,6 +12,7 @@ from kg.analyse.actors.known import find_han, find_latin, han_names, latin_names
 from kg.analyse.actors.organs import find_chinese_organs, find_english_organs
 from kg.analyse.actors.seats import government_or_city
 from kg.analyse.actors.states import country_before
+from kg.analyse.actors.unlisted import find_unlisted
 from kg.gazetteer import countries, known_actors
 from kg.model import ActorType, Article
 
@@ -46,6 +47,7 @@ def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
         yield from _find_sides(passage)
         yield from _find_mainland(passage)
         yield from _find_network_x(passage)
+        yield from find_unlisted(passage)
     if _HAN.search(passage.text):
         known += find_han(passage)
         yield from find_chinese_organs(passage, default)

@@ -9,8 +9,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.fold import simplify
-from kg.analyse.lexicon import load_lexicon
+from kg.folding import simplify
+from kg.lexicon import load_lexicon
 from kg.gazetteer import KnownActor, known_actors
 from kg.model import ActorType
 
@@ -84,7 +84,7 @@ def find_latin(passage: Passage) -> Iterator[Candidate]:
         if is_word(passage.text, start, end):
             actor = index.actors[name]
             if actor is None:
-                yield Candidate(passage.span(start, end), ActorType.GROUP, rank=-1)
+                yield Candidate(passage.span(start, end), ActorType.GROUP, rank=1, is_name=False)
             else:
                 yield Candidate(passage.span(start, end), actor.type, actor.id, weak=_is_weak(actor, name))
 
@@ -97,7 +97,7 @@ def find_han(passage: Passage) -> Iterator[Candidate]:
             actor = index.actors[shorter]
             span = passage.span(from_, to)
             if actor is None:
-                yield Candidate(span, ActorType.GROUP, rank=-1)
+                yield Candidate(span, ActorType.GROUP, rank=1, is_name=False)
             else:
                 yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, shorter))
 

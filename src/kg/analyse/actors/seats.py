@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.lexicon import load_lexicon
+from kg.lexicon import load_lexicon
 from kg.gazetteer import countries, known_actors
 
 _CONTEXT = 60

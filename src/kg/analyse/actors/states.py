@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.analyse.fold import simplify
-from kg.analyse.lexicon import load_lexicon
+from kg.folding import simplify
+from kg.lexicon import load_lexicon
 from kg.gazetteer import countries, known_actors, slug
 
 _WORDS_BEFORE = re.compile(r"(?:[\w.&'-]+ ){0,2}[\w.&'-]+ $")

@@ -1,0 +1,58 @@
+"""Titles and functions beside names: "Foreign Minister", "spokesperson", 国防部长, 发言人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.analyse.actors.candidate import Passage
+from kg.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Where a title stands in a passage's text, and the office it names ("" for a mere rank or job)."""
+
+    start: int
+    end: int
+    office: str
+    address: bool = False  # "Mr.": stands before names only, and is no function
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    automaton: AhoCorasick
+    forms: tuple[tuple[str, str], ...]
+
+
+@cache
+def _titles(language: str) -> _Titles:
+    lexicon = load_lexicon(f"titles.{language}")
+    forms: dict[str, str] = {}
+    for office, names in lexicon["offices"].items():
+        forms.update((name, office) for name in names)
+    for kind in ("ranks", "jobs", "address"):
+        for name in lexicon.get(kind, ()):
+            forms.setdefault(name, kind)
+    return _Titles(AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.items()))
+
+
+def find_titles(passage: Passage, language: str = "en") -> Iterator[Title]:
+    """Yield every title word or phrase, capitalised or not."""
+    titles = _titles(language)
+    text = passage.text.lower() if language == "en" else passage.text
+    if len(text) != len(passage.text):
+        return  # a few letters change length in lower case; offsets would be wrong
+    for number, start, end in titles.automaton.find_matches_as_indexes(text):
+        if language == "en" and not _is_word(text, start, end):
+            continue
+        kind = titles.forms[number][1]
+        office = "" if kind in ("ranks", "jobs", "address") else kind
+        yield Title(start, end, office, kind == "address")
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    return not text[start - 1 : start].isalnum() and (text[end - 1] == "." or not text[end : end + 1].isalnum())
