@@ -75,7 +75,15 @@ def _new_speech(words: Sequence[Word], comma: int, end: int) -> bool:
     at = _skip_adverbs(words, at, end)
     if at < end and words[at].tag is Tag.ING:
         return match_cue(words, at) is not None or words[comma - 1].tag is Tag.QUOTE
-    return _is_attribution(words, at, end)
+    return _is_attribution(words, at, end) or _is_inverted(words, at, end)
+
+
+def _is_inverted(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether an attribution with its verb first stands here: "…, said the minister"."""
+    found = match_cue(words, at) if at < end else None
+    if found is None or "after" not in found[0].takes or found[0].form not in ("past", "third"):
+        return False
+    return found[1] < end and words[found[1]].tag in (Tag.NAME, Tag.DETERMINER)
 
 
 def _is_attribution(words: Sequence[Word], at: int, end: int) -> bool:

@@ -127,6 +127,21 @@ def light_verbs() -> dict[str, str]:
 
 
 @cache
+def relaying_verbs() -> frozenset[str]:
+    """Return the finite forms of verbs with which one passes on another's words ("quoted Y as saying")."""
+    verbs = load_lexicon("cues.en")["relaying"]
+    return frozenset(shown for verb in verbs for form, shown in _forms(verb) if form in ("past", "third"))
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return every word at which an attribution's cue can begin; all other words need no look."""
+    prepositions = {phrase.split()[0] for phrase in load_lexicon("cues.en")["prepositions"]}
+    words = (verb_cues(), noun_cues(), light_verbs(), relaying_verbs(), prepositions, (":",))
+    return frozenset().union(*words)
+
+
+@cache
 def attitudes() -> frozenset[str]:
     """Return the nouns of attitude ("expressed optimism")."""
     return frozenset(load_lexicon("cues.en")["attitudes"])

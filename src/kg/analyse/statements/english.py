@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.analyse.statements.colons import read_colon
 from kg.analyse.statements.contents import Reading, spans_of
+from kg.analyse.statements.cues import openers
 from kg.analyse.statements.findings import Finding, to_statement
 from kg.analyse.statements.nouns import read_noun
 from kg.analyse.statements.passives import read_passive
@@ -15,7 +18,8 @@ from kg.analyse.statements.verbs import Context, read_verb
 from kg.analyse.statements.words import Layers, Tag, Word, words_of
 from kg.model import Analysis, Article, Form, Relay, Span, Statement
 
-_READERS = (read_preposition, read_passive, read_verb, read_noun)
+_LETTERS = re.compile("[a-z]+|:")
+_READERS = (read_colon, read_preposition, read_passive, read_verb, read_noun)
 
 
 def passages(article: Article, analysis: Analysis) -> Iterator[tuple[int, Span]]:
@@ -49,6 +53,8 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
     statements: list[Statement] = []
     before = -1  # the paragraph of the passage before, where that ended in a quotation that was attributed
     for paragraph, passage in passages(article, analysis):
+        if before == -1 and not _may_attribute(analysis.folded, passage):
+            continue
         words = words_of(article.text, analysis.folded, passage, layers)
         if _is_quotation(words) and statements and before in (paragraph, paragraph - 1):
             if before == paragraph or _left_open(statements[-1], article.text):
@@ -62,6 +68,11 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
         statements += found
         before = paragraph if found and any(word.tag is Tag.QUOTE for word in words) else -1
     return tuple(statements)
+
+
+def _may_attribute(folded: str, passage: Span) -> bool:
+    """Whether a passage holds any word at which an attribution can begin."""
+    return not openers().isdisjoint(_LETTERS.findall(folded[passage.start : passage.end].lower()))
 
 
 def _left_open(statement: Statement, text: str) -> bool:
@@ -112,7 +123,7 @@ def _read(reading: Reading, start: int) -> list[Finding]:
 
 
 def _read_at(reading: Reading, at: int, context: Context) -> Finding | None:
-    if reading.words[at].tag is Tag.QUOTE:
+    if reading.words[at].low not in openers():
         return None
     for reader in _READERS:
         finding = reader(reading, at, context)

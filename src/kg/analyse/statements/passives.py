@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.analyse.statements.contents import Reading, before, complement, content_end, find_that, is_whole, match_cue
+from kg.analyse.statements.cues import attitudes, relaying_verbs
 from kg.analyse.statements.findings import Finding
 from kg.analyse.statements.phrases import Phrase, Subject, find_subject, source_span
 from kg.analyse.statements.verbs import Context, verb_group
@@ -13,13 +14,15 @@ from kg.model import Relay, SpeechAct
 def read_passive(reading: Reading, at: int, context: Context) -> Finding | None:
     """Return the attribution of a passive cue or of "quoted … as saying" at word `at`."""
     words = reading.words
-    if words[at].low in ("quoted", "quotes", "cited", "cites"):
+    if words[at].low in relaying_verbs():
         return _quoted(reading, at, context)
     found = match_cue(words, at)
     if found is None or found[0].form not in ("past", "participle"):
         return None
     cue, after = found
     group = verb_group(reading, at, context.low)
+    if cue.attitude and group.start == at:
+        return _expressed_by(reading, at, context)
     if not group.passive or group.negated or group.hypothetical or group.start <= context.low - 1:
         return None
     k = group.start - 1
@@ -61,6 +64,22 @@ def _accused(reading: Reading, at: int, after: int, group: int, context: Context
     end = content_end(reading, after, len(words), noun=True)
     parts = (subject.phrase, Phrase(after, end))
     return Finding(source, Phrase(at, at + 1), parts, SpeechAct.ACCUSE, subject.clause, end)
+
+
+def _expressed_by(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return "the concerns expressed by X": the noun of attitude is the content."""
+    words = reading.words
+    if at + 2 >= len(words) or words[at + 1].low != "by" or at == context.low or words[at - 1].low not in attitudes():
+        return None
+    start = at
+    while start > context.low and words[start - 1].tag in (Tag.NOUN, Tag.NAME, Tag.QUOTE):
+        start -= 1
+    end = at + 2
+    while end < len(words) and words[end].tag in (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.NUMBER):
+        end += 1
+    if end == at + 2:
+        return None
+    return Finding(Phrase(at + 2, end), Phrase(at, at + 1), (Phrase(start, at),), SpeechAct.EXPRESS, start, end)
 
 
 def _quoted(reading: Reading, at: int, context: Context) -> Finding | None:

@@ -28,6 +28,7 @@ from kg.analyse.statements.phrases import (
 )
 from kg.analyse.statements.words import Tag, closed_class, is_possessive
 
+_GOES_ON = ("particularly", "especially", "including", "because", "despite", "unless", "if", "without")
 _GROUP = {Tag.ADVERB, Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION}
 
 
@@ -258,6 +259,8 @@ def _with_rest(reading: Reading, left: Phrase, end: int) -> tuple[Phrase, ...]:
     if end < len(words) and words[end].tag is Tag.COMMA and end + 1 < len(words):
         after = words[end + 1]
         loose = (Tag.ING, Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.PAST)
+        if after.low in _GOES_ON:
+            loose = ()
         if not whole or (after.tag not in loose and after.low not in ("but", "a", "an") and not _quoted(reading, left)):
             stop = content_end(reading, end + 1, len(words))
             return (left, Phrase(end + 1, stop)) if stop > end + 1 else ((left,) if whole else ())

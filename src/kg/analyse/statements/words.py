@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
 from kg.analyse.statements.cues import verb_forms
@@ -48,8 +49,7 @@ class Tag(IntEnum):
     OTHER = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token: its place in the text, its lower-case form, its tag; `quote` where it is a quotation."""
 
     start: int
@@ -169,7 +169,7 @@ def _name_at_start(words: list[Word]) -> list[Word]:
         return words
     follows = words[1].tag is Tag.NAME or verb_forms().get(words[1].low) == "past"
     if follows and verb_forms().get(words[0].low) is None:
-        return [replace(words[0], tag=Tag.NAME), *words[1:]]
+        return [words[0]._replace(tag=Tag.NAME), *words[1:]]
     return words
 
 
@@ -210,8 +210,8 @@ def _add_word(words: list[Word], span: Span, shown: str, layers: Layers) -> None
     name = _covering(layers.name_starts, layers.names, span.start)
     time = _covering(layers.time_starts, layers.times, span.start)
     at_start = not words or words[-1].tag in (Tag.STOP, Tag.COLON)
-    contracted = _CONTRACTION.fullmatch(low)
-    if contracted and name is None:
+    contracted = _CONTRACTION.fullmatch(low) if "'" in low and name is None else None
+    if contracted:
         cut = span.start + contracted.end(1)
         words.append(Word(span.start, cut, contracted[1], Tag.PRONOUN))
         words.append(Word(cut, span.end, contracted[2], Tag.MODAL if contracted[2] in ("'ll", "'d") else Tag.AUXILIARY))
