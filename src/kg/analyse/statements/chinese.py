@@ -11,15 +11,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.analyse.statements.chinese_attributions import Attribution, attributions
+from kg.analyse.statements.chinese_attributions import attributions
+from kg.analyse.statements.chinese_contents import EDGES, form_of, passages
 from kg.analyse.statements.chinese_cues import Cue, Kind, endings, find_cues, words
+from kg.analyse.statements.chinese_places import Attribution
 from kg.analyse.statements.chinese_sources import Subject, subject_of
 from kg.analyse.statements.chinese_text import ClauseChain, Reading, chains
-from kg.model import Analysis, Article, Form, Span, SpeechAct, Statement
+from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
+_FORGOTTEN = 600  # characters after which 他 may be another
+_LONGEST_QUESTION = 3000
 _FIRST_PERSON = re.compile("我们|我(?![国军方])")
 _COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面|份|步)")  # 三条底线: its points follow
-_EDGES = "，。；：、,.;: \t\n\u3000—"
 
 
 @dataclass
@@ -56,11 +59,13 @@ class _Drafting:
         self.listing: _Draft | None = None  # whose points are being counted: 第一…第二…
         self.asked_until = 0  # where the reporter's question ends
         self.paragraph = -1
+        self.position = 0
 
     def read(self, chain: ClauseChain, cues: tuple[Cue, ...]) -> None:
         """Take one more sentence."""
         if chain.paragraph != self.paragraph:
             self._new_paragraph(chain)
+        self.position = chain.start
         speaking = self.open is not None or self.dormant is not None
         found = attributions(self.reading, chain, cues, self._latest(), speaking=speaking)
         lead = Span(chain.start, found[0].start if found else chain.end)
@@ -80,32 +85,24 @@ class _Drafting:
         return passage not in words("pronouns") and passage != self.reading.veiled[latest.span.start : latest.span.end]
 
     def _latest(self) -> Subject | None:
-        return self.drafts[-1].attribution.source if self.drafts else None
+        """Return who spoke last, unless that is long ago."""
+        if not self.drafts or not self.drafts[-1].content:
+            return None
+        near = self.position - self.drafts[-1].content[-1].end <= _FORGOTTEN
+        return self.drafts[-1].attribution.source if near else None
 
     def _new_paragraph(self, chain: ClauseChain) -> None:
-        """End the open speech with its paragraph, unless single line breaks are all that parts the sentences."""
-        article = self.reading.article
-        if self.paragraph >= 0 and chain.opens:
-            before, here = article.paragraphs[self.paragraph].end, article.paragraphs[chain.paragraph].start
-            if self._blank_lines and article.text.count("\n", before, here) < 2 and chain.paragraph == self.paragraph + 1:
-                self.paragraph = chain.paragraph
-                return
-        if self.open is not None and self.open.attribution.spans_paragraphs:
-            self.paragraph = chain.paragraph
-            return
-        if self.open is not None:
-            self.dormant, self.pending = self.open, []
-        self.open = None
+        """End the open speech with its paragraph, except in a transcript and where single line breaks part sentences."""
+        apart = self.paragraph < 0 or self.reading.are_apart(self.paragraph, chain.paragraph)
         self.paragraph = chain.paragraph
-
-    @property
-    def _blank_lines(self) -> bool:
-        return "\n\n" in self.reading.article.text or "\n\r\n" in self.reading.article.text
+        if self.open is None or not apart or self.open.attribution.spans_paragraphs:
+            return
+        self.dormant, self.pending, self.open = self.open, [], None
 
     def _continue(self, chain: ClauseChain, lead: Span, *, alone: bool) -> None:
         """Add `lead`, the words of a sentence before its first cue, to the speech that goes on with them."""
         veiled = self.reading.veiled
-        if not veiled[lead.start : lead.end].strip(_EDGES):
+        if not veiled[lead.start : lead.end].strip(EDGES):
             return
         if self.drafts and alone and self.reading.is_quotation(*lead) and self._last_is_quotation():
             self.drafts[-1].content.append(lead)
@@ -138,7 +135,7 @@ class _Drafting:
     def _extend(self, draft: _Draft, span: Span) -> None:
         """Add a passage; what only a stop parts from the last one is one with it."""
         last = draft.content[-1] if draft.content else None
-        if last and not self.reading.veiled[last.end : span.start].strip(_EDGES + "！？!?…”’」』"):
+        if last and not self.reading.veiled[last.end : span.start].strip(EDGES + "！？!?…”’」』"):
             gap = self.reading.article.text[last.end : span.start]
             if "\n\n" not in gap:
                 draft.content[-1] = Span(last.start, span.end)
@@ -147,13 +144,14 @@ class _Drafting:
 
     def _returns(self, chain: ClauseChain, lead: Span) -> bool:
         """Whether the writer speaks again."""
-        veiled = self.reading.veiled
+        veiled, speech = self.reading.veiled, self.open or self.dormant
+        if speech is None:
+            return False
         if veiled.startswith(endings("returns-opening"), lead.start):
             return True
         if any(word in veiled[lead.start : lead.end] for word in endings("returns-anywhere")):
             return True
-        speech = self.open or self.dormant
-        if speech is None or speech.attribution.source is None:
+        if speech.attribution.source is None:
             return False
         subject = subject_of(self.reading, chain.clauses[0].start, chain.clauses[0].end)
         if subject is None:
@@ -202,8 +200,8 @@ class _Drafting:
 
     def _question_end(self, chain: ClauseChain, start: int) -> int:
         """Return where the last question mark of the paragraph stands: a reporter's question may quote others."""
-        paragraph = self.reading.article.paragraphs[chain.paragraph]
-        return max(self.reading.veiled.rfind(mark, start, paragraph.end) for mark in "？?")
+        end = min(self.reading.article.paragraphs[chain.paragraph].end, start + _LONGEST_QUESTION)
+        return max(self.reading.veiled.rfind(mark, start, end) for mark in "？?")
 
     def _can_go_on(self, draft: _Draft) -> bool:
         """Whether the next sentence may still be this speech: not after a quotation, a thought or a wish."""
@@ -217,7 +215,7 @@ class _Drafting:
 
 def _statement(reading: Reading, draft: _Draft) -> Statement | None:
     """Return the finished statement; None where no content is left."""
-    content = tuple(part for span in draft.content for part in _passages(reading, span))
+    content = tuple(part for span in draft.content for part in passages(reading, span))
     if not content:
         return None
     attribution = draft.attribution
@@ -226,40 +224,8 @@ def _statement(reading: Reading, draft: _Draft) -> Statement | None:
         source=attribution.source.span if attribution.source else None,
         cue=attribution.cue,
         content=content,
-        form=_form(reading, draft.content),
+        form=form_of(reading, draft.content),
         act=attribution.act,
         addressee_at=attribution.addressee,
         relays=attribution.relays,
     )
-
-
-def _passages(reading: Reading, span: Span) -> Iterator[Span]:
-    """Yield a passage of content without stops at its ends; of quotations, what is inside the marks."""
-    trimmed = _trim(reading.article.text, span)
-    if reading.is_quotation(*trimmed):
-        for quote in reading.quotes_in(*trimmed):
-            inner = _trim(reading.article.text, Span(quote.start + 1, quote.end - 1))
-            if inner.start < inner.end:
-                yield inner
-    elif trimmed.start < trimmed.end:
-        yield trimmed
-
-
-def _trim(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES:
-        end -= 1
-    while end < len(text) and end > start and text[end] in "！？!?" and text[end - 1] not in "！？!?":
-        end += 1
-    return Span(start, end)
-
-
-def _form(reading: Reading, content: list[Span]) -> Form:
-    """Return how the content is reported: in quotation marks wholly, in part or not at all."""
-    quotes = [quote for span in content for quote in reading.quotes_in(*span)]
-    if not quotes:
-        return Form.INDIRECT
-    quoted = all(reading.is_quotation(*_trim(reading.article.text, span)) for span in content)
-    return Form.DIRECT if quoted else Form.MIXED

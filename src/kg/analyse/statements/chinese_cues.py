@@ -10,7 +10,7 @@ from typing import Any
 import ahocorasick_rs
 
 from kg.lexicon import load_lexicon
-from kg.model import SpeechAct, Span
+from kg.model import Span, SpeechAct
 
 
 class Kind(StrEnum):
@@ -38,9 +38,10 @@ class Cue:
 
 
 @cache
-def lexicon() -> Any:
+def lexicon() -> dict[str, Any]:
     """Return the lexicon of Chinese attribution."""
-    return load_lexicon("cues.zh")
+    read: dict[str, Any] = load_lexicon("cues.zh")
+    return read
 
 
 @cache

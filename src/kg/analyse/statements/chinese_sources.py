@@ -14,31 +14,33 @@ from kg.analyse.statements.chinese_cues import endings, words
 from kg.analyse.statements.chinese_text import BRACKETED, Reading
 from kg.model import ActorType, Mention, Span
 
+_WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天]"
+_HOUR = r"(?:早上|上午|中午|下午|傍晚|晚上|晚间|凌晨|深夜|早|晚)?"
 _DATE_END = re.compile(
-    rf"(?:(?:\d+|[一二三四五六七八九十]+)[年月日号时点分]|\d+[:：]\d+|[今昨]{BRACKETED}*日|(?:周|星期|礼拜)[一二三四五六日天]|[今本去]年|本周|上周|[一-十]月|前夕)+"
-    r"(?:早上|上午|中午|下午|傍晚|晚上|晚间|凌晨|深夜|早|晚)?$"
+    rf"(?:(?:\d+|[一二三四五六七八九十]+)[年月日号时点分]|\d+[:：]\d+|[今昨]{BRACKETED}*日|{_WEEKDAY}"
+    rf"|[今本去]年|本周|上周|[一-十]月|前夕)+{_HOUR}$"
 )
 _DATE_INSIDE = re.compile(
-    rf"\d+[年月日](?!本)|(?:周|星期|礼拜)[一二三四五六日天]|[今昨前当]天|[今昨当]晚|[今昨当]{BRACKETED}*日|日前|近日|上周|本周|此前|随后|[早上]前"
+    rf"\d+[年月日](?!本)|{_WEEKDAY}|[今昨前当]天|[今昨当]晚|[今昨当]{BRACKETED}*日|日前|近日|上周|本周|此前|随后|早前"
 )
-_OPENER = re.compile(
-    r"(?:而且|而|但是|但|不过|然而|同时|此外|另外|其中|因此|所以|于是|随后|之后|最后|最终|近日|日前|当天|当日|当晚|今天|今日|昨天|昨日|"
-    r"对此|就此|为此|据此|不止如此|与此同时|另一方面|一方面|例如|比如|虽然|尽管|如果|因为|由于|并且|并|还|也|又|亦|则|另|"
-    r"(?:\d+年)?(?:\d+月)?\d+日(?:早上|上午|中午|下午|晚上|晚间|凌晨|晚)?|(?:周|星期)[一二三四五六日天](?:早上|上午|中午|下午|晚上|晚间|晚)?|"
-    rf"[《「\s{BRACKETED}])+"
+_PREPOSITION = re.compile(
+    r"在|就(?!业|职)|对(?!外)|针对|向|经(?!济|理|贸)|由(?!于)|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)"
 )
-_PREPOSITION = re.compile(r"在|就(?!业|职)|对(?!外)|针对|向|经(?!济|理|贸)|由(?!于)|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)")
 _WITH = re.compile(r"[与同跟和](?![意样等志盟])")
-_OCCASION_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面席]中|之后|[^今午]后|上|中|席间|内|里|下|会谈|会晤|通话|会面|电话)$")
-_ADVERBIAL = re.compile(
-    r"^(?:在|当|于|就|对|对于|针对|关于|至于|随着|为了?|除了?|经|从|自|根据|据|谈到|谈及|提到|提及|被问到|被问及|面对)"
+# 与外长会谈时: what an occasion ends in
+_OCCASION_END = re.compile(
+    r"(?:时候|时|之际|期间|[会谈话电晤面席]中|之后|[^今午]后|上|中|席间|内|里|下|会谈|会晤|通话|会面|电话)$"
 )
-_QUANTIFIER = re.compile(r"(?:有(?!关)|另有|也有|又有|还有|曾有|一名|一位|一些(?=.{4})|某(?=.{2}))+")
-_LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 _SCENE_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面]中|之后|后|问题上|上|方面|里|内|(?<=^对)此)(?=.)")
+_ADVERBIAL = re.compile(
+    r"在|当|于|就|对|针对|关于|至于|随着|为了?|除了?|经|从|自|根据|据|谈[到及]|提[到及]|被问[到及]|面对"
+)
+_QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
+_LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 # an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
-_NAME = re.compile(r"(?:[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{4,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30})")
-
+_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30}"
+)
 _NO_NAME = re.compile(r"[的将要需会了都也说表被把]|[是在有不为对与和及].{3}|.{3}[是在有不为对与和及]")
 
 
@@ -103,7 +105,7 @@ def subject_of(reading: Reading, start: int, end: int) -> Subject | None:
 def is_adverbial(reading: Reading, start: int, end: int) -> bool:
     """Whether a clause only sets the scene of the next one: `在谈到台湾问题时`, `对此`."""
     passage = reading.veiled[start:end]
-    opener = _OPENER.match(passage)
+    opener = _opener().match(passage)
     if opener and opener.end() == len(passage):
         return True
     return bool(_ADVERBIAL.match(passage)) or (len(passage) <= 40 and passage.endswith(("时", "时候", "之际")))
@@ -111,7 +113,7 @@ def is_adverbial(reading: Reading, start: int, end: int) -> bool:
 
 def _peel_opening(reading: Reading, start: int, end: int) -> int:
     """Return where the subject begins: after `但`, `24日`, `在会谈中`."""
-    opener = _OPENER.match(reading.veiled, start, end)
+    opener = _opener().match(reading.veiled, start, end)
     if opener:
         start = _not_inside_name(reading, start, opener.end(), end)
     names = reading.mentions_in(start, end)
@@ -126,7 +128,9 @@ def _peel_opening(reading: Reading, start: int, end: int) -> int:
 
 
 def _not_inside_name(reading: Reading, start: int, at: int, end: int) -> int:
-    return min((name.span.start for name in reading.mentions_in(start, end) if name.span.start < at < name.span.end), default=at)
+    """Return `at`, or where the name begins that it would cut in two."""
+    cut = (name.span.start for name in reading.mentions_in(start, end) if name.span.start < at < name.span.end)
+    return min(cut, default=at)
 
 
 def _boundaries(reading: Reading, start: int, end: int) -> list[int]:
@@ -137,6 +141,13 @@ def _boundaries(reading: Reading, start: int, end: int) -> list[int]:
         patterns.append(_WITH)
     cuts = {match.start() for pattern in patterns for match in pattern.finditer(reading.veiled, start, end)}
     return [*sorted(cut for cut in cuts if not _in_name(names, cut))[:6], end]
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    """Match what may stand before a subject: 但, 与此同时, 24日晚."""
+    date = rf"(?:\d+年)?(?:\d+月)?\d+日{_HOUR}|{_WEEKDAY}{_HOUR}"
+    return re.compile(rf"(?:{'|'.join(endings('openers'))}|{date}|[《「\s{BRACKETED}])+")
 
 
 @cache
@@ -152,7 +163,7 @@ def _bare(reading: Reading, start: int, end: int) -> Subject | None:
     """Return the subject `start`…`end` without its title, its quantifier and what follows the name."""
     if quantifier := _QUANTIFIER.match(reading.veiled, start, end):
         start = quantifier.end()
-    end -= reading.veiled[start:end].endswith("的")
+    end -= reading.veiled[start:end].endswith(("的", "》"))
     passage = reading.veiled[start:end]
     if not passage or len(passage) > 60:
         return None

@@ -7,7 +7,7 @@ What stands in quotation marks or brackets is veiled, so that a comma or a cue i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +21,8 @@ _BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _HAN = r"[\u3400-\u9fff]"
 # a comma or colon between figures is part of a number or a time: "6227,64", "22:03"
 _STOP = re.compile(
-    rf"[。！？!?…]+|[，；：;{FINAL_CLOSE}{COMMA_CLOSE}]|(?<![0-9])[,:]|[,:](?![0-9])|——+|(?<={_HAN})[ \u3000]+(?={_HAN})|\n"
+    rf"[。！？!?…]+|[，；：;{FINAL_CLOSE}{COMMA_CLOSE}]|(?<![0-9])[,:]|[,:](?![0-9])"
+    rf"|——+|(?<={_HAN})[ \u3000]+(?={_HAN})|\n"
 )
 
 
@@ -55,7 +56,7 @@ class ClauseChain:
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause that holds `offset`."""
-        return max(0, bisect_left([clause.start for clause in self.clauses], offset + 1) - 1)
+        return max(0, bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1)
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,7 @@ class Reading:
         characters = list(self.analysis.folded)
         for bracket in _BRACKETS.finditer(self.analysis.folded):
             characters[bracket.start() : bracket.end()] = BRACKETED * len(bracket[0])
-        for quote in self.quotes:
-            span = quote
+        for span in self.quotes:
             characters[span.start : span.end] = QUOTED * (span.end - span.start)
             last = self.article.text[span.end - 2] if span.end - span.start > 2 else ""
             if last in tuple("。！？!?…"):
@@ -109,6 +109,19 @@ class Reading:
             if mention.span.end <= end:
                 found.append(mention)
         return found
+
+    @cached_property
+    def _has_blank_lines(self) -> bool:
+        return any(self._breaks_before(number) > 1 for number in range(1, len(self.article.paragraphs)))
+
+    def _breaks_before(self, number: int) -> int:
+        """Return how many line breaks stand before a paragraph."""
+        before, here = self.article.paragraphs[number - 1 : number + 1]
+        return self.article.text.count("\n", before.end, here.start)
+
+    def are_apart(self, before: int, here: int) -> bool:
+        """Whether two paragraphs are so in truth: where blank lines part paragraphs, single breaks part sentences."""
+        return here != before + 1 or not self._has_blank_lines or self._breaks_before(here) > 1
 
     def quotes_in(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the outermost quotations that lie wholly inside `start`…`end`."""

@@ -1,0 +1,189 @@
+"""A cue in its sentence: the words around it, who its source is, and what it becomes, an attribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from kg.analyse.statements.chinese_cues import Cue, Kind, endings
+from kg.analyse.statements.chinese_sources import Subject, is_adverbial, subject_before, subject_of
+from kg.analyse.statements.chinese_text import QUOTED, Clause, ClauseChain, Reading
+from kg.model import Relay, Span, SpeechAct
+
+# what may stand between a cue and its content: 表示了, 警告说, 强调道
+_AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是)*")
+_GAP = re.compile(r"[，,：:\s]*")
+_FAR = 200  # no subject stands farther from its cue than this, in characters
+_LEFT = 6  # nor more clauses to its left
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One cue at work. `start` is where its own words begin: content before it ends there."""
+
+    cue: Span | None
+    kind: Kind
+    act: SpeechAct
+    start: int
+    content_start: int
+    source: Subject | None = None
+    own: bool = True  # it has a subject of its own in the sentence, not one taken over from an earlier cue
+    relays: tuple[Relay, ...] = ()
+    addressee: Span | None = None
+    lead: Span | None = None  # a part of the content that stands before the cue: 对此 in 对此表示关切
+    content: tuple[Span, ...] | None = None  # where grammar fixes it
+    closed: bool = False  # nothing can be added to the content
+    runs_on: bool = True  # the next sentences may belong to it
+    spans_paragraphs: bool = False  # an answer in a transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cue in its clause, and what was found before it in the sentence."""
+
+    reading: Reading
+    chain: ClauseChain
+    number: int  # of the clause
+    cue: Cue
+    found: Sequence[Attribution]
+    latest: Subject | None  # who spoke last before this sentence
+    speaking: bool  # whether he may be still speaking
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that the cue stands in."""
+        return self.chain.clauses[self.number]
+
+    @property
+    def begin(self) -> int:
+        """Where the words before the cue begin: with its clause, or after an earlier cue of it."""
+        return max(self.clause.start, self.found[-1].content_start if self.found else 0)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the cue is near enough to the head of its clause to have its subject there."""
+        return self.cue.span.start - self.begin <= _FAR
+
+    @property
+    def before(self) -> str:
+        """The words before the cue."""
+        return self.reading.veiled[self.begin : self.cue.span.start]
+
+    @property
+    def after(self) -> str:
+        """The words after the cue, to the end of the clause but not farther than matters."""
+        return self.reading.veiled[self.cue.span.end : min(self.clause.end, self.cue.span.end + _FAR)]
+
+    @property
+    def _verb_end(self) -> int:
+        return matched(_AFTER_CUE, self.reading.veiled, self.cue.span.end, self.clause.end)
+
+    @property
+    def content_start(self) -> int:
+        """Where what follows the cue begins."""
+        return min(past_stops(self.reading, self._verb_end, self.chain.end), self.chain.end)
+
+    @property
+    def breaks(self) -> bool:
+        """Whether the clause ends with the cue, another verb of saying or a quotation follows at once."""
+        end = self._verb_end
+        verb = self.reading.veiled[self.cue.span.end : end].strip("了着过的是")
+        return end >= self.clause.end or bool(verb) or self.reading.veiled[end] == QUOTED
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing follows the cue in its sentence."""
+        return self.content_start >= self.chain.end
+
+    def attribution(self, kind: Kind, source: Subject | None, start: int) -> Attribution:
+        """Return what the cue attributes to `source`, whose words begin at `start`."""
+        act = self.cue.senses[kind]
+        return Attribution(self.cue.span, kind, act, start, self.content_start, source)
+
+
+class Sourced(NamedTuple):
+    """Who speaks, where the words about him begin, and whether the sentence names him for this very cue."""
+
+    source: Subject | None
+    start: int
+    own: bool
+
+
+def matched(pattern: re.Pattern[str], veiled: str, start: int, end: int) -> int:
+    """Return where `pattern` ends that begins at `start`; `start` where it does not match."""
+    match = pattern.match(veiled, start, end)
+    return match.end() if match else start
+
+
+def past_stops(reading: Reading, start: int, end: int) -> int:
+    """Return where words begin again after commas, colons and spaces."""
+    return matched(_GAP, reading.veiled, start, end)
+
+
+def source_of(place: Place, begin: int, end: int) -> Sourced:
+    """Return the source of a cue whose own words are `begin`…`end`, else of the clauses and cues before it."""
+    if subject := subject_before(place.reading, begin, end):
+        headed = begin == place.clause.start
+        return Sourced(subject, _opening(place, place.number) if headed else begin, True)
+    earlier = place.found[-1] if place.found else None
+    if earlier and not is_medium(earlier):
+        return Sourced(earlier.source, place.begin, False)
+    if sourced := _subject_to_the_left(place):
+        return sourced
+    if earlier:
+        return Sourced(earlier.source, place.begin, False)
+    if place.latest and place.latest.document and place.number:
+        return Sourced(None, place.clause.start, True)  # an agency's report is over where somebody unknown acts
+    return Sourced(place.latest, place.clause.start, False)
+
+
+def _subject_to_the_left(place: Place) -> Sourced | None:
+    """Return the subject of an earlier clause: `央行行长发表讲话，表示…`."""
+    reading = place.reading
+    said = place.found[-1].content_start if place.found else 0
+    first = max(_floor(place), place.number - _LEFT)
+    for number in range(place.number - 1, first - 1, -1):
+        clause = place.chain.clauses[number]
+        left = max(clause.start, said)
+        subject = subject_of(reading, left, clause.end)
+        if subject and (subject.personal or not (place.speaking or place.found or _counts(place))):
+            document = reading.veiled.endswith(endings("documents"), left, clause.end)
+            subject = replace(subject, document=subject.document or document)
+            return Sourced(subject, _opening(place, number), True)
+    return None
+
+
+def _counts(place: Place) -> bool:
+    """Whether the sentence is a point of a speech: `第三，美国不得侵犯中国主权，重申…`."""
+    counting = endings("enumerations") + endings("enumerations-first")
+    return place.latest is not None and place.reading.veiled.startswith(counting, place.chain.start)
+
+
+def is_medium(attribution: Attribution) -> bool:
+    """Whether a medium or a text is the source: it may pass on what others say."""
+    if attribution.kind in (Kind.REPORT, Kind.HEARSAY):
+        return True
+    return attribution.source is not None and attribution.source.document
+
+
+def _floor(place: Place) -> int:
+    """Return the number of the first clause that no earlier cue has claimed."""
+    return place.chain.clause_at(place.found[-1].content_start) if place.found else 0
+
+
+def _opening(place: Place, number: int) -> int:
+    """Return where the clauses begin that set the scene of clause `number`."""
+    return scene_start(place.reading, place.chain, number, _floor(place))
+
+
+def scene_start(reading: Reading, chain: ClauseChain, number: int, floor: int = 0) -> int:
+    """Return where the clauses begin that set the scene of clause `number`, not left of clause `floor`."""
+    first = max(floor, number - _LEFT)
+    while number > first:
+        before = chain.clauses[number - 1]
+        if not is_adverbial(reading, before.start, before.end):
+            break
+        number -= 1
+    return chain.clauses[number].start

@@ -1,0 +1,197 @@
+"""Verbs that attribute speech in Chinese: `外长表示，…`, `“…”，外长说`, `外长敦促美方…`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kg.analyse.statements.chinese_cues import Kind, endings, lexicon, words
+from kg.analyse.statements.chinese_places import Attribution, Place, is_medium, past_stops, source_of
+from kg.analyse.statements.chinese_sources import Subject, peel_adverbs, subject_before
+from kg.model import Relay, Span, SpeechAct
+
+# 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
+_NO_VERB_BEFORE = re.compile(
+    r"(?:[的之所被可将拟会须没未不谁]|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
+    r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
+)
+_NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|的时候")
+_SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
+_CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")  # 中方则指出: another speaker, not one the first speaks of
+_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$")
+_TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,12})$")
+
+
+def read_verb(place: Place, kind: Kind) -> Attribution | None:
+    """Read a verb of saying, thinking or urging."""
+    if not place.is_near or not _can_be_verb(place, kind):
+        return None
+    source, start, own = source_of(place, place.begin, place.cue.span.start)
+    if source is None:
+        can_speak = own and kind is Kind.SAY and place.number > 0
+    else:
+        can_speak = _can_speak(place, kind, source) if own else _can_follow(place, kind)
+    if not can_speak:
+        return None
+    runs_on = place.cue.word not in words("findings")
+    attribution = replace(place.attribution(kind, source, start), own=own, runs_on=runs_on)
+    quotation_before = _follows_quotation(place)
+    if place.is_last or quotation_before:
+        sure = source is not None and (source.speaks or quotation_before)
+        return _after_content(place, attribution) if sure else None
+    return _addressed(place, _towards(place, _cited(place, attribution)))
+
+
+def _can_be_verb(place: Place, kind: Kind) -> bool:
+    """Whether the words around the cue let it be a verb with content."""
+    before, after = place.before, place.after
+    if _NO_VERB_BEFORE.search(before) or _NO_VERB_AFTER.match(
+        place.reading.veiled, place.cue.span.end, place.clause.end + 1
+    ):
+        return False
+    if place.cue.word in words("only-before-a-break") and not place.breaks:
+        return False
+    if _is_scene(place):
+        return False
+    if Kind.NOUN in place.cue.senses and _light_verb().search(before):
+        return False
+    if place.cue.senses[kind] == SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
+        return False
+    if "被" in before[-12:] and not before.endswith(("时", "后")):
+        return False
+    return bool(after) or kind not in (Kind.URGE, Kind.STANCE)
+
+
+@cache
+def _light_verb() -> re.Pattern[str]:
+    """Match 作出 before 警告, 发表 before 声明: such a cue is a noun, and a verb after it may be the cue."""
+    return re.compile(rf"(?:{'|'.join(endings('light-verbs'))})[^，。时后中]{{0,14}}$")
+
+
+def _is_scene(place: Place) -> bool:
+    """Whether the clause only sets the scene: `在回应提问时`."""
+    if place.before.startswith(("在", "当")) and place.after.endswith(("时", "时候", "之际", "中", "后")):
+        return True
+    return place.after.endswith(("时", "之际")) and place.clause.stop in ("，", ",")
+
+
+def _can_speak(place: Place, kind: Kind, source: Subject) -> bool:
+    """Whether this is somebody's speech, and not what a speaker says of others, or the writer of a policy."""
+    passage = place.reading.veiled[source.span.start : source.span.end]
+    attitude = place.cue.word in words("attitudes")
+    if (place.found or place.speaking) and _is_spoken_of(place, kind, source, passage):
+        return False
+    if kind is Kind.DOCUMENT:
+        return source.document or _cites(place)
+    if not source.speaks:
+        likely = place.breaks and kind is Kind.SAY and not place.found
+        return likely and not _NO_SUBJECT.search(passage)
+    return source.personal or not attitude
+
+
+def _is_spoken_of(place: Place, kind: Kind, source: Subject, passage: str) -> bool:
+    """Whether a subject is one that the speaker of the moment speaks of: `他说…，中方希望…`."""
+    if passage in words("sides") and not (place.found and _CONTRAST.search(place.before)):
+        return True
+    if place.cue.word in words("attitudes") and not source.personal:
+        return True
+    if kind is Kind.STANCE and place.found and passage not in words("pronouns"):
+        return not is_medium(place.found[-1])
+    return False
+
+
+def _can_follow(place: Place, kind: Kind) -> bool:
+    """Whether a cue without a subject goes on with an earlier speaker: `他强调…，敦促…，重申…`."""
+    if place.found:
+        return _can_follow_cue(place, kind, place.found[-1])
+    if place.number and place.chain.clauses[place.number - 1].end - place.chain.start <= 6:
+        return False  # 帛琉，又称…
+    return kind in (Kind.SAY, Kind.URGE) and place.begin == place.clause.start
+
+
+def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
+    """Whether a cue without a subject is the speaker's, and not in the content of his `earlier` one."""
+    at = earlier.content_start
+    if peel_adverbs(place.reading, at, place.cue.span.start) <= at:
+        return False  # 表示希望…: the second verb is in the content of the first
+    if kind is Kind.THINK:
+        return place.cue.senses[kind] == SpeechAct.BELIEVE
+    if kind is Kind.URGE:
+        return earlier.kind is not Kind.SAY or not place.reading.veiled.startswith(endings("sides"), at)
+    if kind is Kind.STANCE:
+        # 表示赞同…，并感谢…: both are the speaker's own, as no subject stands between
+        bare = place.reading.veiled.startswith(_stances(), at)
+        return bare or earlier.kind in (Kind.URGE, Kind.STANCE)
+    return kind is Kind.SAY
+
+
+@cache
+def _stances() -> tuple[str, ...]:
+    return tuple(word for listed in lexicon()[Kind.STANCE].values() for word in listed)
+
+
+def _follows_quotation(place: Place) -> bool:
+    """Whether the clause before the cue's is a quotation that no earlier cue claims: `“甲，”他说，“乙。”`."""
+    if place.found or not place.number:
+        return False
+    before = place.chain.clauses[place.number - 1]
+    return place.reading.is_quotation(before.start, before.end)
+
+
+def _after_content(place: Place, attribution: Attribution) -> Attribution | None:
+    """Read `“甲。”他说。` and `甲，他说。`: the content, or its first part, stands before the source."""
+    if place.found or not place.number or attribution.kind not in (Kind.SAY, Kind.THINK, Kind.URGE):
+        return None
+    start = place.chain.start
+    content = (Span(start, place.chain.clauses[place.number - 1].end),)
+    return replace(attribution, start=start, content=content, closed=place.is_last)
+
+
+def _cites(place: Place) -> bool:
+    return any(place.before.find(word) > 0 for word in endings("citing"))
+
+
+def _cited(place: Place, attribution: Attribution) -> Attribution:
+    """Read `美联社援引官员的话说`: the official is the source, the agency the relay."""
+    for word in endings("citing"):
+        at = place.begin + place.before.find(word)
+        if at <= place.begin:
+            continue
+        words_of = next((tail for tail in ("的话", "的消息") if place.before.endswith(tail)), "")
+        relay = subject_before(place.reading, place.begin, at)
+        source = subject_before(place.reading, at + len(word), place.cue.span.start - len(words_of))
+        if relay and source:
+            return replace(attribution, source=source, relays=(Relay(relay.span),))
+    return attribution
+
+
+def _towards(place: Place, attribution: Attribution) -> Attribution:
+    """Read `对记者表示，…` (the addressee) and `对此表示关切` (part of the content)."""
+    reading, end = place.reading, place.cue.span.start
+    ends = (end, peel_adverbs(reading, place.begin, end))
+    match = next(filter(None, (_TOWARDS.search(reading.veiled, place.begin, at) for at in ends)), None)
+    if not match:
+        return attribution
+    whom = Span(*match.span("whom"))
+    if place.cue.word == "表示" and place.after and len(place.after) <= 16:
+        return replace(attribution, lead=Span(match.start(), whom.end))
+    if named := reading.mentions_in(*whom):
+        return replace(attribution, addressee=named[-1].span)
+    if reading.veiled.endswith(endings("addressees"), *whom):
+        return replace(attribution, addressee=whom)
+    return attribution
+
+
+def _addressed(place: Place, attribution: Attribution) -> Attribution:
+    """Read `敦促美方尽快…`: the addressee stands before what is asked and is no part of it."""
+    if attribution.kind is not Kind.URGE:
+        return attribution
+    at, reading = attribution.content_start, place.reading
+    named = [name for name in reading.mentions_in(at, min(place.clause.end, at + 30)) if name.span.start == at]
+    word = next((word for word in endings("addressees") if reading.veiled.startswith(word, at)), "")
+    end = named[0].span.end if named else at + len(word)
+    content_start = past_stops(reading, end, place.chain.end)
+    if end == at or reading.veiled.startswith("的", end) or content_start >= place.chain.end:
+        return attribution
+    return replace(attribution, addressee=Span(at, end), content_start=content_start)
