@@ -1,18 +1,18 @@
-"""The clause round a trigger, and what its other words say: whether it happened, when, and by what means."""
+"""The clause round a trigger, and what its other words say: whether it happened, and by what means."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from kg.analyse.events.lexicon import EventLexicon
+from kg.analyse.events.lexicon import EventLexicon, any_of
 from kg.analyse.events.sightings import Trigger
 from kg.lexicon import load_lexicon
 from kg.model import Medium, Status
 
-_MARKS = re.compile(r"[;:；：。—“”\"「」]")
+_MARKS = re.compile(r"[;:；：。—]")
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
-_HAPPENED = re.compile(r"(?:was|were|had|has been|have been|[a-z]{2,}ed)(?!\w)", re.IGNORECASE)
+_PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 
 def clause(text: str, lexicon: EventLexicon, start: int, end: int) -> tuple[int, int]:
@@ -25,44 +25,43 @@ def clause(text: str, lexicon: EventLexicon, start: int, end: int) -> tuple[int,
 
 
 def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str, noun: bool) -> Status:
-    """Whether the clause says that it took place; the nearest word before the trigger decides."""
+    """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
     low = max(low, trigger.start - _REACH[language])
-    found = [(match.end(), kind) for match, kind in lexicon.status.find(text[low : trigger.start])]
-    if language == "zh":
-        after = [kind for match, kind in lexicon.status.find(text[trigger.end : min(high, trigger.end + 6)])]
-        found = found or [(0, kind) for kind in after if kind != "planned" or "计划" in text[trigger.end : high]]
+    found = [(low + match.end(), kind) for match, kind in lexicon.status.find(text[low : trigger.start])]
+    if any(kind == "conditional" for _, kind in found):
+        return Status.HYPOTHETICAL
     if not found:
-        return Status.OCCURRED
+        return _by_adjective(text[trigger.end : min(high, trigger.end + 8)], lexicon, language)
     at, kind = found[-1]
-    if language == "en" and _happened_since(text[low + at : trigger.start], lexicon, noun, text[trigger.start : trigger.end]):
+    if _happened_since(text[at : trigger.start], lexicon, language, noun):
         return Status.OCCURRED
     return Status(kind)
 
 
-def _happened_since(between: str, lexicon: EventLexicon, noun: bool, trigger: str) -> bool:
-    """Whether a verb in the past tense stands between: "could fight on, Kyiv said after the attack"."""
-    if "," in between:
+def _by_adjective(after: str, lexicon: EventLexicon, language: str) -> Status:
+    """What a word behind the trigger says: 会谈计划, 访问可能."""
+    kinds = [kind for _, kind in lexicon.status.find(after)] if language == "zh" else []
+    return Status.PLANNED if kinds[:1] == ["planned"] and "计划" in after else Status.OCCURRED
+
+
+def _happened_since(between: str, lexicon: EventLexicon, language: str, noun: bool) -> bool:
+    """Whether the words between a marker and the trigger say that it took place all the same."""
+    if language == "zh":
+        return "，" in between or "," in between or bool(lexicon.patterns["happened"].search(between))
+    if "," in between or lexicon.patterns["happened"].search(between):
         return True
-    past = _HAPPENED.search(between.strip())
-    verb = not noun and trigger.lower().endswith("ed") and len(between.split()) > 2
-    return verb or bool(past)
+    return noun and len(between.split()) > 2 and bool(_PAST.search(between))
 
 
 def medium(text: str, lexicon: EventLexicon, trigger: Trigger) -> Medium | None:
-    """By what means: "over the phone" in the same clause."""
+    """By what means: "over the phone" in the same clause, the nearest such words."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
-    nearest: tuple[int, str] | None = None
-    for match, kind in lexicon.media.find(text[low:high]):
-        distance = abs(low + match.start() - trigger.start)
-        if nearest is None or distance < nearest[0]:
-            nearest = (distance, kind)
-    return Medium(nearest[1]) if nearest else None
+    found = [(abs(low + match.start() - trigger.start), kind) for match, kind in lexicon.media.find(text[low:high])]
+    return Medium(min(found)[1]) if found else None
 
 
 @cache
-def reporting(language: str) -> re.Pattern[str]:
-    """Verbs of saying with the time of the saying behind or before them: what follows has another time."""
-    said = load_lexicon(f"events.{language}")["reporting"]
-    either = "|".join(sorted(said, key=len, reverse=True))
-    return re.compile(rf"\b(?:{either})\b" if language == "en" else f"(?:{either})")
+def reporting() -> re.Pattern[str]:
+    """English verbs of saying with the time of the saying behind them: what follows has another time."""
+    return re.compile(any_of(load_lexicon("events.en")["reporting"], "en") + r"[^,]{0,40}\Z")

@@ -7,7 +7,7 @@ two events apart.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.analyse.events.parties import Stage
 from kg.analyse.events.sightings import Sighting
@@ -15,7 +15,11 @@ from kg.model import ActorType, Event, EventType, Medium, Participant, Role, Spa
 
 _BILATERAL = frozenset({EventType.CALL, EventType.MEETING})
 _GATHERINGS = frozenset({EventType.MEETING, EventType.SUMMIT})
-_APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION})  # each act is an event of its own
+_TALKS = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
+_SALES = frozenset({EventType.ARMS_SALE})
+_APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE})  # each act stands alone
+_SOME_WAR = "some-war"  # "fought side by side": the war named next to it
+_NEAR = 300  # characters
 
 
 @dataclass
@@ -25,6 +29,7 @@ class Draft:
     type: EventType
     status: Status
     key: str | None
+    sort: str | None
     triggers: list[Span] = field(default_factory=list)
     participants: dict[str, Participant] = field(default_factory=dict)
     time: str | None = None
@@ -38,10 +43,13 @@ class Draft:
         self.triggers.append(sighting.trigger)
         if shared:
             return
+        held = {participant.role for participant in self.participants.values()}
         for participant in sighting.participants:
-            self.participants.setdefault(participant.actor, participant)
-        if self.time is None or (sighting.time and len(sighting.time) > len(self.time) and "/" not in sighting.time):
-            self.time, self.time_at = sighting.time or self.time, sighting.time_at or self.time_at
+            # the place that names an event first says most of who took part; later ones fill what is open
+            if participant.role not in held or (self.type in _BILATERAL and len(self.participants) < 2):
+                self.participants.setdefault(participant.actor, participant)
+        if sighting.time and sighting.time.startswith(self.time or ""):
+            self.time, self.time_at = sighting.time, sighting.time_at
         if self.place is None:
             self.place, self.place_at = sighting.place, sighting.place_at
         self.medium = self.medium or sighting.medium
@@ -50,7 +58,8 @@ class Draft:
 def merge(stage: Stage, sightings: Iterable[Sighting]) -> list[Draft]:
     """Return the events that the sightings name, in order of the text."""
     drafts: list[Draft] = []
-    for sighting in sightings:
+    for bare in sightings:
+        sighting = _with_pair(drafts, bare)
         several = _several(drafts, sighting)
         if several:
             for draft in several:
@@ -60,10 +69,24 @@ def merge(stage: Stage, sightings: Iterable[Sighting]) -> list[Draft]:
         if draft is None:
             if not sighting.starts:
                 continue
-            draft = Draft(sighting.type, sighting.status, sighting.naming.key)
+            status = Status.OCCURRED if sighting.naming.key else sighting.status
+            draft = Draft(sighting.type, status, sighting.naming.key, sighting.naming.sort)
             drafts.append(draft)
         draft.take(sighting)
+        if sighting.naming.key and draft.key == _SOME_WAR:
+            draft.key = sighting.naming.key
     return drafts
+
+
+def _with_pair(drafts: list[Draft], sighting: Sighting) -> Sighting:
+    """Give "their meeting" the people of the last call or meeting."""
+    if not sighting.theirs or sighting.participants or sighting.type not in _TALKS:
+        return sighting
+    pairs = [draft for draft in drafts if draft.type in _TALKS and len(draft.participants) == 2]
+    if not pairs:
+        return sighting
+    parts = tuple(replace(part, role=Role.PARTICIPANT) for part in pairs[-1].participants.values())
+    return replace(sighting, participants=parts, starts=sighting.naming.starts in ("one", "two", "any"))
 
 
 def _several(drafts: list[Draft], sighting: Sighting) -> list[Draft]:
@@ -88,14 +111,17 @@ def _same(stage: Stage, drafts: list[Draft], sighting: Sighting) -> Draft | None
 def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     """Whether a sighting may name the event of a draft."""
     if sighting.naming.key or draft.key:
-        return sighting.naming.key == draft.key and sighting.type is draft.type
+        near = sighting.trigger.start - draft.triggers[-1].end < _NEAR
+        return sighting.naming.key == draft.key or (draft.key == _SOME_WAR and near and bool(sighting.naming.key))
+    if sighting.naming.sort != draft.sort and None not in (sighting.naming.sort, draft.sort):
+        return False
     if not (_alike_types(draft, sighting) and _times_agree(draft.time, sighting.time)):
         return False
     if sighting.place and draft.place and sighting.place != draft.place and not sighting.definite:
         return False
     if Status.DENIED in (draft.status, sighting.status) and draft.status is not sighting.status and not sighting.definite:
         return False
-    if draft.type in _APART and not sighting.definite:
+    if draft.type in _APART and not (sighting.definite or (sighting.naming.noun and sighting.type not in _SALES)):
         return False
     return _people_agree(stage, draft, sighting)
 
@@ -103,9 +129,11 @@ def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
 def _alike_types(draft: Draft, sighting: Sighting) -> bool:
     if draft.type is sighting.type:
         return True
+    pointing = sighting.definite and not sighting.distinct
+    if {draft.type, sighting.type} == _BILATERAL:
+        return pointing and sighting.naming.medium is None  # 会谈 after 电话会谈
     return {draft.type, sighting.type} == _GATHERINGS and (
-        (sighting.definite and not sighting.participants)
-        or (sighting.place is not None and sighting.place == draft.place)
+        (pointing and not sighting.participants) or (sighting.place is not None and sighting.place == draft.place)
     )
 
 
@@ -114,11 +142,17 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     new = {participant.actor for participant in sighting.participants}
     old = set(draft.participants)
     if not new:
-        return sighting.definite or sighting.naming.starts in ("never", "any") or not sighting.starts
+        return sighting.definite or sighting.naming.starts == "never" or (
+            sighting.naming.starts == "any" and not sighting.naming.licence
+        )
     if not old:
         return not sighting.distinct
     if draft.type in _BILATERAL:
         return _one_pair(stage, old, new)
+    if not sighting.starts and sighting.naming.licence is not None and not sighting.definite:
+        return False
+    if any(participant.role is not draft.participants[participant.actor].role for participant in sighting.participants if participant.actor in old):
+        return False  # who attacks in one is attacked in the other
     for role in Role:
         sides = [
             {p.actor for p in parts if p.role is role} for parts in (draft.participants.values(), sighting.participants)
@@ -151,13 +185,22 @@ def _times_agree(first: str | None, second: str | None) -> bool:
     return all(a == b or "X" in a + b for a, b in zip(first.split("-"), second.split("-"), strict=False))
 
 
-def to_event(draft: Draft, number: int) -> Event:
+def _persons_first(stage: Stage, draft: Draft) -> tuple[Participant, ...]:
+    """Leave their countries out where two people met or spoke; one of them may have asked for it."""
+    parts = tuple(draft.participants.values())
+    people = sum(stage.are([part.actor], ActorType.PERSON) for part in parts)
+    if draft.type not in _TALKS or people < 2:
+        return parts
+    return tuple(p for p in parts if stage.are([p.actor], ActorType.PERSON) or p.role is not Role.PARTICIPANT)
+
+
+def to_event(stage: Stage, draft: Draft, number: int) -> Event:
     """Return the finished record."""
     return Event(
         id=f"e{number}",
         type=draft.type,
         triggers=tuple(sorted(set(draft.triggers))),
-        participants=tuple(draft.participants.values()),
+        participants=_persons_first(stage, draft),
         time=draft.time,
         time_at=draft.time_at,
         place=draft.place,

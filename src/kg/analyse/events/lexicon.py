@@ -33,6 +33,7 @@ class Naming:
     never_after: re.Pattern[str] = NOTHING
     determined: bool = False
     key: str | None = None
+    sort: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,13 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
         never_after=optional("never-after") or NOTHING,
         determined=entry.get("determined", False),
         key=entry.get("key"),
+        sort=entry.get("sort"),
     )
 
 
-_LISTS = ("light-verbs", "descriptions", "pronouns", "titles", "prepositions", "clause-breaks", "definite", "distinct")
+_LISTS = (
+    "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers"
+)  # fmt: skip
 
 
 @cache
@@ -120,6 +124,6 @@ def event_lexicon(language: str) -> EventLexicon:
         namings=tuple(tuple(namings) for namings in forms.values()),
         status=_markers(lists["status"], language),
         media=_markers(lists["media"], language),
-        patterns={name: _pattern(lists[name], language) for name in [*_LISTS, "numbers"]},
+        patterns={name: _pattern(lists[name], language) for name in _LISTS},
         numbers={str(word): number for word, number in lists["numbers"].items()},
     )

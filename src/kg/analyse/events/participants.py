@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.analyse.events.clauses import clause
 from kg.analyse.events.lexicon import EventLexicon, Naming
@@ -14,101 +15,145 @@ Slots = dict[str, Party]
 
 _BEHIND = 90  # characters behind a trigger in which its prepositions stand
 _WORD = re.compile(r"[\w'-]+")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
-_PARTNER = ("与", "和", "同", "跟")
-_TOWARDS = ("向", "对", "对于", "就")
+_BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_MARK = re.compile(r"[,;:()\"“”]")
+# "after Xi met Trump": these open a clause as often as they govern a noun
+_OPENERS = frozenset({"after", "before", "since", "than"})
+_PARTNER = frozenset({"与", "和", "同", "跟"})
+_TOWARDS = frozenset({"向", "对", "对于", "就"})
 
 
-def slots(text: str, lexicon: EventLexicon, trigger: Trigger, naming: Naming, around: list[Party], language: str) -> Slots:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its parties and all its triggers."""
+
+    text: str
+    lexicon: EventLexicon
+    language: str
+    around: list[Party]
+    triggers: list[Trigger]
+
+
+def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     """Return who stands where round the trigger: subject, object, possessive, modifier, and by preposition."""
-    if language == "zh":
-        return _chinese(text, lexicon, trigger, around)
-    return _noun(text, lexicon, trigger, around) if naming.noun else _verb(text, lexicon, trigger, around)
+    if scene.language == "zh":
+        return _chinese(scene, trigger)
+    found = _noun(scene, trigger) if naming.noun else _verb(scene, trigger)
+    if not any(slot in naming.frame for slot in found):
+        found |= _fallback(scene, trigger)
+    return found
 
 
-def _split(trigger: Trigger, around: list[Party]) -> tuple[list[Party], list[Party]]:
-    before = [party for party in around if party.end <= trigger.start]
-    return before, [party for party in around if party.start >= trigger.end]
+def _before(scene: Scene, at: int) -> list[Party]:
+    return [party for party in scene.around if party.end <= at]
 
 
-def _free(parties: list[Party]) -> list[Party]:
-    """Those that may be subjects."""
-    return [party for party in parties if not party.before and not party.owner and not party.demonym]
+def _after(scene: Scene, at: int) -> list[Party]:
+    return [party for party in scene.around if party.start >= at]
 
 
-def _noun(text: str, lexicon: EventLexicon, trigger: Trigger, around: list[Party]) -> Slots:
-    before, after = _split(trigger, around)
-    found = dict(_behind(text, lexicon, trigger.end, after))
+def _noun(scene: Scene, trigger: Trigger) -> Slots:
+    before = _before(scene, trigger.start)
+    found = dict(_behind(scene, trigger))
     if before:
-        gap = _plain_words(text[before[-1].end : trigger.start], lexicon)
+        gap = _plain_words(scene, before[-1].end, trigger.start)
         if before[-1].owner and gap is not None and gap <= 5:
             found["possessive"] = before[-1]
         elif gap is not None and gap <= 3:
             found["modifier"] = before[-1]
-    low, _ = clause(text, lexicon, trigger.start, trigger.end)
-    carriers = list(lexicon.patterns["light-verbs"].finditer(text, low, trigger.start))
-    if carriers and len(_WORD.findall(text[carriers[-1].end() : trigger.start])) <= 8:
-        subject = _subject(text, lexicon, carriers[-1].start(), before)
-        if subject and not _PASSIVE.search(text[: carriers[-1].start()]):
+    low, _ = clause(scene.text, scene.lexicon, trigger.start, trigger.end)
+    carriers = list(scene.lexicon.patterns["light-verbs"].finditer(scene.text, low, trigger.start))
+    if carriers and len(_WORD.findall(scene.text[carriers[-1].end() : trigger.start])) <= 8:
+        subject = _subject(scene, carriers[-1].start())
+        if subject and not _BE.search(scene.text[: carriers[-1].start()]):
             found["subject"] = subject
     return found
 
 
-def _verb(text: str, lexicon: EventLexicon, trigger: Trigger, around: list[Party]) -> Slots:
-    before, after = _split(trigger, around)
-    found = dict(_behind(text, lexicon, trigger.end, after))
-    subject = _subject(text, lexicon, trigger.start, before)
-    passive = bool(_PASSIVE.search(text[: trigger.start]))
-    if subject:
+def _verb(scene: Scene, trigger: Trigger) -> Slots:
+    after = _after(scene, trigger.end)
+    found = dict(_behind(scene, trigger))
+    subject = _subject(scene, trigger.start)
+    participle = not scene.text[trigger.start : trigger.end].lower().endswith("ing")
+    passive = participle and bool(_BE.search(scene.text[: trigger.start]))
+    if subject and "by" not in found:
         found["object" if passive else "subject"] = subject
     if after and not after[0].before and not passive:
-        gap = _plain_words(text[trigger.end : after[0].start], lexicon)
+        gap = _plain_words(scene, trigger.end, after[0].start)
         if gap is not None and gap <= 5:
             found["object"] = after[0]
     return found
 
 
-def _plain_words(gap: str, lexicon: EventLexicon) -> int | None:
+def _fallback(scene: Scene, trigger: Trigger) -> Slots:
+    """The subject of the sentence ("Chen said at a briefing"), or who follows ("In a post, Trump said")."""
+    found: Slots = {}
+    topic = [party for party in _before(scene, trigger.start) if not party.before and not party.demonym]
+    if topic:
+        found["topic"] = topic[-1]
+    following = [party for party in _after(scene, trigger.end) if not party.before and not party.demonym]
+    if following and not topic and following[0].start - trigger.end <= _BEHIND:
+        found["next"] = following[0]
+    return found
+
+
+def _plain_words(scene: Scene, start: int, end: int) -> int | None:
     """How many words a gap has; None where a verb, preposition or mark in it parts what it lies between."""
+    patterns = scene.lexicon.patterns
+    gap = patterns["carrier-nouns"].sub("", scene.text[start:end])
     names = ("light-verbs", "prepositions", "clause-breaks")
-    if re.search(r"[,;:()\"“”]", gap) or any(lexicon.patterns[name].search(gap) for name in names):
+    if _MARK.search(gap) or any(patterns[name].search(gap) for name in names):
         return None
     return len(_WORD.findall(gap.removeprefix("'s")))
 
 
-def _subject(text: str, lexicon: EventLexicon, verb: int, before: list[Party]) -> Party | None:
+def _subject(scene: Scene, verb: int) -> Party | None:
     """The nearest party before a verb that hangs on no preposition, in its clause if there is one."""
-    candidates = _free([party for party in before if party.end <= verb])
+    candidates = [party for party in _before(scene, verb) if _may_be_subject(scene, party, verb)]
     if not candidates:
         return None
-    low, _ = clause(text, lexicon, verb, verb)
+    low, _ = clause(scene.text, scene.lexicon, verb, verb)
     inside = [party for party in candidates if party.start >= low]
     return inside[-1] if inside else candidates[-1]
 
 
-def _behind(text: str, lexicon: EventLexicon, end: int, after: list[Party]) -> Iterator[tuple[str, Party]]:
-    """The parties behind the trigger with their prepositions, the nearest for each."""
-    _, high = clause(text, lexicon, end, end)
+def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
+    if party.demonym or (party.before and party.before not in _OPENERS):
+        return False
+    if any(0 <= party.start - trigger.end <= 5 for trigger in scene.triggers):
+        return False  # the object of another verb: "visit Beijing and invite"
+    if not party.owner:
+        return True
+    gap = scene.text[party.end : verb]
+    return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(gap)  # "Japan's military could"
+
+
+def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
+    """The parties behind the trigger with their prepositions, the nearest for each, up to the next trigger."""
+    _, high = clause(scene.text, scene.lexicon, trigger.end, trigger.end)
+    others = [other.start for other in scene.triggers if other.start >= trigger.end]
+    high = min([high, trigger.end + _BEHIND, *others])
     seen: set[str] = set()
-    for party in after:
-        if party.start - end > _BEHIND or party.start >= high:
+    for party in _after(scene, trigger.end):
+        if party.start >= high:
             return
         if party.before and party.before not in seen:
             seen.add(party.before)
             yield party.before, party
 
 
-def _chinese(text: str, lexicon: EventLexicon, trigger: Trigger, around: list[Party]) -> Slots:
+def _chinese(scene: Scene, trigger: Trigger) -> Slots:
     """In Chinese the partner stands before the trigger behind 与, 和, 同 or 跟, the subject before the partner."""
-    before, after = _split(trigger, around)
-    low, _ = clause(text, lexicon, trigger.start, trigger.end)
+    text, patterns = scene.text, scene.lexicon.patterns
+    before, after = _before(scene, trigger.start), _after(scene, trigger.end)
+    low, _ = clause(text, scene.lexicon, trigger.start, trigger.end)
     found: Slots = {}
     if after and after[0].start - trigger.end <= 2 and not after[0].before:
         found["object"] = after[0]
     inside = [party for party in before if party.start >= low]
     if inside:
         gap = text[inside[-1].end : trigger.start]
-        if len(gap) <= 8 and not re.search(r"[，,、：:]|" + lexicon.patterns["prepositions"].pattern, gap):
+        if len(gap) <= 8 and not re.search(r"[，,、：:]", gap) and not patterns["prepositions"].search(gap):
             found["modifier"] = inside[-1]
     for party in reversed(inside):
         if party.before in _PARTNER:
@@ -117,6 +162,4 @@ def _chinese(text: str, lexicon: EventLexicon, trigger: Trigger, around: list[Pa
             found.setdefault("towards", party)
         elif not party.before:
             found.setdefault("subject", party)
-    if "subject" not in found and (earlier := [party for party in before if not party.before]):
-        found["subject"] = earlier[-1]
     return found

@@ -86,7 +86,20 @@ def parties(stage: Stage, sentence: Sentence) -> list[Party]:
     found = _with_descriptions(stage, sentence, text, found, language)
     found = _with_demonyms(stage, text, found, language)
     joined = _coordinated(_titled(found, text, language), text, language)
-    return [_placed(party, text, language) for party in joined]
+    return _cataphoric([_placed(party, text, language) for party in joined], text)
+
+
+def _cataphoric(found: list[Party], text: str) -> list[Party]:
+    """Let "his" in "During his talks with Trump, President Xi said" be who follows the comma."""
+    comma = text.find(", ")
+    following = [party for party in found if party.person and not party.before and party.start > comma]
+    if comma < 0 or not following or len(following[0].actors) > 1:
+        return found
+    first = next((party for party in found if party.end <= comma), None)
+    fronted = first is not None and _FRONTED.fullmatch(text[: first.start])
+    if first is None or not fronted or text[first.start : first.end].lower() not in _SINGLE:
+        return found
+    return [replace(party, actors=following[0].actors) if party is first else party for party in found]
 
 
 def _named(stage: Stage, sentence: Sentence) -> list[Party]:
@@ -106,7 +119,8 @@ def _party(stage: Stage, start: int, end: int, actors: tuple[str, ...]) -> Party
 def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(pronouns, descriptions) of a language."""
     lists = load_lexicon(f"events.{language}")
-    pronouns = re.compile(any_of(lists["pronouns"], language), re.IGNORECASE)
+    guard = "(?<![其吉])" if language == "zh" else ""
+    pronouns = re.compile(guard + any_of(lists["pronouns"], language), re.IGNORECASE)
     heads = any_of(lists["descriptions"], language)
     if language == "zh":
         return pronouns, re.compile(heads)
@@ -142,6 +156,8 @@ def _with_descriptions(
     return sorted([*kept, *added], key=lambda party: party.start)
 
 
+_SINGLE = frozenset({"his", "her"})
+_FRONTED = re.compile(r"(?:During|In|After|Before|At|Following|On|Ahead of|Since)\s+")
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
@@ -234,7 +250,7 @@ def _preposition(language: str) -> re.Pattern[str]:
     lists = load_lexicon(f"events.{language}")
     prepositions = any_of(lists["prepositions"], language)
     if language == "zh":
-        return re.compile(rf"({prepositions})(?:该|本|其|两国)?\Z")
+        return re.compile(rf"(?<![关由对基])({prepositions})(?:该|本|其|两国)?\Z")
     titles = any_of([*lists["titles"], *lists["definite"]], "en")
     return re.compile(rf"(?i:({prepositions}))\s+(?:(?:{titles}|[A-Z][\w.'-]*|\w+ly|[\w-]+ed)\s+){{0,6}}\Z")
 
@@ -244,7 +260,13 @@ def _placed(party: Party, text: str, language: str) -> Party:
     before = text[max(0, party.start - 80) : party.start]
     found = _preposition(language).search(before)
     owner = party.owner or bool(_OWNER.match(text, party.end))
-    return replace(party, before=found[1].lower() if found else "", owner=owner)
+    preposition = found[1].lower() if found else ""
+    if preposition == "of" and _TOWN.search(before):
+        preposition = "in"  # "in the Vietnamese city of Danang"
+    return replace(party, before=preposition, owner=owner)
+
+
+_TOWN = re.compile(r"\b(?:in|at)\s+(?:[\w-]+\s+){1,4}(?:city|town|province|capital|port|region|village|state)\s+of\s+\Z")
 
 
 def lexicon_of(sentence: Sentence) -> EventLexicon:

@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.analyse.events import clauses
-from kg.analyse.events.lexicon import EventLexicon, Naming, any_of
-from kg.analyse.events.participants import Slots, slots
+from kg.analyse.events.lexicon import Naming, any_of
+from kg.analyse.events.participants import Scene, Slots, slots
 from kg.analyse.events.parties import Party, Stage, lexicon_of, parties
 from kg.analyse.events.sightings import Sighting, Trigger, triggers
 from kg.analyse.events.whereabouts import place_of, time_of
 from kg.lexicon import load_lexicon
-from kg.model import ActorType, EventType, Participant, Sentence, Span
+from kg.model import EventType, Medium, Participant, Sentence, Span
 
 _LICENCE_REACH = 100  # characters round a trigger
 _OBJECT_REACH = {"en": 70, "zh": 25}
-_PERSON = ActorType.PERSON
-_AUXILIARY = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+)?\Z")
+_PLACE_REACH = {"en": 40, "zh": 8}
+_BE = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+)?\Z")
+_PEOPLE_TALK = frozenset(
+    {EventType.CALL, EventType.MEETING, EventType.SUMMIT, EventType.INTERVIEW, EventType.BRIEFING, EventType.VISIT}
+)
+_REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
+_MIDST = re.compile(r"(?:中|时|期间|后)(?!国|方)")
 
 
 def sightings(stage: Stage, sentence: Sentence) -> Iterator[Sighting]:
@@ -34,12 +39,12 @@ def sightings(stage: Stage, sentence: Sentence) -> Iterator[Sighting]:
     ]
     if not found:
         return
-    around = parties(stage, sentence)
-    reader = _Reader(stage, sentence, text, lexicon, language, around, found)
+    scene = Scene(text, lexicon, language, parties(stage, sentence), found)
     for trigger in found:
-        sighting = reader.read(trigger)
-        if sighting is not None:
-            yield sighting
+        fitting = [naming for naming in trigger.namings if _fits(scene, trigger, naming)]
+        readings = [_read(stage, sentence, scene, trigger, naming) for naming in fitting]
+        if readings:
+            yield next((reading for reading in readings if reading.starts), readings[0])
 
 
 def _inside(trigger: Trigger, sentence: Sentence, mention: Span) -> bool:
@@ -54,127 +59,112 @@ def _determined(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{determiners}|'s|s')\s+(?:[\w-]+\s+){{0,3}}\Z|\w-\w+\s+\Z", re.IGNORECASE)
 
 
-class _Reader:
-    """One sentence with its parties and triggers."""
-
-    def __init__(  # noqa: PLR0913 (all that is known of a sentence)
-        self,
-        stage: Stage,
-        sentence: Sentence,
-        text: str,
-        lexicon: EventLexicon,
-        language: str,
-        around: list[Party],
-        found: list[Trigger],
-    ) -> None:
-        self.stage, self.sentence, self.text = stage, sentence, text
-        self.lexicon, self.language, self.around, self.found = lexicon, language, around, found
-
-    def read(self, trigger: Trigger) -> Sighting | None:
-        """Return what the sentence says of the event that `trigger` names, by the first naming that fits."""
-        readings = [self._read(trigger, naming) for naming in trigger.namings if self._fits(trigger, naming)]
-        return next((reading for reading in readings if reading.starts), readings[0] if readings else None)
-
-    def _fits(self, trigger: Trigger, naming: Naming) -> bool:
-        """Whether the words round the trigger let it be what `naming` says."""
-        before, after = self.text[: trigger.start], self.text[trigger.end :]
-        if naming.never_after.match(after.lstrip()[:20]):
-            return False
-        if naming.determined and not _determined(self.language).search(before[-40:]):
-            return False
-        if naming.object_place and not self._place_behind(trigger):
-            return False
-        return naming.object is None or self._has_object(trigger, naming.object)
-
-    def _has_object(self, trigger: Trigger, wanted: re.Pattern[str]) -> bool:
-        """Whether what the verb is about stands behind it: "suspended the tariffs", no "tariffs imposed on"."""
-        reach = _OBJECT_REACH[self.language]
-        _, high = clauses.clause(self.text, self.lexicon, trigger.start, trigger.end)
-        if wanted.search(self.text[trigger.end : min(high + 20, trigger.end + reach)]):
-            before = self.text[max(0, trigger.start - 25) : trigger.start]
-            return not re.search(rf"{wanted.pattern}\s*\Z", before, re.IGNORECASE)
-        passive = _AUXILIARY.search(self.text[: trigger.start])
-        return bool(passive and wanted.search(self.text[max(0, trigger.start - reach) : trigger.start]))
-
-    def _place_behind(self, trigger: Trigger) -> bool:
-        behind = [party for party in self.around if party.start >= trigger.end]
-        reach = 40 if self.language == "en" else 8
-        return bool(behind) and behind[0].start - trigger.end <= reach and not behind[0].person
-
-    def _read(self, trigger: Trigger, naming: Naming) -> Sighting:
-        stands = slots(self.text, self.lexicon, trigger, naming, self.around, self.language)
-        place = place_of(self.text, self.lexicon, trigger, naming, self.around, stands, self.language)
-        participants = self._participants(naming, stands, place)
-        time = time_of(self.stage, self.sentence, self.text, self.lexicon, trigger, self.found)
-        start = self.sentence.span.start
-        opening = self.text[max(0, trigger.start - (30 if self.language == "en" else 8)) : trigger.start]
-        definite, distinct = self._reference(opening, stands)
-        return Sighting(
-            type=naming.type,
-            trigger=Span(start + trigger.start, start + trigger.end),
-            naming=naming,
-            participants=participants,
-            time=time.edtf if time else None,
-            time_at=time.span if time else None,
-            place=place.actors[0] if place else None,
-            place_at=Span(start + place.start, start + place.end) if place else None,
-            medium=self._medium(trigger, naming),
-            status=clauses.status(self.text, self.lexicon, trigger, self.language, naming.noun),
-            starts=self._starts(trigger, naming, participants, place),
-            definite=definite,
-            distinct=distinct,
-            count=self._count(opening),
-        )
-
-    def _participants(self, naming: Naming, stands: Slots, place: Party | None) -> tuple[Participant, ...]:
-        start = self.sentence.span.start
-        found: dict[str, Participant] = {}
-        for slot, party in stands.items():
-            role = naming.frame.get(slot)
-            if role is None or (place is not None and party.start == place.start):
-                continue
-            for actor in party.actors:
-                found.setdefault(actor, Participant(actor, role, Span(start + party.start, start + party.end)))
-        return _persons_first(self.stage, naming, tuple(found.values()))
-
-    def _medium(self, trigger: Trigger, naming: Naming) -> object:
-        return clauses.medium(self.text, self.lexicon, trigger) if naming.medium is None else naming.medium
-
-    def _reference(self, opening: str, stands: Slots) -> tuple[bool, bool]:
-        """(whether the trigger points back to an event, whether to one of its own)."""
-        definite = list(self.lexicon.patterns["definite"].finditer(opening))
-        owned = "possessive" in stands
-        distinct = self.lexicon.patterns["distinct"].search(opening[definite[-1].end() :] if definite else opening)
-        return bool(definite) or owned, bool(distinct)
-
-    def _count(self, opening: str) -> int | None:
-        numbers = list(self.lexicon.patterns["numbers"].finditer(opening))
-        return self.lexicon.numbers.get(numbers[-1][0].lower()) if numbers else None
-
-    def _starts(
-        self, trigger: Trigger, naming: Naming, participants: tuple[Participant, ...], place: Party | None
-    ) -> bool:
-        """Whether the sentence holds enough for an event of its own."""
-        low, high = clauses.clause(self.text, self.lexicon, trigger.start, trigger.end)
-        around = self.text[max(low, trigger.start - _LICENCE_REACH) : min(high, trigger.end + _LICENCE_REACH)]
-        if naming.licence is not None and not naming.licence.search(around):
-            return False
-        if naming.or_licence is not None and naming.or_licence.search(around):
-            return True
-        if naming.or_place and place is not None:
-            return True
-        needed = {"any": 0, "one": 1, "two": 2}
-        if naming.starts == "place":
-            return place is not None
-        return naming.starts in needed and len(participants) >= needed[naming.starts]
+def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+    """Whether the words round the trigger let it be what `naming` says."""
+    before, after = scene.text[: trigger.start], scene.text[trigger.end :]
+    if naming.never_after.match(after.lstrip()[:20]):
+        return False
+    if scene.language == "zh" and not naming.noun and after.startswith("的"):
+        return False  # 实施的制裁
+    if naming.determined and not _determined(scene.language).search(before[-40:]):
+        return False
+    if naming.object_place and not _place_behind(scene, trigger):
+        return False
+    return naming.object is None or _has_object(scene, trigger, naming.object)
 
 
-_MUTUAL = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
+def _has_object(scene: Scene, trigger: Trigger, wanted: re.Pattern[str]) -> bool:
+    """Whether what the verb is about stands behind it: "suspended the tariffs", no "tariffs imposed on"."""
+    text, reach = scene.text, _OBJECT_REACH[scene.language]
+    others = [other.start for other in scene.triggers if other.start >= trigger.end]
+    comma = text.find(", ", trigger.end)
+    stop = min([trigger.end + reach, len(text) if comma < 0 else comma + 1, *others])
+    passive = _BE.search(text[: trigger.start]) or text[trigger.end :].lstrip().startswith("by ")
+    before = text[max(0, trigger.start - reach) : trigger.start]
+    if wanted.search(text[trigger.end : stop]):
+        return not re.search(rf"{wanted.pattern}[\"”\s]*\Z", before, re.IGNORECASE)
+    return bool(passive and wanted.search(before))
 
 
-def _persons_first(
-    stage: Stage, naming: Naming, participants: tuple[Participant, ...]
-) -> tuple[Participant, ...]:
-    """Leave their countries out where two people met or spoke."""
-    people = tuple(part for part in participants if stage.are([part.actor], _PERSON))
-    return people if naming.type in _MUTUAL and len(people) >= 2 else participants
+def _place_behind(scene: Scene, trigger: Trigger) -> bool:
+    behind = [party for party in scene.around if party.start >= trigger.end]
+    near = bool(behind) and behind[0].start - trigger.end <= _PLACE_REACH[scene.language]
+    return near and not behind[0].person
+
+
+def _read(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger, naming: Naming) -> Sighting:
+    stands = slots(scene, trigger, naming)
+    place = place_of(scene, trigger, naming, stands)
+    start = sentence.span.start
+    participants = _participants(naming, stands, place, start)
+    time = time_of(stage, sentence, scene, trigger)
+    medium = naming.medium or (clauses.medium(scene.text, scene.lexicon, trigger) if naming.type in _PEOPLE_TALK else None)
+    opening = scene.text[max(0, trigger.start - 40) : trigger.start]
+    talk = naming.type is EventType.MEETING and medium in _REMOTE
+    return Sighting(
+        type=EventType.CALL if talk else naming.type,
+        trigger=Span(start + trigger.start, start + trigger.end),
+        naming=naming,
+        participants=participants,
+        time=time.edtf if time else None,
+        time_at=time.span if time else None,
+        place=place.actors[0] if place else None,
+        place_at=Span(start + place.start, start + place.end) if place else None,
+        medium=medium,
+        status=clauses.status(scene.text, scene.lexicon, trigger, scene.language, naming.noun),
+        starts=_starts(scene, trigger, naming, participants, place),
+        definite=_is_definite(scene, trigger, naming, stands),
+        distinct=bool(_near(scene, "distinct", opening)),
+        theirs=bool(re.search(r"(?i)\b(?:their|the two)\s+(?:[\w-]+\s+){0,3}\Z", opening)),
+        count=_count(scene, opening),
+    )
+
+
+def _participants(naming: Naming, stands: Slots, place: Party | None, start: int) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for slot, party in stands.items():
+        role = naming.frame.get(slot)
+        if role is None or (place is party and "in" not in naming.frame):
+            continue
+        for actor in party.actors:
+            found.setdefault(actor, Participant(actor, role, Span(start + party.start, start + party.end)))
+    return tuple(found.values())
+
+
+def _near(scene: Scene, name: str, opening: str) -> re.Match[str] | None:
+    """A word of a list right before the trigger, at most a few words away."""
+    pattern = scene.lexicon.patterns[name].pattern
+    gap = r"(?:\s+[\w$-]+){0,3}\s+" if scene.language == "en" else r"[\u3400-\u9fff]{0,5}"
+    return re.search(rf"(?:{pattern}){gap}\Z", opening, re.IGNORECASE)
+
+
+def _is_definite(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> bool:
+    """Whether the words point back to an event named before: "the call", "their meeting", 在会谈中."""
+    if not naming.noun:
+        return False
+    opening = scene.text[max(0, trigger.start - 40) : trigger.start]
+    if scene.language == "zh" and _MIDST.match(scene.text, trigger.end):
+        return True
+    return "possessive" in stands or _near(scene, "definite", opening) is not None
+
+
+def _count(scene: Scene, opening: str) -> int | None:
+    match = _near(scene, "numbers", opening)
+    word = scene.lexicon.patterns["numbers"].search(match[0]) if match else None
+    return scene.lexicon.numbers.get(word[0].lower()) if word else None
+
+
+def _starts(
+    scene: Scene, trigger: Trigger, naming: Naming, participants: tuple[Participant, ...], place: Party | None
+) -> bool:
+    """Whether the sentence holds enough for an event of its own."""
+    low, high = clauses.clause(scene.text, scene.lexicon, trigger.start, trigger.end)
+    around = scene.text[max(low, trigger.start - _LICENCE_REACH) : min(high, trigger.end + _LICENCE_REACH)]
+    if naming.licence is not None and not naming.licence.search(around):
+        return False
+    if naming.or_licence is not None and naming.or_licence.search(around):
+        return True
+    if (naming.or_place or naming.starts == "place") and place is not None:
+        return True
+    needed = {"any": 0, "one": 1, "place": 1, "two": 2}
+    return naming.starts in needed and len(participants) >= needed[naming.starts]

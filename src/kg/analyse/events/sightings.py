@@ -35,6 +35,7 @@ class Sighting:
     starts: bool = False  # it is evidence enough for an event of its own
     definite: bool = False  # "the call": it was named before
     distinct: bool = False  # "another call": it was not
+    theirs: bool = False  # "their call": of those who met or spoke before
     count: int | None = None  # "the two calls"; 0 where the number is not said
 
 
