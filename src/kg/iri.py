@@ -71,6 +71,10 @@ class Iris:
         """An act of speech that articles report."""
         return f"{self.base}utterance/{slug}"
 
+    def judgement(self, slug: str) -> str:
+        """A verdict on whether two reports are of one thing."""
+        return f"{self.base}judgement/{slug}"
+
     def topic(self, slug: str) -> str:
         """A subject of talk."""
         return f"{self.base}topic/{slug}"

@@ -1,0 +1,42 @@
+"""How alike two contents are: the words they share, in English by stems, in Chinese by pairs of characters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.folding import fold_text
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SHORT = 4  # letters of an English word that says something
+_ENDING = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
+
+
+@lru_cache(maxsize=65536)
+def tokens(text: str) -> frozenset[str]:
+    """Return the words of a text that say something.
+
+    >>> sorted(tokens("The talks were called off"))
+    ['call', 'talk', 'were']
+    """
+    folded = fold_text(text).lower()
+    words = {word for word in _WORD.findall(folded) if len(word) >= _SHORT or word[0].isdigit()}
+    pairs = {run[i : i + 2] for run in _HAN.findall(folded) for i in range(len(run) - 1)}
+    return frozenset({_ENDING.sub("", word) or word for word in words} | pairs)
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers that a text gives in digits."""
+    return frozenset(_NUMBER.findall(text))
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of all words that both have (Jaccard)."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def containment(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of the shorter one's words that the longer one has too."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

@@ -1,0 +1,138 @@
+"""The graph of what articles share: events, utterances, and the judgements that brought reports together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+
+from kg import __version__, vocab
+from kg.consolidate.dates import Precision, precision
+from kg.consolidate.events import EventGroup, core
+from kg.consolidate.records import Judgement, Reports
+from kg.consolidate.utterances import UtteranceGroup
+from kg.iri import Iris
+from kg.nquads import Graph, literal
+from kg.rdf.times import write_time
+from kg.vocab import KG, SCHEMA, SKOS
+
+_STATUSES = ("occurred", "planned", "hypothetical", "denied")  # what is known to have happened was once planned
+_NAMED = 4  # parties that an event's name and IRI spell out
+
+
+def _hash(iri: str) -> str:
+    return hashlib.sha256(iri.encode()).hexdigest()[:8]
+
+
+class Writer:
+    """Gathers the graph of what articles share."""
+
+    def __init__(self, reports: Reports, iris: Iris) -> None:
+        self._names = reports.names
+        self._iris = iris
+        self._graph = Graph(iris.consolidated)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines, sorted, each once."""
+        return self._graph.lines()
+
+    def write_events(self, groups: list[EventGroup]) -> dict[str, str]:
+        """Write all events; return the event that each event report is of."""
+        stems = [_stem(group) for group in groups]
+        often = Counter(stems)
+        event_of: dict[str, str] = {}
+        for stem, group in zip(stems, groups, strict=True):
+            sure = often[stem] == 1 and precision(group.when) is Precision.DAY
+            node = self._iris.event(stem if sure else f"{stem}-{_hash(group.first.iri)}")
+            self._write_event(node, group)
+            event_of.update((report.iri, node) for report in group.reports)
+        return event_of
+
+    def _write_event(self, node: str, group: EventGroup) -> None:
+        graph, reports = self._graph, group.reports
+        graph.a(node, KG.Event)
+        graph.link(node, KG.eventType, vocab.event_type(group.first.type))
+        status = min((report.status for report in reports), key=_STATUSES.index)
+        graph.link(node, KG.status, vocab.status(status))
+        for actor in {actor for report in reports for actor in report.participants}:
+            graph.link(node, KG.hasParticipant, self._iris.actor(actor))
+        place = min((report.place for report in reports if report.place), default=None)
+        medium = min((report.medium for report in reports if report.medium), default=None)
+        if place:
+            graph.link(node, KG.place, self._iris.actor(place))
+        if medium:
+            graph.link(node, KG.medium, vocab.medium(medium))
+        if group.when:
+            write_time(graph, node, KG.when, group.when)
+        for language, label in self._labels(group).items():
+            graph.tell(node, SKOS.prefLabel, literal(label, language))
+        for report in reports:
+            graph.link(node, KG.reportedIn, report.article)
+            graph.link(report.iri, KG.reports, node)
+
+    def _labels(self, group: EventGroup) -> dict[str, str]:
+        """The names of an event, made of its type, parties and time."""
+        report = group.first
+        parties = list(core(report))
+        when = f", {group.when}" if group.when else ""
+        english = self._name(report.type, "en") or report.type.replace("-", " ")
+        who = ", ".join(self._name(actor, "en") or _title(actor) for actor in parties[:_NAMED])
+        labels = {"en": f"{english[:1].upper()}{english[1:]}{': ' if who else ''}{who}{when}"}
+        if chinese := self._name(report.type, "zh"):
+            who = "、".join(self._name(actor, "zh") or _title(actor) for actor in parties[:_NAMED])
+            labels["zh"] = f"{chinese}{'：' if who else ''}{who}{when.replace(', ', '，')}"
+        return labels
+
+    def _name(self, key: str, language: str) -> str | None:
+        names = self._names.get(key, {})
+        return names.get(language) or names.get(f"{language}-hans")
+
+    def write_utterances(self, groups: Iterable[UtteranceGroup], event_of: dict[str, str]) -> None:
+        """Write all utterances, each at the event where it was said."""
+        graph = self._graph
+        for group in groups:
+            first = group.first
+            day = group.when or "undated"
+            node = self._iris.utterance(f"{first.speaker}-{_slug(day)}-{_hash(first.iri)}")
+            graph.a(node, KG.Utterance)
+            graph.link(node, KG.speaker, self._iris.actor(first.speaker or ""))
+            if group.when:
+                write_time(graph, node, KG.when, group.when)
+            if len(group.occasions) == 1:
+                graph.link(node, KG.occasion, min(group.occasions))
+            addressees = {s.addressee for s in group.statements if s.addressee}
+            if len(addressees) == 1:
+                graph.link(node, KG.addressee, self._iris.actor(addressees.pop()))
+            for statement in group.statements:
+                graph.link(node, KG.reportedIn, statement.article)
+                graph.link(statement.iri, KG.reports, node)
+                for topic in statement.topics:
+                    graph.link(node, SCHEMA.about, self._iris.topic(topic))
+        del event_of
+
+    def write_judgements(self, judged: Iterable[Judgement]) -> None:
+        """Write each judgement with its evidence."""
+        graph = self._graph
+        for judgement in judged:
+            node = self._iris.judgement(_hash(f"{judgement.left} {judgement.right}"))
+            graph.a(node, KG.SamenessJudgement)
+            graph.link(node, KG.left, judgement.left)
+            graph.link(node, KG.right, judgement.right)
+            graph.link(node, KG.verdict, vocab.verdict(judgement.verdict))
+            graph.tell(node, KG.evidence, literal(judgement.evidence, "en"))
+            graph.link(node, KG.madeBy, self._iris.software(__version__))
+
+
+def _stem(group: EventGroup) -> str:
+    """Type, date and parties: `call-2025-11-24-donald-trump-xi-jinping`."""
+    report = group.first
+    parts = [report.type, _slug(group.when or "undated"), *core(report)[:_NAMED]]
+    return "-".join(parts)
+
+
+def _slug(when: str) -> str:
+    return when.replace("/", "--").lower()
+
+
+def _title(key: str) -> str:
+    return key.replace("-", " ").title()
