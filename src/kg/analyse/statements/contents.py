@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.analyse.statements.cues import Cue, attitudes, verb_cues
+from kg.analyse.statements.cues import Cue, attitudes, noun_cues, verb_cues
 from kg.analyse.statements.phrases import Phrase, has_finite, is_quoted_speech, third_person
 from kg.analyse.statements.words import Tag, Word, closed_class, is_possessive
 from kg.model import Form, SpeechAct, Span
@@ -430,12 +430,32 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
     if "call" in takes and word.tag in _NOUN_START and word.tag is not Tag.ING:
         return (at, "call") if _renames(words, at, end) else None
     if "noun" in takes and word.tag in _NOUN_START:
-        return at, "noun"
-    if "clause" in takes and opens and (cue.lemma == "say" or has_finite(words, at, end) or _has_present(words, at, end)):
+        return None if _only_points_back(words, at, end) else (at, "noun")
+    if "clause" in takes and opens and (cue.lemma == "say" or _is_clause(words, at, end)):
         return at, "clause"
     if cue.lemma == "say" and word.tag is Tag.PREPOSITION:
         return (at, "clause") if has_finite(words, at, end) else None
     return None
+
+
+def _only_points_back(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a noun phrase says no more than that there were words: "rebuked the remarks"."""
+    closed = at + 2 >= end or words[at + 2].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.TIME)
+    return closed and at + 1 < end and words[at].tag is Tag.DETERMINER and words[at + 1].low in noun_cues()
+
+
+def _is_clause(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a clause begins here, and not a noun phrase with a further predicate of the same subject behind it."""
+    stop = end
+    for k in range(at + 1, min(end - 1, at + 60)):
+        after = words[k + 1]
+        joined = words[k].tag is Tag.CONJUNCTION and (
+            after.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.NEGATION) or _is_finite_cue(words, k + 1)
+        )
+        if joined or words[k].tag is Tag.THAT or (words[k].tag is Tag.COMMA and after.tag is Tag.ING):
+            stop = k
+            break
+    return has_finite(words, at, stop) or _has_present(words, at, stop)
 
 
 def _has_present(words: Sequence[Word], at: int, end: int) -> bool:
@@ -497,7 +517,7 @@ def before(reading: Reading, subject: int, low: int) -> Phrase | None:
     """Return the content that ends where the attribution begins: "…, | he said", `"…" | said Li`."""
     words = reading.words
     end = subject
-    if end <= low:
+    if end <= low or words[end].tag is Tag.CONJUNCTION:
         return None
     last = words[end - 1]
     if last.tag in (Tag.COMMA, Tag.DASH, Tag.STOP):

@@ -259,7 +259,7 @@ def third_person(words: Sequence[Word], phrase: Phrase) -> int | None:
         if words[k].tag is not Tag.NOUN or not words[k].low.endswith("s") or is_possessive(words[k]):
             continue
         if before.tag in (Tag.NAME, Tag.PRONOUN, Tag.NOUN) and not is_possessive(before):
-            after = words[k + 1].tag if k + 1 < phrase.end else Tag.STOP
+            after = words[k + 1].tag if k + 1 < len(words) else Tag.STOP
             if before.tag is not Tag.NOUN or (after in _OPENS_OBJECT and not before.low.endswith("s")):
                 return k
     return None

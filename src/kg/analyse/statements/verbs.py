@@ -91,7 +91,7 @@ def read_verb(reading: Reading, at: int, context: Context) -> Finding | None:
     group = verb_group(reading, at, context.low)
     if cue.form == "ing" and not group.progressive:
         return _participle(reading, at, after, cue, context)
-    if group.negated or group.hypothetical:
+    if group.negated or group.hypothetical or (group.infinitive and group.progressive):
         return None
     if group.passive and not group.progressive:
         return None
