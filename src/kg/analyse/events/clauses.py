@@ -12,6 +12,7 @@ from kg.model import Medium, Status
 
 _MARKS = re.compile(r"[;:；：。—]")
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
+_NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the)\b)")
 _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def clause(text: str, lexicon: EventLexicon, start: int, end: int) -> tuple[int,
     return max([0, *opened, *marked]), min([len(text), *closed])
 
 
-def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str, noun: bool) -> Status:
+def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) -> Status:
     """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
     low = max(low, trigger.start - _REACH[language])
@@ -34,7 +35,7 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str, no
     if not found:
         return _by_adjective(text[trigger.end : min(high, trigger.end + 8)], lexicon, language)
     at, kind = found[-1]
-    if _happened_since(text[at : trigger.start], lexicon, language, noun):
+    if _happened_since(text[at : trigger.start], lexicon, language):
         return Status.OCCURRED
     return Status(kind)
 
@@ -45,13 +46,13 @@ def _by_adjective(after: str, lexicon: EventLexicon, language: str) -> Status:
     return Status.PLANNED if kinds[:1] == ["planned"] and "计划" in after else Status.OCCURRED
 
 
-def _happened_since(between: str, lexicon: EventLexicon, language: str, noun: bool) -> bool:
+def _happened_since(between: str, lexicon: EventLexicon, language: str) -> bool:
     """Whether the words between a marker and the trigger say that it took place all the same."""
     if language == "zh":
         return "，" in between or "," in between or bool(lexicon.patterns["happened"].search(between))
-    if "," in between or lexicon.patterns["happened"].search(between):
+    if _NEW_SUBJECT.search(between) or lexicon.patterns["happened"].search(between):
         return True
-    return noun and len(between.split()) > 2 and bool(_PAST.search(between))
+    return len(between.split()) > 2 and bool(_PAST.search(between))
 
 
 def medium(text: str, lexicon: EventLexicon, trigger: Trigger) -> Medium | None:

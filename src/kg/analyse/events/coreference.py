@@ -17,7 +17,7 @@ _BILATERAL = frozenset({EventType.CALL, EventType.MEETING})
 _GATHERINGS = frozenset({EventType.MEETING, EventType.SUMMIT})
 _TALKS = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
 _SALES = frozenset({EventType.ARMS_SALE})
-_APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE})  # each act stands alone
+_APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE, EventType.PROTEST})  # each act stands alone
 _SOME_WAR = "some-war"  # "fought side by side": the war named next to it
 _NEAR = 300  # characters
 

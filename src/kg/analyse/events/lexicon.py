@@ -106,7 +106,8 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
 
 
 _LISTS = (
-    "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers"
+    "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers",
+    "auxiliaries", "reporting",
 )  # fmt: skip
 
 

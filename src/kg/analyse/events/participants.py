@@ -60,12 +60,13 @@ def _noun(scene: Scene, trigger: Trigger) -> Slots:
         if before[-1].owner and gap is not None and gap <= 5:
             found["possessive"] = before[-1]
         elif gap is not None and gap <= 3:
-            found["modifier"] = before[-1]
+            found["modifier"] = before[-1].tail()
     low, _ = clause(scene.text, scene.lexicon, trigger.start, trigger.end)
     carriers = list(scene.lexicon.patterns["light-verbs"].finditer(scene.text, low, trigger.start))
     if carriers and len(_WORD.findall(scene.text[carriers[-1].end() : trigger.start])) <= 8:
         subject = _subject(scene, carriers[-1].start())
-        if subject and not _BE.search(scene.text[: carriers[-1].start()]):
+        passive = not carriers[-1][0].endswith("ing") and _BE.search(scene.text[: carriers[-1].start()])
+        if subject and not passive:
             found["subject"] = subject
     return found
 
@@ -101,7 +102,7 @@ def _plain_words(scene: Scene, start: int, end: int) -> int | None:
     """How many words a gap has; None where a verb, preposition or mark in it parts what it lies between."""
     patterns = scene.lexicon.patterns
     gap = patterns["carrier-nouns"].sub("", scene.text[start:end])
-    names = ("light-verbs", "prepositions", "clause-breaks")
+    names = ("light-verbs", "prepositions", "clause-breaks", "auxiliaries", "reporting")
     if _MARK.search(gap) or any(patterns[name].search(gap) for name in names):
         return None
     return len(_WORD.findall(gap.removeprefix("'s")))
@@ -120,7 +121,7 @@ def _subject(scene: Scene, verb: int) -> Party | None:
 def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
     if party.demonym or (party.before and party.before not in _OPENERS):
         return False
-    if any(0 <= party.start - trigger.end <= 5 for trigger in scene.triggers):
+    if any(not scene.text[other.end : party.start].strip(" the") for other in scene.triggers if other.end < party.start):
         return False  # the object of another verb: "visit Beijing and invite"
     if not party.owner:
         return True

@@ -29,6 +29,11 @@ class Party:
     person: bool = False
     place: bool = False
     demonym: bool = False  # "Chinese": says whose, never who
+    last: int = 0  # how many of the actors are named after the last "and the"; 0 for all
+
+    def tail(self) -> Party:
+        """What stands before a noun: of "Taiwan and the Ukraine crisis" only Ukraine."""
+        return replace(self, actors=self.actors[-self.last :], last=0) if self.last else self
 
 
 @dataclass(frozen=True)
@@ -222,7 +227,8 @@ def _coordinated(found: list[Party], text: str, language: str) -> list[Party]:
         if alike and _links(_AND[language], gap, language):
             members = [*result[len(result) - 1 - waiting :], party]
             del result[len(result) - 1 - waiting :]
-            result.append(_together(members))
+            loose = waiting or gap.startswith(",") or gap.endswith(" the ")
+            result.append(replace(_together(members), last=len(party.actors) if loose else 0))
             waiting = 0
             continue
         waiting = waiting + 1 if alike and _links(_COMMA[language], gap, language) else 0

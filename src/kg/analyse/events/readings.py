@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg.analyse.events import clauses
@@ -39,12 +40,19 @@ def sightings(stage: Stage, sentence: Sentence) -> Iterator[Sighting]:
     ]
     if not found:
         return
-    scene = Scene(text, lexicon, language, parties(stage, sentence), found)
-    for trigger in found:
-        fitting = [naming for naming in trigger.namings if _fits(scene, trigger, naming)]
-        readings = [_read(stage, sentence, scene, trigger, naming) for naming in fitting]
-        if readings:
-            yield next((reading for reading in readings if reading.starts), readings[0])
+    scene = _fitting(Scene(text, lexicon, language, parties(stage, sentence), found))
+    for trigger in scene.triggers:
+        readings = [_read(stage, sentence, scene, trigger, naming) for naming in trigger.namings]
+        yield next((reading for reading in readings if reading.starts), readings[0])
+
+
+def _fitting(scene: Scene) -> Scene:
+    """Leave out the triggers and namings that the words round them rule out."""
+    fitting = [
+        replace(trigger, namings=tuple(naming for naming in trigger.namings if _fits(scene, trigger, naming)))
+        for trigger in scene.triggers
+    ]
+    return replace(scene, triggers=[trigger for trigger in fitting if trigger.namings])
 
 
 def _inside(trigger: Trigger, sentence: Sentence, mention: Span) -> bool:
@@ -111,7 +119,7 @@ def _read(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger, nami
         place=place.actors[0] if place else None,
         place_at=Span(start + place.start, start + place.end) if place else None,
         medium=medium,
-        status=clauses.status(scene.text, scene.lexicon, trigger, scene.language, naming.noun),
+        status=clauses.status(scene.text, scene.lexicon, trigger, scene.language),
         starts=_starts(scene, trigger, naming, participants, place),
         definite=_is_definite(scene, trigger, naming, stands),
         distinct=bool(_near(scene, "distinct", opening)),

@@ -44,7 +44,7 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         return modifier
     if modifier in places and "in" in naming.frame:
         return modifier  # "the Ukraine crisis"
-    before = [p for p in places if p.before in _IN and low <= p.start < trigger.start]
+    before = [p for p in places if p.before in _IN and low <= p.start < trigger.start and p is not modifier]
     return before[-1] if before and trigger.start - before[-1].end < 60 else None
 
 
@@ -78,6 +78,8 @@ def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | Non
     between = between if ahead else _LEADING.sub("", between)
     if scene.lexicon.patterns["clause-breaks"].search(between) or _MARK.search(between):
         return None
+    if not ahead and scene.lexicon.patterns["reporting"].search(between):
+        return None  # "after the call, he said on Thursday"
     if not ahead and any(trigger.end <= other.start < start and _differs(other, trigger) for other in scene.triggers):
         return None
     spoken = any(naming.type in _SPOKEN for naming in trigger.namings)
