@@ -13,6 +13,7 @@ from kg.model import Medium, Status
 _MARKS = re.compile(r"[;:；：。—]")
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
 _NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the)\b)")
+_OPENS = re.compile(r"(?:^|[，,；。“「]|但|而|并)\s*\Z")
 _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 
@@ -29,21 +30,24 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
     low = max(low, trigger.start - _REACH[language])
-    found = [(low + match.end(), kind) for match, kind in lexicon.status.find(text[low : trigger.start])]
-    if any(kind == "conditional" for _, kind in found):
+    found = [(low + match.start(), low + match.end(), kind) for match, kind in lexicon.status.find(text[low : trigger.start])]
+    if any(kind == "conditional" and (language == "en" or _OPENS.search(text[: start])) for start, _, kind in found):
         return Status.HYPOTHETICAL
+    found = [marker for marker in found if marker[2] != "conditional"]
+    if language == "zh" and (kind := _kind_behind(text[trigger.end : min(high, trigger.end + 8)], lexicon)):
+        return kind
     if not found:
-        return _by_adjective(text[trigger.end : min(high, trigger.end + 8)], lexicon, language)
-    at, kind = found[-1]
+        return Status.OCCURRED
+    _, at, kind = found[-1]
     if _happened_since(text[at : trigger.start], lexicon, language):
         return Status.OCCURRED
     return Status(kind)
 
 
-def _by_adjective(after: str, lexicon: EventLexicon, language: str) -> Status:
-    """What a word behind the trigger says: 会谈计划, 访问可能."""
-    kinds = [kind for _, kind in lexicon.status.find(after)] if language == "zh" else []
-    return Status.PLANNED if kinds[:1] == ["planned"] and "计划" in after else Status.OCCURRED
+def _kind_behind(after: str, lexicon: EventLexicon) -> Status | None:
+    """What a Chinese word right behind the trigger says: 武力介入的可能性."""
+    possible = any(kind == "hypothetical" and match.start() <= 4 for match, kind in lexicon.status.find(after))
+    return Status.HYPOTHETICAL if possible else None
 
 
 def _happened_since(between: str, lexicon: EventLexicon, language: str) -> bool:

@@ -73,9 +73,15 @@ def merge(stage: Stage, sightings: Iterable[Sighting]) -> list[Draft]:
             draft = Draft(sighting.type, status, sighting.naming.key, sighting.naming.sort)
             drafts.append(draft)
         draft.take(sighting)
+        if draft.type is EventType.MEETING and sighting.type is EventType.SUMMIT and _is_of_body(stage, draft):
+            draft.type = EventType.SUMMIT  # "the Nato meeting", later "the summit"
         if sighting.naming.key and draft.key == _SOME_WAR:
             draft.key = sighting.naming.key
     return drafts
+
+
+def _is_of_body(stage: Stage, draft: Draft) -> bool:
+    return any(stage.types.get(actor) is ActorType.ORGANIZATION for actor in draft.participants)
 
 
 def _with_pair(drafts: list[Draft], sighting: Sighting) -> Sighting:
@@ -105,7 +111,7 @@ def _same(stage: Stage, drafts: list[Draft], sighting: Sighting) -> Draft | None
         return None
     actors = {participant.actor for participant in sighting.participants}
     shared = {id(draft): len(actors & draft.participants.keys()) for draft in candidates}
-    return max(candidates, key=lambda draft: (shared[id(draft)], draft.type is sighting.type, draft.triggers[-1]))
+    return max(candidates, key=lambda draft: (shared[id(draft)], draft.type is sighting.type, draft.status is Status.OCCURRED, draft.triggers[-1]))
 
 
 def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
@@ -119,11 +125,18 @@ def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return False
     if sighting.place and draft.place and sighting.place != draft.place and not sighting.definite:
         return False
-    if Status.DENIED in (draft.status, sighting.status) and draft.status is not sighting.status and not sighting.definite:
+    if not sighting.definite and sighting.naming.starts != "never" and not _statuses_agree(draft, sighting):
         return False
     if draft.type in _APART and not (sighting.definite or (sighting.naming.noun and sighting.type not in _SALES)):
         return False
     return _people_agree(stage, draft, sighting)
+
+
+def _statuses_agree(draft: Draft, sighting: Sighting) -> bool:
+    """Whether one did not happen while the other did."""
+    happened = draft.status is Status.OCCURRED, sighting.status is Status.OCCURRED
+    denied = draft.status is Status.DENIED, sighting.status is Status.DENIED
+    return happened[0] == happened[1] and denied[0] == denied[1]
 
 
 def _alike_types(draft: Draft, sighting: Sighting) -> bool:

@@ -20,6 +20,8 @@ _MARK = re.compile(r"[,;:()\"“”]")
 # "after Xi met Trump": these open a clause as often as they govern a noun
 _OPENERS = frozenset({"after", "before", "since", "than"})
 _PARTNER = frozenset({"与", "和", "同", "跟"})
+_THEREAFTER = re.compile("[后时际]")  # 在中方提出抗议后: 在 opens a clause, not a place
+_FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 _TOWARDS = frozenset({"向", "对", "对于", "就"})
 
 
@@ -103,7 +105,7 @@ def _plain_words(scene: Scene, start: int, end: int) -> int | None:
     patterns = scene.lexicon.patterns
     gap = patterns["carrier-nouns"].sub("", scene.text[start:end])
     names = ("light-verbs", "prepositions", "clause-breaks", "auxiliaries", "reporting")
-    if _MARK.search(gap) or any(patterns[name].search(gap) for name in names):
+    if _MARK.search(gap) or _FINITE.search(gap) or any(patterns[name].search(gap) for name in names):
         return None
     return len(_WORD.findall(gap.removeprefix("'s")))
 
@@ -154,13 +156,14 @@ def _chinese(scene: Scene, trigger: Trigger) -> Slots:
     inside = [party for party in before if party.start >= low]
     if inside:
         gap = text[inside[-1].end : trigger.start]
-        if len(gap) <= 8 and not re.search(r"[，,、：:]", gap) and not patterns["prepositions"].search(gap):
+        if len(gap) <= 8 and inside[-1].before not in _TOWARDS and not re.search(r"[，,、：:]", gap) and not patterns["prepositions"].search(gap):
             found["modifier"] = inside[-1]
+    after_that = _THEREAFTER.search(text, trigger.end, trigger.end + 12)
     for party in reversed(inside):
         if party.before in _PARTNER:
             found.setdefault("with", party)
         elif party.before in _TOWARDS:
             found.setdefault("towards", party)
-        elif not party.before:
+        elif not party.before or (party.before == "在" and after_that):
             found.setdefault("subject", party)
     return found

@@ -14,7 +14,7 @@ from kg.analyse.events.parties import Party, Stage, lexicon_of, parties
 from kg.analyse.events.sightings import Sighting, Trigger, triggers
 from kg.analyse.events.whereabouts import place_of, time_of
 from kg.lexicon import load_lexicon
-from kg.model import EventType, Medium, Participant, Sentence, Span
+from kg.model import EventType, Medium, Participant, Sentence, Span, Status
 
 _LICENCE_REACH = 100  # characters round a trigger
 _OBJECT_REACH = {"en": 70, "zh": 25}
@@ -108,6 +108,8 @@ def _read(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger, nami
     time = time_of(stage, sentence, scene, trigger)
     medium = naming.medium or (clauses.medium(scene.text, scene.lexicon, trigger) if naming.type in _PEOPLE_TALK else None)
     opening = scene.text[max(0, trigger.start - 40) : trigger.start]
+    definite = _is_definite(scene, trigger, naming, stands)
+    status = clauses.status(scene.text, scene.lexicon, trigger, scene.language)
     talk = naming.type is EventType.MEETING and medium in _REMOTE
     return Sighting(
         type=EventType.CALL if talk else naming.type,
@@ -119,9 +121,9 @@ def _read(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger, nami
         place=place.actors[0] if place else None,
         place_at=Span(start + place.start, start + place.end) if place else None,
         medium=medium,
-        status=clauses.status(scene.text, scene.lexicon, trigger, scene.language),
+        status=Status.OCCURRED if definite and naming.sort == "war" else status,  # "mediate the conflict": it is on
         starts=_starts(scene, trigger, naming, participants, place),
-        definite=_is_definite(scene, trigger, naming, stands),
+        definite=definite,
         distinct=bool(_near(scene, "distinct", opening)),
         theirs=bool(re.search(r"(?i)\b(?:their|the two)\s+(?:[\w-]+\s+){0,3}\Z", opening)),
         count=_count(scene, opening),

@@ -20,6 +20,9 @@ _COMMA = re.compile("[，,]")
 _MARK = re.compile(r"[;；。]")
 # the words between a break and the time it belongs to: "before the end of this year", "on Sunday when"
 _LEADING = re.compile(r"(?:before|since|until|after|by)(?:\s+the)?(?:\s+\w+\s+of)?\s*\Z")
+_RELATIVE = re.compile(  # "the summit, which will be held on Tuesday"
+    r",?\s*(?:which|that)\s+(?:will|is|was|were|are)\b[^,]{0,25}(?:held|place|begins?|starts?|opens?)\s+(?:on|in|from)\s*\Z"
+)
 _TRAILING = re.compile(r"\s*(?:morning|afternoon|evening|night)?,?\s*(?:when|as)\b")
 _TOPIC = re.compile(r"问题|事务|议题|方面|局势|关系")  # 在台湾问题上: a subject, no place
 
@@ -75,7 +78,7 @@ def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | Non
     ahead = end <= trigger.start
     between = scene.text[end : trigger.start] if ahead else scene.text[trigger.end : start]
     between = _TRAILING.sub("", between, count=1) if ahead and _TRAILING.match(between) else between
-    between = between if ahead else _LEADING.sub("", between)
+    between = between if ahead else _RELATIVE.sub("", _LEADING.sub("", between))
     if scene.lexicon.patterns["clause-breaks"].search(between) or _MARK.search(between):
         return None
     if not ahead and scene.lexicon.patterns["reporting"].search(between):
@@ -85,6 +88,8 @@ def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | Non
     spoken = any(naming.type in _SPOKEN for naming in trigger.namings)
     if ahead and not spoken and scene.language == "en" and clauses.reporting().search(scene.text[max(0, start - 60) : start]):
         return None  # "said on Thursday China would impose tariffs"
+    if scene.language == "zh" and len(_COMMA.findall(between)) > 2:
+        return None
     late = 60 if scene.language == "zh" and not ahead else 0
     return len(between) + 40 * len(_COMMA.findall(between)) + late
 
