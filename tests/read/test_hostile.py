@@ -67,7 +67,10 @@ ARTICLES = {
     "GBK": (CHINESE.encode("gbk"), CHINESE),
     "GB18030": ((CHINESE * 5).encode("gb18030"), CHINESE * 5),
     "Big5": (TRADITIONAL.encode("big5"), TRADITIONAL),
-    "Windows-1252": ("“We won’t,” the minister said on Monday in Paris, and that was all.".encode("cp1252"), "“We won’t"),
+    "Windows-1252": (
+        "“We won’t,” the minister said on Monday in Paris, and that was all.".encode("cp1252"),
+        "“We won’t",
+    ),
     "Latin-1": ("Le président a déclaré à Genève que la réunion était très utile.".encode("latin-1"), "à Genève"),
     "unbalanced quotation marks": (('He said: "' * 10_000).encode(), 'He said: "'),
     "marks of direction": (("\u202b\u200f" + GOOD + "\u200e\u202c").encode(), GOOD),

@@ -12,6 +12,7 @@ from kg.read.teasers import count_teasers
 
 _SENTENCES = frozenset({Label.SENTENCE, Label.PROSE})
 _EDGE = 15  # blocks at either end of a page among which pleas for money and consent stand
+_NOTE = 400  # characters in which an editor's note lies
 _QUOTES = '"“「『‘«'
 
 
@@ -30,6 +31,7 @@ class Page:
 
 def to_page(folded: str, blocks: list[Block]) -> Page:
     """Label every block, by itself and then by its neighbours."""
+    blocks = [replace(block, span=_without_notes(folded, block.span)) for block in blocks]
     texts = tuple(folded[block.span.start : block.span.end] for block in blocks)
     edges = {*range(_EDGE), *range(len(blocks) - _EDGE, len(blocks))}
     labels = [Label.CAPTION if block.caption else label(texts[at], edge=at in edges) for at, block in enumerate(blocks)]
@@ -38,6 +40,19 @@ def to_page(folded: str, blocks: list[Block]) -> Page:
         if _is_credited(page, at) or _is_printed_twice(page, at):
             labels[at] = Label.CAPTION
     return replace(page, labels=tuple(labels))
+
+
+def _without_notes(folded: str, span: Span) -> Span:
+    """`span` without the editor's notes in brackets at its end ("（編輯：王小華）1150303")."""
+    while folded[span.end - 1] in ")）]" or folded[span.end - 1].isdigit():
+        offset = max(span.start, span.end - _NOTE)
+        tail = folded[offset : span.end].lower()
+        opening = max(tail.rfind("("), tail.rfind("（"), tail.rfind("["))
+        before = tail[: max(opening, 0)].rstrip()
+        if not before or not patterns("notes").fullmatch(tail[opening:]):
+            break
+        span = Span(span.start, offset + len(before))
+    return span
 
 
 def _is_credited(page: Page, at: int) -> bool:
@@ -199,17 +214,3 @@ def _is_telling_caption(page: Page, at: int) -> bool:
         and size(page.texts[at]) >= 8
         and (ends_sentence(page.texts[at]) or is_caption(page.texts[at].lower()))
     )
-
-
-def without_notes(folded: str, span: Span) -> Span:
-    """Return `span` without the editor's notes in brackets at its end."""
-    while True:
-        tail = folded[max(span.start, span.end - 400) : span.end].lower().rstrip()
-        opening = max(tail.rfind("("), tail.rfind("（"), tail.rfind("["))
-        if opening < 1 or not patterns("notes").fullmatch(tail[opening:]):
-            return span
-        offset = max(span.start, span.end - 400)
-        end = offset + len(tail[:opening].rstrip())
-        if end <= span.start:
-            return span
-        span = Span(span.start, end)

@@ -51,7 +51,7 @@ def patterns(kind: str) -> re.Pattern[str]:
     """The regular expressions of one list of `boilerplate.yaml`, as alternatives of one."""
     joined = "|".join(f"(?:{pattern})" for pattern in load_lexicon("boilerplate")[kind])
     if kind.endswith("-labels"):
-        return re.compile(rf"(?:{joined})\s?[:：]?")
+        return re.compile(rf"(?<![a-z])(?:{joined})(?![a-z])\s?[:：]?")
     return re.compile(rf"(?:{joined})\s*\Z" if kind.endswith("-endings") else joined)
 
 

@@ -27,7 +27,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
 # of a text's letters, how many must be kana, or і and ї, for the rest to count as that language
-_MARKS_ENOUGH = {"ja": 0.1, "uk": 0.02, "fa": 0.005}
+_MARKS_ENOUGH = {"ja": 0.2, "uk": 0.02, "fa": 0.005}
 _WIDER = {"uk": "ru", "fa": "ar"}
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from kg.folding import fold_text
 from kg.model import Article, Span
 from kg.read.blocks import find_blocks
-from kg.read.body import Page, find_paragraphs, to_page, without_notes
+from kg.read.body import Page, find_paragraphs, to_page
 from kg.read.dateline import Dateline, find_dateline
 from kg.read.dates import parse_date
 from kg.read.frontmatter import read_front_matter
@@ -54,7 +54,7 @@ def to_article(
     shown = folded[title_at.start : title_at.end] if title_at and not whole else fold_text(told.get("title", ""))
     paragraphs = find_paragraphs(page, title=shown, whole=whole)
     captions = {block.span for block in page.blocks if block.caption}
-    paragraphs = tuple(_tidy(folded, span, caption=span in captions) for span in paragraphs)
+    paragraphs = tuple(_without_credit(folded, span) if span in captions else span for span in paragraphs)
     paragraphs, dateline, at = _without_dateline(folded, paragraphs)
     body = "\n".join(text[span.start : span.end] for span in paragraphs)
     language = _primary(told.get("language") or detect_language(body or text))
@@ -80,12 +80,10 @@ def _primary(language: str) -> str:
     return re.split(r"[-_]", language.strip().lower())[0] or "und"
 
 
-def _tidy(folded: str, span: Span, *, caption: bool) -> Span:
-    """A paragraph without editors' notes, a caption without the photographer."""
-    if caption:
-        sentence = _SENTENCE_END.match(folded, *span)
-        return Span(span.start, sentence.end()) if sentence else span
-    return without_notes(folded, span)
+def _without_credit(folded: str, span: Span) -> Span:
+    """A caption without the photographer: up to the end of its last sentence."""
+    sentence = _SENTENCE_END.match(folded, *span)
+    return Span(span.start, sentence.end()) if sentence else span
 
 
 def _without_dateline(folded: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Span, ...], Dateline | None, int]:
