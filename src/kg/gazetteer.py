@@ -82,6 +82,7 @@ class Country:
     iso: str
     adjectives: tuple[str, ...] = ()
     characters: tuple[str, ...] = ()
+    prefix: str = ""  # "Sino" in "Sino-Japanese"
     seats: tuple[str, ...] = field(default=())  # ids of places whose name also means the country's government
 
 
@@ -169,7 +170,9 @@ def countries() -> Mapping[str, Country]:
     for iso, entry in load_lexicon("gazetteer.countries").items():
         key = entry.get("id") or slug(_cldr("en")[iso])
         seats = [_city(entry[role], iso, role).id for role in ("capital", "metonym") if role in entry]
-        found[iso] = Country(key, iso, _split(entry.get("adj")), _split(entry.get("char")), tuple(seats))
+        found[iso] = Country(
+            key, iso, _split(entry.get("adj")), _split(entry.get("char")), entry.get("prefix", ""), tuple(seats)
+        )
     return found
 
 

@@ -37,10 +37,11 @@ def _patterns() -> _Patterns:
     return _Patterns(
         run=re.compile(rf"[{chars}]{{2,5}}"),
         after_verb=re.compile(
-            rf"(?:{_alternatives(free)})([{chars}])|(?:{_alternatives(table['cautious'])})([{cautious}])|([台港疆藏])独"
+            rf"(?:{_alternatives(free)})([{chars}])|(?:{_alternatives(table['cautious'])})([{cautious}])"
+            rf"|([台港疆藏])独|以([{cautious}])(?=[{table['means-verbs']}])"
         ),
         before_noun=re.compile(rf"([{''.join(table['after-characters'])}])(?:{_alternatives(table['after'])})"),
-        side=re.compile(rf"([{''.join(table['sides'])}])方(?!法|案|针|便|略|才|圆|位|能|可|程|形|式)"),
+        side=re.compile(rf"([{''.join(table['sides'])}])方(?!法|案|针|略|圆|位|形(?!成))"),
     )
 
 
@@ -72,8 +73,8 @@ def find_compounds(passage: Passage) -> Iterator[Candidate]:
     for found in patterns.run.finditer(text):
         places.update(_run(text, *found.span()))
     for found in patterns.after_verb.finditer(text):
-        at = found.end() - 1 if found[3] is None else found.start(3)
-        if found[3] or not _goes_on(text, at + 1):
+        at = found.start(found.lastindex or 0)
+        if found[3] or found[4] or not _goes_on(text, at + 1):
             places.add(at)
     for found in patterns.before_noun.finditer(text):
         if not _ends_word(text, found.start()) and (text[found.start()] != "以" or not text[found.start() - 1 : found.start()].strip("，。、：；“”")):
@@ -86,7 +87,7 @@ def find_compounds(passage: Passage) -> Iterator[Candidate]:
 
 def _sides(passage: Passage) -> Iterator[Candidate]:
     for found in _patterns().side.finditer(passage.text):
-        if _ends_word(passage.text, found.start()):
+        if passage.text[found.start() - 1 : found.start()] not in "同与" and _ends_word(passage.text, found.start()):
             continue
         if one := _one(passage, found.start()):
             yield Candidate(passage.span(*found.span()), one.type, one.actor, rank=1)
@@ -98,8 +99,11 @@ def _run(text: str, start: int, end: int) -> Iterator[int]:
         start += 1
     if end > start and _goes_on(text, end):
         end -= 1
+    only = load_lexicon("compounds.zh")["only-before"].get(text[start])
+    if only and text[start + 1 : start + 2] not in only:
+        start += 1
     run = text[start:end]
-    if len(run) < 2 or len(set(run)) < len(run):
+    if len(run) < 2 or len({characters().get(char) for char in run}) < len(run):
         return
     if any(pair in run for pair in load_lexicon("compounds.zh")["not-pairs"]):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.analyse.actors.administrations import find_administrations
 from kg.analyse.actors.candidate import Candidate, Passage, without_overlaps
@@ -16,6 +17,7 @@ from kg.analyse.actors.unlisted import find_unlisted
 from kg.gazetteer import countries, known_actors
 from kg.model import ActorType, Article
 
+_PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SIDE = re.compile(r"\b[Ss]ide\b")
@@ -47,7 +49,8 @@ def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
         yield from _find_sides(passage)
         yield from _find_mainland(passage)
         yield from _find_network_x(passage)
-        yield from find_unlisted(passage)
+        yield from find_unlisted(passage, known)
+        yield from _find_prefixes(passage)
     if _HAN.search(passage.text):
         known += find_han(passage)
         yield from find_chinese_organs(passage, default)
@@ -71,6 +74,18 @@ def _find_mainland(passage: Passage) -> Iterator[Candidate]:
         before = country_before(passage.text, found.start())
         if before is None or before[1] == "CN":
             yield Candidate(passage.span(*found.span()), ActorType.PLACE, "china")
+
+
+def _find_prefixes(passage: Passage) -> Iterator[Candidate]:
+    """ "Sino" in "Sino-Japanese" is China, "Strait" in "cross-Strait" the Taiwan Strait."""
+    for found in _PREFIX.finditer(passage.text):
+        actor = _prefixes().get(found[1]) or "taiwan-strait"
+        yield Candidate(passage.span(*found.span(found.lastindex or 0)), ActorType.PLACE, actor)
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {country.prefix: country.id for country in countries().values() if country.prefix}
 
 
 def _find_network_x(passage: Passage) -> Iterator[Candidate]:

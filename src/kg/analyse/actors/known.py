@@ -17,6 +17,9 @@ from kg.model import ActorType
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
 
 
+NOT_AFTER_ARMY = "战事机舰官衔委备费售援演工贸购力国阀火人械"  # 军 begins another word: 军备, 军事
+
+
 @dataclass(frozen=True, slots=True)
 class NameIndex:
     """All names of one script: an automaton, the names it knows, and whose they are (None: no name at all)."""
@@ -121,6 +124,8 @@ def _ends_well(text: str, start: int, end: int, actor: KnownActor | None) -> boo
         return True
     if text[end - 1] in "部院局署委会府办团" and after == "长":
         return False  # 国防部长 is a person's title
+    if text[end - 1] == "军" and after and after in NOT_AFTER_ARMY:
+        return False  # 中美军备竞赛
     if text[start] == "日" and (before.isdigit() or before in "今昨近当即"):
         return False  # 9日本报讯
     if actor.type is ActorType.PERSON and end - start <= _TRANSLITERATION_EDGE and (after == "·" or before == "·"):

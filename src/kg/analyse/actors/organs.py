@@ -9,7 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.actors.known import is_word
+from kg.analyse.actors.known import NOT_AFTER_ARMY, is_word
 from kg.analyse.actors.states import (
     characters,
     chinese_countries,
@@ -28,6 +28,8 @@ _NOUN_FOLLOWS = re.compile(
     r"could|may|might|must|should|said|says|also|not|be|been|but|if|when|while|after|before|near|into|under|over|"
     r"did|does|do|it|its|their)\b)[a-z]+(?<!ed)(?<!ly)\b"
 )
+_CHAMBERS = frozenset({"parliament", "senate", "lower-house"})
+_COMMON = frozenset({"government", "military", "army", "police", "parliament"})
 _OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*)*)")
 _EMBASSY_IN = re.compile(r" (?:in|to) (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*)")
 
@@ -48,7 +50,9 @@ def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
     nouns = "|".join(sorted(kinds, key=len, reverse=True))
     names = "|".join(re.escape(name) for name in sorted(chinese_countries(), key=len, reverse=True))
     chars = "".join(sorted(characters()))
-    return re.compile(rf"(?:({names})|([{chars}]))?(?:驻({names}|[{chars}]))?({nouns})(?!长|战|事|人民|机|舰|官|衔|委)"), kinds
+    return re.compile(
+        rf"(?:({names})|([{chars}]))?(?:驻({names}|[{chars}]))?({nouns})(?!长|参谋|司令)(?:(?<!军)|(?![{NOT_AFTER_ARMY}]))"
+    ), kinds
 
 
 def find_english_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
@@ -64,7 +68,9 @@ def find_english_organs(passage: Passage, default: str | None) -> Iterator[Candi
         if kind in ("military", "army", "police") and _NOUN_FOLLOWS.match(text, end):
             continue
         if before := country_before(text, start):
-            yield from _english_organ(passage, kind, before, end)
+            # "Japan's military" is the country and a common noun, "the Japanese military" an organisation
+            if kind not in _COMMON or not text[:start].endswith(("'s ", "' ")):
+                yield from _english_organ(passage, kind, before, end)
         elif text[start].isupper():
             yield from _without_country_before(passage, kind, start, end, default)
 
@@ -113,6 +119,13 @@ def nearest_country(text: str, before: int) -> str | None:
     return next((table[word] for word in reversed(words) if word in table), None)
 
 
+def nearest_chinese_country(text: str, before: int) -> str | None:
+    """The country last named before the offset in the same paragraph."""
+    index = {name: text.rfind(name, 0, before) for name in chinese_countries() if name in text[:before]}
+    last = max(index, key=lambda name: (index[name], len(name)), default=None)
+    return chinese_countries()[last] if last else None
+
+
 def find_chinese_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
     """Yield 伊朗外交部, 美军, 瑞士驻伊朗大使馆; 外交部 alone is the country's whose medium is speaking."""
     pattern, kinds = _chinese()
@@ -125,9 +138,10 @@ def find_chinese_organs(passage: Passage, default: str | None) -> Iterator[Candi
         if char and not _stands_alone(passage.text, start):
             iso, start = None, found.start(4)
         if not iso:
-            if organs()[kind].named and noun != "国会":
+            if organs()[kind].named and kind not in _CHAMBERS:
                 continue
-            iso, start = default, found.start(4)
+            iso = nearest_chinese_country(passage.text, found.start()) if kind in _CHAMBERS else default
+            start = found.start(4)
         if iso is None:
             continue
         actor, usual = organ_of(kind, iso)

@@ -74,4 +74,6 @@ def find_runs(text: str) -> Iterator[Run]:
             strip += 1
         if strip == len(run.words):
             continue
+        if text[run.start - 1 : run.start] == "-" and " " in run.text:
+            run = run.without_first(1)  # "the pro-KMT China Times"
         yield run.without_first(strip) if strip else run

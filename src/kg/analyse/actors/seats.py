@@ -12,6 +12,9 @@ from kg.lexicon import load_lexicon
 from kg.gazetteer import countries, known_actors
 
 _CONTEXT = 60
+_ROUTE = re.compile(
+    rf"-[A-Z]\w+ (?:\([^)]{{1,9}}\) )?(?:{'|'.join(load_lexicon('seats')['en']['route'])})\b"
+)  # "the Baghdad-Damascus highway"
 
 
 @cache
@@ -40,13 +43,16 @@ def government_or_city(passage: Passage, candidate: Candidate) -> Candidate:
 
 def _is_city_english(text: str, start: int, end: int) -> bool:
     words = _words("en")
-    before = re.findall(r"[\w']+", text[max(0, start - _CONTEXT) : start])
+    sentence = re.split(r"[.!?:;\"]\s", text[max(0, start - _CONTEXT) : start])[-1]
+    before = re.findall(r"[\w']+", sentence)
     after = re.match(r"(?:'s)?[ -]([\w]+)", text[end : end + 30])
     if text[end : end + 2] == ", " and re.match(r"(?:the )?[A-Z]", text[end + 2 : end + 6]) and _in_country(text, end):
         return True  # "in Beijing, China", and its like as an apposition
     if after and after[1] in words["city-after"]:
         return True
-    if not before or text[start - 1 : start] in "-/":
+    if _ROUTE.search(text, max(0, start - 20), end + 40) and "-" in text[start - 1 : end + 1]:
+        return True
+    if not before or text[start - 1 : start] in ("-", "/"):
         return False
     if before[-1] in words["city-before"] and not _across(text, start):
         return True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.analyse.actors.candidate import Candidate, Passage
@@ -11,7 +12,7 @@ from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives, english_countries
 from kg.analyse.actors.titles import Title, find_titles
 from kg.gazetteer import Office, countries
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?|[A-Z][a-z]?[A-Z]{2,5}")
 _PINYIN = re.compile(r"[A-Z][a-z]{0,5}(?:'[a-z]+|-[a-z]+)?")
@@ -33,17 +34,40 @@ class Surroundings:
     starts: dict[int, Title]
 
 
-def find_unlisted(passage: Passage) -> Iterator[Candidate]:
+def find_unlisted(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield runs of capitalised words that their surroundings show to be names; weak ones need a fuller name."""
     titles = list(find_titles(passage))
     around = Surroundings(
         passage.text, {title.end: title for title in titles}, {title.start: title for title in titles}
     )
-    runs = list(find_runs(mask(passage.text, titles)))
+    parts = [Span(c.span.start - passage.start, c.span.end - passage.start) for c in known]
+    runs = [piece for run in find_runs(mask(passage.text, titles)) for piece in _without_known(run, parts)]
     for run in list(_organisations(passage.text, runs)):
         yield Candidate(passage.span(run.start, run.end), ActorType.ORGANIZATION, rank=-1)
     for run in runs:
         yield from _classify(passage, around, run)
+
+
+def _without_known(run: Run, known: Sequence[Span]) -> Iterator[Run]:
+    """Part a run from the known names it opens with, and drop it where it is nothing but such names.
+
+    "Eurasia Group David Meale" is two names, "VOA Pentagon" and "China-US" as well, "Eric Trump" one.
+    """
+    inside = [span for span in known if run.start <= span.start and span.end <= run.end]
+    if not inside:
+        yield run
+        return
+    rest = list(run.text)
+    for span in inside:
+        rest[span.start - run.start : span.end - run.start] = " " * (span.end - span.start)
+    if not "".join(rest).strip(" -/") or (len(run.words) == 1 and "-" in run.text):
+        return
+    opening = max((span.end for span in inside if span.start == run.start and " " in run.text[: span.end - span.start]), default=0)
+    following = opening - run.start + 1
+    if opening and run.text[following:].split(" ")[0] in name_parts("given"):
+        yield Run(run.start + following, run.end, run.text[following:], False)
+    else:
+        yield run
 
 
 def _organisations(text: str, runs: list[Run]) -> Iterator[Run]:
@@ -54,7 +78,7 @@ def _organisations(text: str, runs: list[Run]) -> Iterator[Run]:
         run = runs[number]
         number += 1
         head = run.words[-1] in heads and len(run.words) > 1
-        if run.words[-1] in firsts and number < len(runs):
+        if (run.words[-1] in firsts or head) and number < len(runs):
             joined = _join(text, runs, number - 1)
             if joined > number - 1:
                 yield Run(run.start, runs[joined].end, text[run.start : runs[joined].end], run.opens)
@@ -71,6 +95,8 @@ def _join(text: str, runs: list[Run], first: int) -> int:
         gap = text[runs[last].end : runs[last + 1].start]
         if last == first and not _JOIN_OF.fullmatch(gap):
             break
+        if last == first and len(runs[first].words) > 1 and runs[last + 1].words[-1] in name_parts("organisations"):
+            break  # "the Taiwan Research Institute of Xiamen University" is two
         if last > first and not (_JOIN_OF.fullmatch(gap) or _is_second_subject(gap, runs[last + 1])):
             break
         last += 1
@@ -86,8 +112,13 @@ def _is_second_subject(gap: str, run: Run) -> bool:
 
 
 def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
-    run = _without_adjectives(run)
-    if not run.words or run.words[-1] in name_parts("others") or run.words[0] in name_parts("others"):
+    stripped = _without_adjectives(run)
+    if stripped is None:
+        return
+    run = stripped
+    if (summit := _summit_place(passage, run)) is not None:
+        yield summit
+    if run.words[-1] in name_parts("others") or run.words[0] in name_parts("others"):
         return
     span = passage.span(run.start, run.end)
     if _is_person(around, run):
@@ -100,18 +131,34 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
     elif len(run.words) == 1:
         if _ACRONYM.fullmatch(run.text) and run.text not in name_parts("acronyms-not"):
             yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=run.opens)
-        elif run.text not in name_parts("words"):
+        elif run.text not in _common_words():
             yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)
     elif _looks_personal(run):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=False)
 
 
-def _without_adjectives(run: Run) -> Run:
-    """Leave out "Chinese" and "U.S." before a person's name."""
+def _summit_place(passage: Passage, run: Run) -> Candidate | None:
+    """ "The Woodside Summit" names the place where it is held."""
+    if len(run.words) != 2 or run.words[1] != "Summit" or run.words[0] in _common_words():
+        return None
+    if _ACRONYM.fullmatch(run.words[0]):
+        return None
+    return Candidate(passage.span(run.start, run.start + len(run.words[0])), ActorType.PLACE, rank=-3, weak=True)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return name_parts("words") | name_parts("ordinary")
+
+
+def _without_adjectives(run: Run) -> Run | None:
+    """Leave out "Chinese" and "U.S." before a person's name; None where nothing is left."""
     count = 0
     words = run.words
     while count < len(words) and (words[count] in english_adjectives() or words[count] in name_parts("words")):
         count += 1
+    if count == len(words):
+        return None
     return run.without_first(count) if count else run
 
 
@@ -175,7 +222,7 @@ def _is_east_asian(words: list[str]) -> bool:
         2 <= len(words) <= 4
         and words[0] in name_parts("surnames-first")
         and all(_PINYIN.fullmatch(word) or "-" in word for word in words[1:])
-        and not any(word in name_parts("words") for word in words)
+        and not any(word in _common_words() for word in words)
     )
 
 
@@ -211,7 +258,9 @@ def _looks_personal(run: Run) -> bool:
     """Two or three words none of which is an ordinary one: "Sanna Korhonen" without any other sign."""
     words = run.words
     return not run.opens and len(words) in (2, 3) and not any(
-        word in name_parts("words")
+        word in _common_words()
+        or word in english_countries()
+        or word in english_adjectives()
         or word in name_parts("organisations")
         or _COMMON_END.search(word)
         or _ACRONYM.fullmatch(word)
