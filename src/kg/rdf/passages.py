@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kg.nquads import Graph, literal
-from kg.vocab import KG
+from kg.nquads import Graph, iri, literal, whole
+from kg.vocab import KG, RDF
 
 if TYPE_CHECKING:
     from kg.iri import Iris
@@ -28,17 +28,16 @@ class Passages:
         self._iris = iris
         self._graph = graph
         self._written: dict[Span, str] = {}
+        self._of_all = ((RDF.type, iri(KG.Passage)), (KG.inArticle, iri(self.article)))
 
     def at(self, span: Span) -> str:
         """Return the IRI of a passage, written into the graph."""
         node = self._written.get(span)
         if node is None:
             node = self._written[span] = self._iris.passage(self.article, span)
-            self._graph.a(node, KG.Passage)
-            self._graph.link(node, KG.inArticle, self.article)
-            self._graph.number(node, KG.start, span.start)
-            self._graph.number(node, KG.end, span.end)
-            self._graph.tell(node, KG.exact, literal(self._text[span.start : span.end], self.language(span)))
+            exact = literal(self._text[span.start : span.end], self.language(span))
+            offsets = (KG.start, whole(span.start)), (KG.end, whole(span.end))
+            self._graph.describe(node, [*self._of_all, *offsets, (KG.exact, exact)])
         return node
 
     def link(self, node: str, predicate: str, *spans: Span | None) -> None:
