@@ -92,7 +92,7 @@ class _Drafting:
         return self.drafts[-1].attribution.source if near else None
 
     def _new_paragraph(self, chain: ClauseChain) -> None:
-        """End the open speech with its paragraph, except in a transcript and where single line breaks part sentences."""
+        """End the open speech with its paragraph, except in a transcript, or where lines are sentences."""
         apart = self.paragraph < 0 or self.reading.are_apart(self.paragraph, chain.paragraph)
         self.paragraph = chain.paragraph
         if self.open is None or not apart or self.open.attribution.spans_paragraphs:

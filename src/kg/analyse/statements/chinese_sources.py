@@ -35,6 +35,7 @@ _SCENE_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面]中|�
 _ADVERBIAL = re.compile(
     r"在|当|于|就|对|针对|关于|至于|随着|为了?|除了?|经|从|自|根据|据|谈[到及]|提[到及]|被问[到及]|面对"
 )
+_ADVERB_SIZES = range(6, 0, -1)
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 # an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
@@ -64,7 +65,7 @@ def peel_adverbs(reading: Reading, start: int, end: int) -> int:
         elif date := _DATE_END.search(passage[-24:]):
             cut = len(date[0])
         else:
-            cut = next((len(word) for word in endings("adverbs") if passage.endswith(word)), 0)
+            cut = next((size for size in _ADVERB_SIZES if passage[-size:] in words("adverbs")), 0)
         if not cut or end - cut < kept:
             break
         end -= cut

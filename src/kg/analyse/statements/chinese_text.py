@@ -102,13 +102,8 @@ class Reading:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Return the names that lie wholly inside `start`…`end`."""
-        found = []
-        for mention in self.mentions[bisect_left(self._mention_starts, start) :]:
-            if mention.span.start >= end:
-                break
-            if mention.span.end <= end:
-                found.append(mention)
-        return found
+        low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return [mention for mention in self.mentions[low:high] if mention.span.end <= end]
 
     @cached_property
     def _has_blank_lines(self) -> bool:
