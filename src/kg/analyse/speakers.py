@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.analyse.lexicon import load_lexicon
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Cast, Spoken, cast_of
+from kg.lexicon import load_lexicon
 from kg.model import Analysis, Article, Relay, Span, Statement
 
 

@@ -16,13 +16,15 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.analyse.lexicon import load_lexicon
+from kg.lexicon import load_lexicon
 from kg.model import Analysis, Article, Span, Statement
 
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _BACKWARD = re.compile(r"(?:it|this|that|these|those|such|they|he|she)\b|[这此其它该]|上述")
-_ANNOUNCED = re.compile(r"(?:On|Regarding|Concerning|As for|As to|Turning to|With regard to)\s[^,;:.]{2,60},|"
-                        r"(?:关于|对于|谈到|谈及|就|在谈到|在)[^，,。；]{2,20}(?:问题|方面|时|上)")
+_ANNOUNCED = re.compile(
+    r"(?:On|Regarding|Concerning|As for|As to|Turning to|With regard to)\s[^,;:.]{2,60},|"
+    r"(?:关于|对于|谈到|谈及|就|在谈到|在)[^，,。；]{2,20}(?:问题|方面|时|上)"
+)
 _REGIONS = frozenset({"japan", "korea", "ukraine", "middle-east", "south-china-sea", "india"})
 _GENERAL = "diplomacy"
 _NEARLY_ALL = 0.7  # of the paragraphs
@@ -105,8 +107,10 @@ def topics(article: Article, analysis: Analysis) -> Analysis:
 def _subject(page: _Page, article: Article) -> str | None:
     """The region that nearly all paragraphs of an article speak of, if any."""
     count = Counter(topic for span in article.paragraphs for topic in page.among([span]) if topic in _REGIONS)
-    best = count.most_common(1)
-    return best[0][0] if best and len(article.paragraphs) > 3 and best[0][1] >= _NEARLY_ALL * len(article.paragraphs) else None
+    for topic, paragraphs in count.most_common(1):
+        if len(article.paragraphs) > 3 and paragraphs >= _NEARLY_ALL * len(article.paragraphs):
+            return topic
+    return None
 
 
 def _topics_of(page: _Page, analysis: Analysis, statement: Statement, subject: str | None) -> tuple[str, ...]:

@@ -49,9 +49,7 @@ class Reports:
 
     def joined(self, other: Reports) -> Reports:
         """Return both together."""
-        return Reports(
-            self.events + other.events, self.statements + other.statements, {**self.names, **other.names}
-        )
+        return Reports(self.events + other.events, self.statements + other.statements, {**self.names, **other.names})
 
 
 class Verdict(StrEnum):

@@ -32,9 +32,7 @@ def reports_of(article: Article, analysis: Analysis, iris: Iris) -> Reports:
     node = iris.article(article.sha256)
     people = frozenset(actor.id for actor in analysis.actors if actor.type is ActorType.PERSON)
     numbers = {event.id: iris.event_report(node, int(event.id[1:])) for event in analysis.events}
-    events = tuple(
-        _event_report(article, event, numbers[event.id], node, people) for event in analysis.events
-    )
+    events = tuple(_event_report(article, event, numbers[event.id], node, people) for event in analysis.events)
     statements = tuple(
         _statement_report(s, iris.statement(node, int(s.id[1:])), node, _words(article, analysis, s), numbers)
         for s in analysis.statements
@@ -54,9 +52,7 @@ def _proper_names(triggers: Iterable[str]) -> frozenset[str]:
     return frozenset(trigger for trigger in plain if _PROPER.fullmatch(trigger))
 
 
-def _event_report(
-    article: Article, event: Event, iri: str, node: str, people: frozenset[str]
-) -> EventReport:
+def _event_report(article: Article, event: Event, iri: str, node: str, people: frozenset[str]) -> EventReport:
     parties = tuple(sorted({part.actor for part in event.participants}))
     return EventReport(
         iri=iri,

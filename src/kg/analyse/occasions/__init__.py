@@ -83,6 +83,4 @@ def _same_day(events: tuple[Event, ...], statements: tuple[Statement, ...]) -> t
     briefings = {event.id for event in events if event.type is EventType.BRIEFING}
     heard = [s for s in statements if s.speaker and s.said_on and s.occasion in briefings]
     at = {(s.speaker, s.said_on): s.occasion for s in heard}
-    return tuple(
-        replace(s, occasion=at.get((s.speaker, s.said_on))) if s.occasion is None else s for s in statements
-    )
+    return tuple(replace(s, occasion=at.get((s.speaker, s.said_on))) if s.occasion is None else s for s in statements)

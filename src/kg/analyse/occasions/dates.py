@@ -28,9 +28,7 @@ class Calendar:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def attributed_time(
-    stage: Stage, calendar: Calendar, statement: Statement, sentence: Span
-) -> Time | None:
+def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sentence: Span) -> Time | None:
     """Return the time in the statement's own attribution, the nearest to its cue, if there is any."""
     anchors = [span for span in (statement.source, statement.cue) if span is not None]
     if not anchors:

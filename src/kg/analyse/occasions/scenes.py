@@ -127,6 +127,4 @@ def partner(cast: Cast, event: Event, speaker: str) -> str | None:
 
 def speaks_of(stage: Stage, statement: Statement, event: Event) -> bool:
     """Whether a statement is about the event itself: "said the call was good" is said afterwards."""
-    return any(
-        span.start <= trigger.start < span.end for span in statement.content for trigger in event.triggers
-    )
+    return any(span.start <= trigger.start < span.end for span in statement.content for trigger in event.triggers)

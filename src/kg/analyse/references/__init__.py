@@ -25,7 +25,7 @@ def referents(article: Article, analysis: Analysis, phrase: Span) -> tuple[str, 
 
 def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]:
     """The same, where it is known who has `spoken` before the phrase."""
-    word = cast.folded[phrase.start : phrase.end].strip(" \n,，\"“”").lower()
+    word = cast.folded[phrase.start : phrase.end].strip(' \n,，"“”').lower()
     if not word:
         return ()
     if word in pronouns():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from kg.analyse.references.offices import Office, read_office
+from kg.gazetteer import countries, known_actors
 from kg.model import Actor, ActorType, Analysis, Mention, Sentence
 
 
@@ -102,17 +103,29 @@ class Cast:
             held = read_office(self.folded[role.span.start : role.span.end])
             bodies = frozenset([*inside, *([role.organization] if role.organization else [])])
             office = office.joined(held).of(*self.sides_of(bodies))
-        return office
+        return office.joined(_known_office(actor.id, office))
 
     def sides_of(self, actors: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
         """The countries and the bodies that a phrase naming `actors` belongs to."""
-        countries = {a for a in actors if a in self.by_id and self.by_id[a].type is ActorType.PLACE}
-        bodies = set(actors) - countries
+        places = {a for a in actors if a in self.by_id and self.by_id[a].type is ActorType.PLACE}
+        bodies = set(actors) - places
         for body in sorted(bodies):
             named = read_office(self.by_id[body].name if body in self.by_id else body.replace("-", " "))
-            countries |= named.countries
+            known = known_actors().get(body)
+            home = {countries()[known.iso].id} if known and known.iso and known.iso in countries() else named.countries
+            places |= home
             bodies |= named.bodies
-        return frozenset(countries), frozenset(bodies)
+        return frozenset(places), frozenset(bodies)
+
+
+def _known_office(actor: str, stated: Office) -> Office:
+    """What the gazetteer adds to the offices that a text states: the country, and the office where none is stated."""
+    known = known_actors().get(actor)
+    if known is None:
+        return Office()
+    of = frozenset(office.of for office in known.offices)
+    kinds = frozenset(office.kind for office in known.offices)
+    return Office(frozenset() if stated.kinds else kinds, frozenset() if stated.countries else of)
 
 
 class _Same:

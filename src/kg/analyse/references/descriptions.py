@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.lexicon import load_lexicon
 from kg.analyse.references.cast import Cast
 from kg.analyse.references.offices import Office, read_office
+from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|his|her|their|its|该|这位|这名|此)\s*")

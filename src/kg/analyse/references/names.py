@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.lexicon import load_lexicon
 from kg.analyse.references.cast import Cast
 from kg.analyse.references.offices import read_office
+from kg.lexicon import load_lexicon
 from kg.model import ActorType, Mention, Span
 
 # what follows only describes the head: "Zheng Jian, a professor", "a spokesperson for", "the source inside"

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.analyse.lexicon import load_lexicon
+from kg.gazetteer import countries, known_actors
+from kg.lexicon import load_lexicon
 
 _EMPTY: frozenset[str] = frozenset()
 
@@ -59,9 +60,21 @@ def _words(language: str, kind: str) -> dict[str, str]:
     """The words of one part of a lexicon, each with what it stands for; only demonyms keep their capitals."""
     lexicon = load_lexicon(f"references.{language}")
     words = {word: key for key, listed in lexicon[kind].items() for word in listed}
+    if kind == "demonyms":
+        return _countries(language) | words
     if kind == "offices":
         words |= {word: key for key, entry in lexicon["wider"].items() for word in entry["words"]}
-    return words if kind == "demonyms" else {word.lower(): key for word, key in words.items()}
+    return {word.lower(): key for word, key in words.items()}
+
+
+def _countries(language: str) -> dict[str, str]:
+    """The names and adjectives of countries, in Chinese also the characters that stand for them: 美防长."""
+    words: dict[str, str] = {}
+    for country in countries().values():
+        names = known_actors()[country.id].names
+        listed = names["zh-hans"] + country.characters if language == "zh" else names["en"] + country.adjectives
+        words |= {word: country.id for word in listed if word not in words}
+    return words
 
 
 @cache

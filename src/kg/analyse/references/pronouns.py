@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.analyse.lexicon import load_lexicon
 from kg.analyse.references.cast import Cast, Spoken
 from kg.analyse.references.offices import read_office
+from kg.lexicon import load_lexicon
 from kg.model import Mention, Span
 
 _EARSHOT = 2000  # characters back to who spoke last, if nobody else is named in between
@@ -78,13 +78,12 @@ def _last_speaker(cast: Cast, spoken: Spoken, before: int, wanted: _Wanted) -> t
     if heard is None or before - heard[0] > _EARSHOT:
         return ()
     position, actors = heard
-    rivals = {m.actor for m in cast.within(position, before) if _fits(cast, m.actor, wanted)}
+    named = [m for m in cast.within(position, before) if _fits(cast, m.actor, wanted)]
+    rivals = {m.actor for m in named if _is_subject(cast, m, max(position, m.span.start - 120))}
     return actors if len(actors) == 1 and _fits(cast, actors[0], wanted) and rivals <= set(actors) else ()
 
 
-def _in_sentence(
-    cast: Cast, spoken: Spoken, number: int, before: int, wanted: _Wanted
-) -> tuple[str, ...] | None:
+def _in_sentence(cast: Cast, spoken: Spoken, number: int, before: int, wanted: _Wanted) -> tuple[str, ...] | None:
     """The antecedent in one sentence; () where several fit equally, None where none does."""
     start, end = cast.sentences[number].span
     for actors in reversed(spoken.between(start, min(end, before))):
