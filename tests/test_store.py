@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KgError
-from kg.folder import MARKER
 from kg.iri import BASE, ONTOLOGY
 from kg.store import Store, StoredArticle
+from kg.store.folder import MARKER
 
 G, H = "http://example.org/graph/g", "http://example.org/graph/h"
 

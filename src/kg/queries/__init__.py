@@ -100,7 +100,7 @@ def parse_query(text: str, name: str, where: str | None = None) -> StoredQuery:
         summary=one_line(fields.get("summary")),
         description=one_line(fields.get("description")),
         tags=(tags,) if isinstance(tags, str) else tuple(map(str, tags)),
-        parameters=tuple(_described(parameter, fields) for parameter in find_parameters(body)),
+        parameters=_parameters(body, fields),
     )
 
 
@@ -157,6 +157,19 @@ def _term(store: Store, parameter: Parameter, value: str) -> NamedNode | Literal
 def _check_allowed(value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise KgError(f"{value!r} is not one of {', '.join(allowed)}")
+
+
+def _parameters(body: str, fields: Mapping[str, object]) -> tuple[Parameter, ...]:
+    """Return the parameters that a query uses, those that must be given first, then as the header lists them."""
+    listed = list(by_name(fields.get("parameters")))
+    found = sorted(
+        find_parameters(body),
+        key=lambda parameter: (
+            not parameter.required,
+            listed.index(parameter.name) if parameter.name in listed else len(listed),
+        ),
+    )
+    return tuple(_described(parameter, fields) for parameter in found)
 
 
 def _described(parameter: Parameter, fields: Mapping[str, object]) -> Parameter:

@@ -42,9 +42,7 @@ _EXAMPLES = {"date": "2025-11-24", "dateTime": "2025-11-24T09:30:00", "time": "0
 XSD_TYPES = frozenset([*_FORMS, *_FREE])
 
 
-def to_term(
-    value: str, *, type_: str, datatype: str | None = None, language: str | None = None
-) -> NamedNode | Literal:
+def to_term(value: str, *, type_: str, datatype: str | None = None, language: str | None = None) -> NamedNode | Literal:
     """Return a value as a term of a parameter's type.
 
     Raises:

@@ -34,8 +34,8 @@ from pyoxigraph import (
 from pyoxigraph import Store as Engine
 
 from kg.errors import KgError
-from kg.folder import first_line, make_marker, read_marker
 from kg.iri import BASE
+from kg.store.folder import first_line, make_marker, read_marker
 from kg.vocab import KG
 
 __all__ = [
