@@ -15,7 +15,8 @@ from kg.model import Analysis, Article, Quote, Span
 
 _CLOSER_OF = {"“": "”", "„": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "‹": "›", '"': '"', "＂": "＂", "'": "'"}
 _OPENER_OF = {"”": "“„", "’": "‘", "」": "「", "』": "『", "»": "«", "›": "‹"}
-_MARK = re.compile("[“”„‘’「」『』«»‹›\"＂']")
+_MARK = re.compile("''|``|[“”„‘’「」『』«»‹›\"＂']")
+_TYPED = {"''": '"', "``": "“"}  # two strokes for one mark, as typed by some newsrooms
 _LEADS_IN = frozenset(" \t\n\u00a0\u3000([{—–-“‘「『")
 _LEADS_OUT = frozenset(" \t\n\u00a0\u3000)]},.;:!?—–-”’」』，。！？；：、")
 
@@ -27,10 +28,16 @@ class _Open(NamedTuple):
     at: int
 
 
+def _width(text: str, at: int) -> int:
+    """Return how many characters the mark at `at` has."""
+    return 2 if text[at : at + 2] in _TYPED else 1
+
+
 def _neighbours(text: str, at: int, paragraph: Span) -> tuple[str, str]:
     """Return the characters before and after `at`; a space stands for the edge of the paragraph."""
+    width = _width(text, at)
     before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+    after = text[at + width] if at + width < paragraph.end else " "
     return before, after
 
 
@@ -55,7 +62,7 @@ def _last_closers(text: str, paragraph: Span) -> dict[str, int]:
     return {
         mark[0]: mark.start()
         for mark in _MARK.finditer(text, *paragraph)
-        if mark[0] in "'’"
+        if mark[0] in ("'", "’")
         and not _is_apostrophe(text, mark.start(), paragraph)
         and _opens(text, mark.start(), paragraph) is not True
     }
@@ -75,13 +82,13 @@ class _Pairing:
     def run(self) -> None:
         """Pair all marks; those left over stay in `waiting`."""
         for match in _MARK.finditer(self.text, *self.paragraph):
-            self._take(match[0], match.start())
+            self._take(_TYPED.get(match[0], match[0]), match.start())
 
     def _take(self, mark: str, at: int) -> None:
-        if mark in "'’‘" and self._is_no_mark(mark, at):
+        if mark in ("'", "’", "‘") and self._is_no_mark(mark, at):
             return
         if mark in _OPENER_OF:
-            self._close(_OPENER_OF[mark], at)
+            self._close(_OPENER_OF[mark] if self._waits(_OPENER_OF[mark]) else '"' if mark == "”" else "", at)
         elif _CLOSER_OF[mark] != mark:
             self._open(mark, at)
         else:
@@ -101,7 +108,9 @@ class _Pairing:
 
     def _take_undirected(self, mark: str, at: int) -> None:
         opens = _opens(self.text, at, self.paragraph)
-        if not self.count[mark]:
+        if mark == '"' and not self.count[mark] and opens is not True and self._waits("“„"):
+            self._close("“„", at)  # “so typed"
+        elif not self.count[mark]:
             if opens is not False:
                 self._open(mark, at)
         elif opens:  # the one before was never closed: it was astray
@@ -122,18 +131,22 @@ class _Pairing:
             if last.mark == mark:
                 return
 
+    def _waits(self, openers: str) -> bool:
+        return any(self.count[opener] for opener in openers)
+
     def _close(self, openers: str, at: int) -> None:
-        if not any(self.count[opener] for opener in openers):
+        if not self._waits(openers):
             return
         while self.waiting:
             opened = self.waiting.pop()
             self.count[opened.mark] -= 1
             if opened.mark in openers:
-                self._add(opened, at, 1)
+                self._add(opened, at, _width(self.text, at))
                 return
 
     def _add(self, opened: _Open, end: int, closing: int) -> None:
-        self.found.append(Quote(Span(opened.at, end + closing), Span(opened.at + 1, end)))
+        inner = opened.at + _width(self.text, opened.at)
+        self.found.append(Quote(Span(opened.at, end + closing), Span(min(inner, end), end)))
 
     def finish(self, following: str) -> None:
         """End what is still open at the paragraph's end, where it introduces speech or is taken up again."""

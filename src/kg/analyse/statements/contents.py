@@ -83,7 +83,8 @@ def _is_inverted(words: Sequence[Word], at: int, end: int) -> bool:
     found = match_cue(words, at) if at < end else None
     if found is None or "after" not in found[0].takes or found[0].form not in ("past", "third"):
         return False
-    return found[1] < end and words[found[1]].tag in (Tag.NAME, Tag.DETERMINER)
+    cue, after = found
+    return after < end and (words[after].tag in (Tag.NAME, Tag.DETERMINER) or takes_content(words, after, end, cue))
 
 
 def _is_attribution(words: Sequence[Word], at: int, end: int) -> bool:
@@ -390,7 +391,7 @@ def _at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str
     if word.tag is Tag.DASH and at + 1 < end and words[at + 1].tag is Tag.QUOTE:
         return at + 1, "quote"
     if word.tag is Tag.THAT and clausal and at + 1 < end:
-        return (at + 1, kind) if not _points(words, at, end) else None
+        return None if cue.form == "ing" and _points(words, at, end) else (at + 1, kind)
     if clausal and word.low in _QUESTIONS:
         return at, kind
     if word.tag is Tag.TO and "to" in takes:
@@ -565,6 +566,8 @@ def _without_stop(text: str, span: Span) -> Span:
         end -= 1
     if end > start and text[end - 1] in _BREAKS and not _abbreviated(text[max(start, end - 8) : end]):
         end -= 1
+    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
+        return _without_stop(text, Span(start, end - 1))
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.analyse.statements.colons import read_colon
 from kg.analyse.statements.contents import Reading, spans_of
-from kg.analyse.statements.cues import openers
+from kg.analyse.statements.cues import openers, verb_cues
 from kg.analyse.statements.findings import Finding, to_statement
 from kg.analyse.statements.nouns import read_noun
 from kg.analyse.statements.passives import read_passive
@@ -19,6 +19,7 @@ from kg.analyse.statements.words import Layers, Tag, Word, words_of
 from kg.model import Analysis, Article, Form, Relay, Span, Statement
 
 _LETTERS = re.compile("[a-z]+|:")
+_CRY = re.compile(r"[?!…][\"”']+$")
 _READERS = (read_colon, read_preposition, read_passive, read_verb, read_noun)
 
 
@@ -37,7 +38,8 @@ def passages(article: Article, analysis: Analysis) -> Iterator[tuple[int, Span]]
             announced = article.text[current.end - 1] == ":" and sentence.paragraph == paragraph + 1 and (
                 number < len(quotes) and quotes[number].start == sentence.span.start
             )
-            if (inside and paragraph == sentence.paragraph) or announced:
+            asked = paragraph == sentence.paragraph and _attributes_back(analysis.folded, current, sentence.span)
+            if (inside and paragraph == sentence.paragraph) or announced or asked:
                 paragraph = sentence.paragraph
                 current = Span(current.start, sentence.span.end)
                 continue
@@ -45,6 +47,19 @@ def passages(article: Article, analysis: Analysis) -> Iterator[tuple[int, Span]]
         paragraph, current = sentence.paragraph, sentence.span
     if current is not None:
         yield paragraph, current
+
+
+def _attributes_back(folded: str, passage: Span, sentence: Span) -> bool:
+    """Whether a sentence only says who spoke the question or cry before it: `"Why now?" Li asked.`"""
+    if not _CRY.search(folded, max(passage.start, passage.end - 4), passage.end):
+        return False
+    beginning = _LETTERS.findall(folded[sentence.start : sentence.start + 80].lower())[:7]
+    return any(_is_quoting(word) for word in beginning[1:])
+
+
+def _is_quoting(word: str) -> bool:
+    alternatives = verb_cues().get(word, ())
+    return any(cue.form in ("past", "third") and "quote" in cue.takes for _, cue in alternatives)
 
 
 def english_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:

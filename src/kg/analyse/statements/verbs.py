@@ -282,7 +282,7 @@ def _inverted(
     comma = previous.tag is Tag.COMMA
     if not (comma or (previous.tag is Tag.QUOTE and is_quoted_speech(previous, reading.text))):
         return None
-    if words[after].tag not in (Tag.NAME, Tag.DETERMINER, Tag.NOUN) and words[after].low not in ("he", "she", "they"):
+    if words[after].tag not in (Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.NUMBER) and words[after].low not in ("he", "she", "they"):
         return None
     clause = clause_start(words, reading.text, at, context.low)
     if comma and clause < at - 1 and clause > 0 and words[clause - 1].tag is Tag.QUOTE:

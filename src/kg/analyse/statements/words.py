@@ -183,6 +183,8 @@ def _close_brackets(words: list[Word]) -> list[Word]:
             opened.append(len(closed) - 1)
         elif word.low in (")", "]") and opened:
             first = opened.pop()
+            if first == 0:  # the whole sentence: "(She says the photo was hers.)"
+                continue
             closed[first:] = [Word(closed[first].start, word.end, "()", Tag.BRACKET)]
     return closed
 
