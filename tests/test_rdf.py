@@ -139,6 +139,21 @@ def test_an_article_without_facts_is_still_described() -> None:
     assert not any("#Passage>" in quad for quad in quads)
 
 
+def test_a_known_actor_has_the_names_and_the_code_of_the_gazetteer() -> None:
+    article = replace(ARTICLE, text="France told Paris, and 法国 told 法兰西.")
+    named = tuple(Span(start, start + len(name)) for name, start in (("France", 0), ("法国", 23), ("法兰西", 31)))
+    france = Actor("france", ActorType.PLACE, "France", named)
+    paris = Actor("paris", ActorType.PLACE, "Paris", (Span(12, 17),))
+    with Store.open(None) as store:
+        store.replace(GRAPH, to_quads(article, Analysis(actors=(france, paris)), IRIS, "digest"))
+        says = 'actor:france kg:isoCode "FR" ; skos:prefLabel "France"@en, "法国"@zh-hans, "法國"@zh-hant'
+        assert store.query(f"{PREFIXES} ASK {{ {says} }}") is True
+        others = store.select(f"{PREFIXES} SELECT ?name {{ actor:france skos:altLabel ?name }}")
+        assert [row["name"].value for row in others] == ["法兰西"], "a preferred name is no other name"
+        assert store.query(f"{PREFIXES} ASK {{ actor:paris kg:isoCode ?code }}") is False, "a city has no code"
+        assert store.query(f"{PREFIXES} ASK {{ ?known kg:provisional ?any . FILTER (?known = actor:france) }}") is False
+
+
 def test_a_name_over_two_lines_is_one_name() -> None:
     article = replace(ARTICLE, text="Ada\r\n  Smith spoke.")
     actor = Actor("ada-smith", ActorType.PERSON, "Ada Jane Smith", (Span(0, 12),), provisional=True)
