@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from kg.folding import simplify
 from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
@@ -107,7 +108,12 @@ def slug(name: str) -> str:
         return latin_slug(name)
     from pypinyin import lazy_pinyin  # noqa: PLC0415 (its dictionary takes a while to load)
 
-    return latin_slug(" ".join(lazy_pinyin(name)))
+    syllables = lazy_pinyin(simplify(name))
+    surnames = load_lexicon("names.zh")["surnames"]
+    family = next((size for size in (2, 1) if simplify(name[:size]) in surnames), 0)
+    if family and family < len(name) <= family + 2:
+        syllables = ["".join(syllables[:family]), "".join(syllables[family:])]
+    return latin_slug(" ".join(syllables))
 
 
 @cache

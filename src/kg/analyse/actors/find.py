@@ -8,10 +8,13 @@ from functools import cache
 
 from kg.analyse.actors.administrations import find_administrations
 from kg.analyse.actors.candidate import Candidate, Passage, without_overlaps
+from kg.analyse.actors.chinese_organisations import find_chinese_organisations
+from kg.analyse.actors.chinese_people import find_chinese_people
 from kg.analyse.actors.compounds import find_compounds
 from kg.analyse.actors.known import find_han, find_latin, han_names, latin_names
 from kg.analyse.actors.organs import find_chinese_organs, find_english_organs
 from kg.analyse.actors.seats import government_or_city
+from kg.analyse.actors.spread import spread
 from kg.analyse.actors.states import country_before
 from kg.analyse.actors.unlisted import find_unlisted
 from kg.gazetteer import countries, known_actors
@@ -28,7 +31,7 @@ _NETWORK_X = re.compile(r"\b(?:on|to|via|platform) (X)(?=\'s|[.,;:)]|$| [a-z])|\
 def find_candidates(passages: Sequence[Passage], article: Article) -> list[list[Candidate]]:
     """Return the names in every passage, in order of the text; none overlaps another."""
     default = default_country(article)
-    return [without_overlaps(_find(passage, default)) for passage in passages]
+    return spread(passages, [without_overlaps(_find(passage, default)) for passage in passages])
 
 
 def default_country(article: Article) -> str | None:
@@ -52,9 +55,12 @@ def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
         yield from find_unlisted(passage, known)
         yield from _find_prefixes(passage)
     if _HAN.search(passage.text):
-        known += find_han(passage)
+        han = list(find_han(passage))
+        known += han
         yield from find_chinese_organs(passage, default)
         yield from find_compounds(passage)
+        yield from find_chinese_people(passage)
+        yield from find_chinese_organisations(passage, han)
     for candidate in known:
         yield government_or_city(passage, candidate)
     yield from find_administrations(passage, known)

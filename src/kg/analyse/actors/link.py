@@ -15,6 +15,7 @@ from functools import cache
 from kg.analyse.actors.candidate import Candidate, Passage
 from kg.analyse.actors.runs import name_parts
 from kg.analyse.actors.slips import is_slip
+from kg.analyse.actors.spread import han_short_forms
 from kg.folding import simplify
 from kg.gazetteer import Office, known_actors, latin_slug, slug
 from kg.model import Actor, ActorType, Article, Span
@@ -91,7 +92,7 @@ def _link_full_names(names: Sequence[Name], links: Links) -> None:
             by_normal[normal(name.text), kind] = actor
         links.add(name, actor)
         if candidate.type is ActorType.PERSON:
-            for word in _words(name.text):
+            for word in (*_words(name.text), *han_short_forms(name.text)):
                 links.people.setdefault(word, []).append((name.start, actor))
 
 

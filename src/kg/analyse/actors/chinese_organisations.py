@@ -1,0 +1,50 @@
+"""Unlisted organisations and places in Chinese: a known place and what stands there (上海国际问题研究院, 日本青森县)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.analyse.actors.candidate import Candidate, Passage
+from kg.gazetteer import known_actors
+from kg.lexicon import load_lexicon
+from kg.model import ActorType
+
+_HAN = "\u3400-\u9fff"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    lexicon = load_lexicon("names.zh")
+    inner = f"(?:(?![{lexicon['stops']}])[{_HAN}])"
+    heads = "|".join(sorted(lexicon["organisations"], key=len, reverse=True))
+    places = "|".join(sorted(lexicon["places"], key=len, reverse=True))
+    foreign = f"[{lexicon['transliteration']}]"
+    return (
+        re.compile(rf"({inner}{{0,10}}?)({heads})(?!长|生|里|内|会|系统)"),
+        re.compile(rf"({inner}{{1,4}}?)({places})(?![{_HAN}]?长|委|场|政府|域|民|内|警|外|洋|军|上|口)"),
+        re.compile(rf"(?<![{lexicon['transliteration']}])({foreign}{{2,6}})(省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?!长)"),
+        re.compile(rf"《([{_HAN}A-Za-z ]{{2,12}}?(?:报|社|网|台|周刊|杂志|新闻|时报))》"),
+    )
+
+
+def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield what a known place and a head make a name of; then places and periodicals."""
+    text = passage.text
+    organisation, place, foreign_place, periodical = _patterns()
+    long_heads = load_lexicon("names.zh")["long-organisations"]
+    for candidate in known:
+        if candidate.type is not ActorType.PLACE or not candidate.is_name:
+            continue
+        start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
+        is_country = known_actors()[candidate.actor or ""].kind == "country"
+        found = organisation.match(text, end)
+        if found and len(found[1]) >= (2 if is_country and found[2] in long_heads else 0):
+            yield Candidate(passage.span(start, found.end()), ActorType.ORGANIZATION, rank=-2)
+        elif (found := place.match(text, end)) and len(found[1]) >= 1:
+            yield Candidate(passage.span(end, found.end()), ActorType.PLACE, rank=-2)
+    for found in foreign_place.finditer(text):
+        yield Candidate(passage.span(*found.span()), ActorType.PLACE, rank=-3)
+    for found in periodical.finditer(text):
+        yield Candidate(passage.span(*found.span(1)), ActorType.ORGANIZATION, rank=-3)

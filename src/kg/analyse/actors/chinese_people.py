@@ -1,0 +1,115 @@
+"""Unlisted people in Chinese: a name beside a title (国防部长董军), before a cue (陈斌华表示), or with a dot in it.
+
+A Chinese name candidate needs evidence, and its right edge must be right: the words that may follow a name are a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.states import characters, chinese_countries
+from kg.analyse.actors.titles import Title, find_titles
+from kg.gazetteer import Office, countries
+from kg.lexicon import load_lexicon
+from kg.model import ActorType
+
+_HAN = "\u3400-\u9fff"
+_BOUNDARY = re.compile(rf"[^{_HAN}·]|$")
+_SAYING = re.compile(r"表示|指出|强调|认为|称|说|分析|坦言|透露|介绍|告诉|回应|写道|直言|批评|警告|呼吁|补充|解释")
+_CLAUSE_START = re.compile(r"(?:^|[，。；：！？、“”‘’（）《》\s,;:]|据|对此|其中)$")
+_OWN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})  # where people bear Chinese names
+_CHARACTER_NAMES = frozenset({"JP", "KR", "KP", "VN"})  # and names written with Chinese characters
+_LONGEST = 9
+
+
+@cache
+def _parts() -> tuple[frozenset[str], str, tuple[str, ...], frozenset[str]]:
+    lexicon = load_lexicon("names.zh")
+    after = tuple(sorted((str(word) for word in lexicon["after"]), key=len, reverse=True))
+    return frozenset(lexicon["surnames"]), lexicon["transliteration"], after, frozenset(lexicon["not-names"])
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    transliteration = _parts()[1]
+    dotted = re.compile(rf"[{transliteration}]{{1,8}}(?:[·•‧・][{transliteration}]{{1,8}}){{1,4}}(?:-[{transliteration}]{{1,6}})?")
+    return dotted, re.compile(rf"[{transliteration}]{{2,{_LONGEST}}}(?:[·•‧・-][{transliteration}]{{1,8}})*")
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """Whether a name may end at `at`: before a mark, a digit, or a word that follows names."""
+    return bool(_BOUNDARY.match(text, at)) or any(text.startswith(word, at) for word in _parts()[2])
+
+
+def find_chinese_people(passage: Passage) -> Iterator[Candidate]:
+    """Yield people whom no list has."""
+    text = passage.text
+    dotted, _ = _patterns()
+    for found in dotted.finditer(text):
+        yield Candidate(passage.span(*found.span()), ActorType.PERSON, rank=-1)
+    for title in find_titles(passage, "zh"):
+        office, iso = _office(text, title)
+        if end := _name_end(text, title.end, iso):
+            yield Candidate(passage.span(title.end, end), ActorType.PERSON, rank=-2, office=office)
+    yield from _before_cues(passage)
+
+
+def _office(text: str, title: Title) -> tuple[Office | None, str | None]:
+    """What office the title names, and of which country: 美国|国务卿, 美|总统特使, 伊朗|外交部|发言人."""
+    before = text[max(0, title.start - 12) : title.start]
+    names = [name for name in chinese_countries() if name in before]
+    if names:
+        iso = chinese_countries()[max(names, key=lambda name: (before.rfind(name), len(name)))]
+    else:
+        codes = {country.id: code for code, country in countries().items()}
+        iso = codes.get(characters().get(before[-1:], ""), "") if before else ""
+    return (Office(title.office, countries()[iso].id) if iso and title.office else None), iso or None
+
+
+def _name_end(text: str, start: int, iso: str | None) -> int | None:
+    """Where the name that begins at `start` ends, None where none does."""
+    chinese = _chinese_name_end(text, start)
+    found = _patterns()[1].match(text, start)
+    foreign = _longest_end(text, start, found.end(), 2) if found else None
+    if iso in _CHARACTER_NAMES:
+        end = min(len(text), start + 5)
+        while end > start and not re.fullmatch(rf"[{_HAN}]+", text[start:end]):
+            end -= 1
+        return chinese if iso != "JP" and chinese else _shortest_end(text, start, end, 2 if iso != "JP" else 3)
+    if iso in _OWN_NAMES or iso is None:
+        return foreign if chinese is None or (foreign and foreign - start > 3) else chinese
+    return foreign
+
+
+def _longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
+    return next((at for at in range(end, start + shortest - 1, -1) if _ends_name(text, at)), None)
+
+
+def _shortest_end(text: str, start: int, end: int, shortest: int) -> int | None:
+    return next((at for at in range(start + shortest, end + 1) if _ends_name(text, at)), None)
+
+
+def _chinese_name_end(text: str, start: int) -> int | None:
+    """A surname and one or two characters: 董军, 陈斌华, 欧阳明."""
+    surnames, _, _, not_names = _parts()
+    family = next((size for size in (2, 1) if text[start : start + size] in surnames), 0)
+    if not family or any(text.startswith(word, start) for word in not_names if len(word) > 1):
+        return None
+    for given in (1, 2):
+        end = start + family + given
+        name = text[start:end]
+        if len(name) == family + given and re.fullmatch(rf"[{_HAN}]+", name) and _ends_name(text, end):
+            return end
+    return None
+
+
+def _before_cues(passage: Passage) -> Iterator[Candidate]:
+    """A name of three characters that opens a clause and says something: ，陈斌华表示."""
+    text = passage.text
+    for cue in _SAYING.finditer(text):
+        start = cue.start() - 3
+        if start >= 0 and _CLAUSE_START.search(text, max(0, start - 2), start) and _chinese_name_end(text, start) == cue.start():
+            yield Candidate(passage.span(start, cue.start()), ActorType.PERSON, rank=-3)

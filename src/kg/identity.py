@@ -1,0 +1,135 @@
+"""Keys of actors that all articles share: a pure function of an actor's own names, its type, and the gazetteer.
+
+Adding or removing an unrelated article never changes a key. A name that may be anybody's ("Zheng" alone, "the
+foreign ministry") is kept to its article: its key carries a piece of the article's digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from kg.folding import simplify
+from kg.gazetteer import known_actors, latin_slug, slug
+from kg.lexicon import load_lexicon
+from kg.model import Actor, ActorType, Analysis, Article, Event, RoleHeld, Statement
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def resolve(article: Article, analysis: Analysis) -> Analysis:
+    """Return `analysis` with every actor's id, wherever it stands, replaced by the actor's key."""
+    keys = _keys(article, analysis)
+    return replace(
+        analysis,
+        actors=tuple(replace(actor, id=keys[actor.id], roles=_roles(actor, keys)) for actor in analysis.actors),
+        statements=tuple(_statement(statement, keys) for statement in analysis.statements),
+        events=tuple(_event(event, keys) for event in analysis.events),
+    )
+
+
+def actor_key(article: Article, actor: Actor) -> str:
+    """Return the key of one actor, before clashes inside the article are seen to.
+
+    Listed actors and those that a rule made of listed ones keep their ids.
+    """
+    if not actor.provisional:
+        return actor.id
+    name = simplify(" ".join(actor.name.split()))
+    if _HAN.search(name):
+        return f"{slug(name)}-{_digest(name)}"
+    key = latin_slug(re.sub(r"^the ", "", name, flags=re.IGNORECASE)) or "unnamed"
+    if _may_be_anybody(actor.type, key):
+        return f"{key}-{article.sha256[:6]}"
+    return f"{key}-{_digest(name)}" if key in known_actors() or key == "unnamed" else key
+
+
+def outlet_key(name: str) -> str:
+    """Return the key of an outlet: the gazetteer's where it knows the name, else one made of the name.
+
+    >>> outlet_key("The Global Times")
+    'global-times'
+    """
+    folded = simplify(name).casefold().strip()
+    known = _outlets()
+    if actor := known.get(folded) or known.get(folded.removeprefix("the ")):
+        return actor
+    key = latin_slug(folded.removeprefix("the ")) if not _HAN.search(folded) else f"{slug(folded)}-{_digest(folded)}"
+    return key or f"outlet-{_digest(folded)}"
+
+
+@cache
+def _outlets() -> Mapping[str, str]:
+    """Every organisation by each of its names."""
+    return {
+        simplify(name).casefold(): actor.id
+        for actor in reversed(known_actors().values())
+        if actor.type is ActorType.ORGANIZATION
+        for language in actor.names
+        for name in actor.names[language]
+    }
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha1(name.casefold().encode()).hexdigest()[:4]  # noqa: S324 (tells homophones apart, no secret)
+
+
+def _may_be_anybody(kind: ActorType, key: str) -> bool:
+    """Whether a name tells nobody apart: a single name of a person, a ministry of no country."""
+    words = key.split("-")
+    if kind is ActorType.PERSON:
+        return len(words) < 2
+    return kind is ActorType.ORGANIZATION and all(word in _generic_words() for word in words)
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    lexicon = load_lexicon("names.en")
+    nouns = [noun for organ in load_lexicon("organs").values() for noun in organ["en"]]
+    words = " ".join([*lexicon["organisations"], *lexicon["organisations-of"], *lexicon["ordinary"], *nouns])
+    return frozenset(latin_slug(words).split("-")) | {"of", "the", "for", "and"}
+
+
+def _keys(article: Article, analysis: Analysis) -> dict[str, str]:
+    """Return the key of every id; no two actors of the article share one."""
+    keys: dict[str, str] = {}
+    taken = {actor.id for actor in analysis.actors if not actor.provisional}
+    for actor in analysis.actors:
+        key = actor_key(article, actor)
+        if actor.provisional:
+            for ending in ("", f"-{actor.type.value}", *(f"-{number}" for number in range(2, len(analysis.actors) + 2))):
+                if key + ending not in taken:
+                    key += ending
+                    break
+            taken.add(key)
+        keys[actor.id] = key
+    return keys
+
+
+def _new(key: str | None, keys: Mapping[str, str]) -> str | None:
+    return None if key is None else keys.get(key, key)
+
+
+def _roles(actor: Actor, keys: Mapping[str, str]) -> tuple[RoleHeld, ...]:
+    return tuple(replace(role, organization=_new(role.organization, keys)) for role in actor.roles)
+
+
+def _statement(statement: Statement, keys: Mapping[str, str]) -> Statement:
+    return replace(
+        statement,
+        speaker=_new(statement.speaker, keys),
+        addressee=_new(statement.addressee, keys),
+        relays=tuple(replace(relay, actor=_new(relay.actor, keys)) for relay in statement.relays),
+        actors=tuple(dict.fromkeys(keys.get(actor, actor) for actor in statement.actors)),
+    )
+
+
+def _event(event: Event, keys: Mapping[str, str]) -> Event:
+    return replace(
+        event,
+        participants=tuple(replace(part, actor=keys.get(part.actor, part.actor)) for part in event.participants),
+        place=_new(event.place, keys),
+    )
