@@ -25,7 +25,6 @@ _ANNOUNCED = re.compile(
     r"(?:On|Regarding|Concerning|As for|As to|Turning to|With regard to)\s[^,;:.]{2,60},|"
     r"(?:关于|对于|谈到|谈及|就|在谈到|在)[^，,。；]{2,20}(?:问题|方面|时|上)"
 )
-_REGIONS = frozenset({"japan", "korea", "ukraine", "middle-east", "south-china-sea", "india"})
 _GENERAL = "diplomacy"
 _NEARLY_ALL = 0.7  # of the paragraphs
 
@@ -39,12 +38,18 @@ class Shown(NamedTuple):
 
 
 @cache
+def _regions() -> frozenset[str]:
+    """The topics that are parts of the world."""
+    return frozenset(topic for topic, listed in load_lexicon("topics").items() if listed.get("region"))
+
+
+@cache
 def _words() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...], tuple[bool, ...]]:
     """The automaton of all words; for each the topics it shows, and whether it must stand as a whole word."""
     shows: dict[str, list[tuple[str, bool]]] = {}
     for topic, listed in load_lexicon("topics").items():
-        for strength, words in listed.items():
-            for word in words:
+        for strength in ("strong", "weak"):
+            for word in listed.get(strength, []):
                 shows.setdefault(word, []).append((topic, strength == "strong"))
     automaton = AhoCorasick(list(shows), matchkind=MatchKind.LeftmostLongest)
     return automaton, tuple(map(tuple, shows.values())), tuple(word[0].isascii() for word in shows)
@@ -106,7 +111,7 @@ def topics(article: Article, analysis: Analysis) -> Analysis:
 
 def _subject(page: _Page, article: Article) -> str | None:
     """The region that nearly all paragraphs of an article speak of, if any."""
-    count = Counter(topic for span in article.paragraphs for topic in page.among([span]) if topic in _REGIONS)
+    count = Counter(topic for span in article.paragraphs for topic in page.among([span]) if topic in _regions())
     for topic, paragraphs in count.most_common(1):
         if len(article.paragraphs) > 3 and paragraphs >= _NEARLY_ALL * len(article.paragraphs):
             return topic
@@ -121,14 +126,14 @@ def _topics_of(page: _Page, analysis: Analysis, statement: Statement, subject: s
         found += _specific(weak) or [topic for topic in weak if topic == _GENERAL and topic not in found]
     if not _specific(found):
         found += _around(page, analysis, statement, announced=bool(found))
-    if subject and not _REGIONS.intersection(found):
+    if subject and not _regions().intersection(found):
         found.append(subject)
     return tuple(sorted(set(found)))
 
 
 def _specific(topics: list[str]) -> list[str]:
     """Topics that say more than that states talk, or where."""
-    return [topic for topic in topics if topic != _GENERAL and topic not in _REGIONS]
+    return [topic for topic in topics if topic != _GENERAL and topic not in _regions()]
 
 
 def _points_back(analysis: Analysis, statement: Statement) -> bool:

@@ -101,7 +101,7 @@ def _apposed(cast: Cast, phrase: Span, last: Mention) -> Mention | None:
 def _chinese_head(cast: Cast, phrase: Span, inside: list[Mention]) -> Mention | None:
     """The last name, if only a title, a word for its report or its side follows: 董军防长, 新华社的报道."""
     last = inside[-1]
-    after = cast.folded[last.span.end : phrase.end]
+    after = cast.folded[last.span.end : phrase.end].strip(_MARKS)
     tail = after.removeprefix("的").strip(_MARKS)
     actor = cast.by_id[last.actor]
     if not tail:
