@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.analyse.statements.chinese_text import Reading
+from kg.analyse.statements.chinese.text import Reading
 from kg.model import Form, Span
 
 EDGES = "，。；：、,.;: \t\n\u3000—"

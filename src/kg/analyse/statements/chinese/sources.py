@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.analyse.statements.chinese_cues import endings, words
-from kg.analyse.statements.chinese_text import BRACKETED, Reading
+from kg.analyse.statements.chinese.cues import endings, words
+from kg.analyse.statements.chinese.text import BRACKETED, Reading
 from kg.model import ActorType, Mention, Span
 
 _WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天]"
@@ -26,6 +26,7 @@ _DATE_INSIDE = re.compile(
 _PREPOSITION = re.compile(
     r"在|就(?!业|职)|对(?!外)|针对|向|经(?!济|理|贸)|由(?!于)|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)"
 )
+_MANNER = re.compile(r"[\u3400-\u9fff]{0,4}(?<![各当内外土基产实领营场国境两])地$")  # 淡淡地
 _WITH = re.compile(r"[与同跟和](?![意样等志盟])")
 # 与外长会谈时: what an occasion ends in
 _OCCASION_END = re.compile(
@@ -60,8 +61,10 @@ def peel_adverbs(reading: Reading, start: int, end: int) -> int:
     kept = max((mention.span.end for mention in reading.mentions_in(start, end)), default=start)
     while end > kept:
         passage = reading.veiled[start:end]
-        if passage[-1] in BRACKETED + " 地":
+        if passage[-1] in BRACKETED + " ":
             cut = 1
+        elif manner := _MANNER.search(passage[-6:]):
+            cut = len(manner[0])
         elif date := _DATE_END.search(passage[-24:]):
             cut = len(date[0])
         else:
@@ -164,7 +167,9 @@ def _bare(reading: Reading, start: int, end: int) -> Subject | None:
     """Return the subject `start`…`end` without its title, its quantifier and what follows the name."""
     if quantifier := _QUANTIFIER.match(reading.veiled, start, end):
         start = quantifier.end()
-    end -= reading.veiled[start:end].endswith(("的", "》"))
+    end -= reading.veiled[start:end].endswith("的")
+    if reading.veiled[start:end].endswith("》"):
+        start, end = max(start, reading.veiled.rfind("《", start, end) + 1), end - 1
     passage = reading.veiled[start:end]
     if not passage or len(passage) > 60:
         return None
@@ -208,6 +213,9 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
         return Subject(Span(start + titled[-1], end), True, True)
     if passage.endswith(endings("offices")) and (len(passage) > 2 or passage in words("offices")):
         return Subject(Span(start, end), True, True)
+    tail = passage.rfind("的") + 1
+    if tail and _NAME.fullmatch(passage, tail) and not _NO_NAME.search(passage, tail):
+        start += tail  # 曾任外长的史密斯
     return Subject(Span(start, end), False) if len(passage) <= 24 else None
 
 

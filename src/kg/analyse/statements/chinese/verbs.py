@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.analyse.statements.chinese_cues import Kind, endings, lexicon, words
-from kg.analyse.statements.chinese_places import Attribution, Place, is_medium, past_stops, source_of
-from kg.analyse.statements.chinese_sources import Subject, peel_adverbs, subject_before
+from kg.analyse.statements.chinese.cues import Kind, endings, lexicon, words
+from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, past_stops, source_of
+from kg.analyse.statements.chinese.sources import Subject, peel_adverbs, subject_before
 from kg.model import Relay, Span, SpeechAct
 
 # 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
@@ -20,7 +20,8 @@ _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[
 _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
 _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")  # 中方则指出: another speaker, not one the first speaks of
 _NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$")
-_TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,12})$")
+_TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,30})$")
+_FORBIDDEN = re.compile(r"不要|别|勿|不得|应|须|必须|停止|切勿|不能|避免")  # 警告美方不要…: the warned is the addressee
 
 
 def read_verb(place: Place, kind: Kind) -> Attribution | None:
@@ -40,7 +41,10 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
     if place.is_last or quotation_before:
         sure = source is not None and (source.speaks or quotation_before)
         return _after_content(place, attribution) if sure else None
-    return _addressed(place, _towards(place, _cited(place, attribution)))
+    attribution = _towards(place, _cited(place, attribution))
+    if place.cue.word == "表达" and attribution.lead is None:
+        return None  # 表达立场 tells no stand, 对此表达关切 does
+    return _addressed(place, attribution)
 
 
 def _can_be_verb(place: Place, kind: Kind) -> bool:
@@ -85,17 +89,22 @@ def _can_speak(place: Place, kind: Kind, source: Subject) -> bool:
     if kind is Kind.DOCUMENT:
         return source.document or _cites(place)
     if not source.speaks:
-        likely = place.breaks and kind is Kind.SAY and not place.found
+        told = kind is Kind.URGE and place.clause.stop in ("：", ":", "，", ",")
+        likely = (told or (place.breaks and kind is Kind.SAY)) and not place.found
         return likely and not _NO_SUBJECT.search(passage)
     return source.personal or not attitude
 
 
 def _is_spoken_of(place: Place, kind: Kind, source: Subject, passage: str) -> bool:
     """Whether a subject is one that the speaker of the moment speaks of: `他说…，中方希望…`."""
-    if passage in words("sides") and not (place.found and _CONTRAST.search(place.before)):
+    contrast = _CONTRAST.search(place.before)
+    if passage in words("sides") and not (contrast and (place.found or contrast[0] == "则")):
         return True
-    if place.cue.word in words("attitudes") and not source.personal:
-        return True
+    if place.cue.word in words("attitudes") or kind is Kind.STANCE:
+        # 他表示，他希望…: the wish is the content of what he says
+        first = bool(place.found) and place.begin <= place.found[-1].content_start
+        if (first and not is_medium(place.found[-1])) or (place.cue.word in words("attitudes") and not source.personal):
+            return True
     if kind is Kind.STANCE and place.found and passage not in words("pronouns"):
         return not is_medium(place.found[-1])
     return False
@@ -174,7 +183,7 @@ def _towards(place: Place, attribution: Attribution) -> Attribution:
     if not match:
         return attribution
     whom = Span(*match.span("whom"))
-    if place.cue.word == "表示" and place.after and len(place.after) <= 16:
+    if place.cue.word in ("表示", "表达") and place.after and len(place.after) <= 16:
         return replace(attribution, lead=Span(match.start(), whom.end))
     if named := reading.mentions_in(*whom):
         return replace(attribution, addressee=named[-1].span)
@@ -185,7 +194,8 @@ def _towards(place: Place, attribution: Attribution) -> Attribution:
 
 def _addressed(place: Place, attribution: Attribution) -> Attribution:
     """Read `敦促美方尽快…`: the addressee stands before what is asked and is no part of it."""
-    if attribution.kind is not Kind.URGE:
+    warns = attribution.act is SpeechAct.WARN and attribution.kind is Kind.SAY
+    if attribution.kind is not Kind.URGE and not warns:
         return attribution
     at, reading = attribution.content_start, place.reading
     named = [name for name in reading.mentions_in(at, min(place.clause.end, at + 30)) if name.span.start == at]
@@ -193,5 +203,7 @@ def _addressed(place: Place, attribution: Attribution) -> Attribution:
     end = named[0].span.end if named else at + len(word)
     content_start = past_stops(reading, end, place.chain.end)
     if end == at or reading.veiled.startswith("的", end) or content_start >= place.chain.end:
+        return attribution
+    if warns and not _FORBIDDEN.match(reading.veiled, end):
         return attribution
     return replace(attribution, addressee=Span(at, end), content_start=content_start)

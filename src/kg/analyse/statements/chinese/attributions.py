@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from kg.analyse.statements.chinese_cues import Cue, Kind, words
-from kg.analyse.statements.chinese_places import Attribution, Place, is_medium, scene_start, source_of
-from kg.analyse.statements.chinese_sources import Subject, subject_before
-from kg.analyse.statements.chinese_text import ClauseChain, Reading
-from kg.analyse.statements.chinese_verbs import read_verb
+from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
+from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, scene_start, source_of
+from kg.analyse.statements.chinese.sources import Subject, subject_before
+from kg.analyse.statements.chinese.text import ClauseChain, Reading
+from kg.analyse.statements.chinese.verbs import read_verb
 from kg.model import Relay, Span, SpeechAct
 
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
@@ -128,11 +128,14 @@ def _about(place: Place, kind: Kind) -> Attribution | None:
 
 
 def _noun(place: Place, kind: Kind) -> Attribution | None:
-    """Read `他的表态更加直接：“…”`."""
+    """Read `他的表态更加直接：“…”`, `他提出三点建议：一是…`."""
     if place.clause.stop not in ("：", ":") or place.number + 1 >= len(place.chain.clauses):
         return _about(place, kind)
     following = place.chain.clauses[place.number + 1]
-    if not place.reading.is_quotation(following.start, following.end):
+    if place.after.startswith(("中", "时", "后", "里", "上")) or len(place.after) > 10:
+        return None  # 在致辞中提出三点建议：…
+    listed = place.reading.veiled.startswith(endings("enumerations-first"), following.start)
+    if not listed and not place.reading.is_quotation(following.start, following.end):
         return None
     end = place.cue.span.start - place.before.endswith("的")
     source, start, own = source_of(place, place.begin, end)
@@ -152,7 +155,8 @@ def _label(reading: Reading, chain: ClauseChain) -> Attribution | None:
             start = scene_start(reading, chain, number)
             asks = reading.veiled.endswith("记者", *source.span)
             act = SpeechAct.ASK if asks else SpeechAct.STATE
-            return Attribution(None, Kind.SAY, act, start, following.start, source, spans_paragraphs=not quoted)
+            colon = Span(clause.end, clause.end + 1)
+            return Attribution(colon, Kind.SAY, act, start, following.start, source, spans_paragraphs=not quoted)
     return None
 
 

@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.analyse.statements.chinese_attributions import attributions
-from kg.analyse.statements.chinese_contents import EDGES, form_of, passages
-from kg.analyse.statements.chinese_cues import Cue, Kind, endings, find_cues, words
-from kg.analyse.statements.chinese_places import Attribution
-from kg.analyse.statements.chinese_sources import Subject, subject_of
-from kg.analyse.statements.chinese_text import ClauseChain, Reading, chains
+from kg.analyse.statements.chinese.attributions import attributions
+from kg.analyse.statements.chinese.contents import EDGES, form_of, passages
+from kg.analyse.statements.chinese.cues import Cue, Kind, endings, find_cues, words
+from kg.analyse.statements.chinese.places import Attribution
+from kg.analyse.statements.chinese.sources import Subject, subject_of
+from kg.analyse.statements.chinese.text import ClauseChain, Reading, chains
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
 _FORGOTTEN = 600  # characters after which 他 may be another

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kg.analyse.statements.chinese_cues import Cue, Kind, endings
-from kg.analyse.statements.chinese_sources import Subject, is_adverbial, subject_before, subject_of
-from kg.analyse.statements.chinese_text import QUOTED, Clause, ClauseChain, Reading
+from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
+from kg.analyse.statements.chinese.sources import Subject, is_adverbial, subject_before, subject_of
+from kg.analyse.statements.chinese.text import QUOTED, Clause, ClauseChain, Reading
 from kg.model import Relay, Span, SpeechAct
 
 # what may stand between a cue and its content: 表示了, 警告说, 强调道
-_AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是)*")
+_AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是|一[句番])*")
+_SAYING = re.compile(r"道|说|称|指出|表示|写道")
 _GAP = re.compile(r"[，,：:\s]*")
 _FAR = 200  # no subject stands farther from its cue than this, in characters
 _LEFT = 6  # nor more clauses to its left
@@ -89,7 +90,7 @@ class Place:
     def breaks(self) -> bool:
         """Whether the clause ends with the cue, another verb of saying or a quotation follows at once."""
         end = self._verb_end
-        verb = self.reading.veiled[self.cue.span.end : end].strip("了着过的是")
+        verb = self.reading.veiled[self.cue.span.end : end].strip("了着过的是一句番")
         return end >= self.clause.end or bool(verb) or self.reading.veiled[end] == QUOTED
 
     @property
@@ -97,10 +98,17 @@ class Place:
         """Whether nothing follows the cue in its sentence."""
         return self.content_start >= self.chain.end
 
+    @property
+    def verb(self) -> Span:
+        """The cue, or the verb of saying after one that needs it: 称 in 发文称."""
+        verb = _SAYING.search(self.reading.veiled, self.cue.span.end, self._verb_end)
+        needs_it = self.cue.word in words("only-before-a-break")
+        return Span(*verb.span()) if verb and needs_it else self.cue.span
+
     def attribution(self, kind: Kind, source: Subject | None, start: int) -> Attribution:
         """Return what the cue attributes to `source`, whose words begin at `start`."""
         act = self.cue.senses[kind]
-        return Attribution(self.cue.span, kind, act, start, self.content_start, source)
+        return Attribution(self.verb, kind, act, start, self.content_start, source)
 
 
 class Sourced(NamedTuple):
