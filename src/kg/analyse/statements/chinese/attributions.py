@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
 from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, scene_start, source_of
-from kg.analyse.statements.chinese.sources import Subject, subject_before
+from kg.analyse.statements.chinese.sources import Subject, subject_before, subject_of
 from kg.analyse.statements.chinese.text import ClauseChain, Reading
 from kg.analyse.statements.chinese.verbs import read_verb
 from kg.model import Relay, Span, SpeechAct
@@ -149,8 +149,10 @@ def _label(reading: Reading, chain: ClauseChain) -> Attribution | None:
     for number, (clause, following) in enumerate(pairwise(chain.clauses[:8])):
         if clause.stop not in ("：", ":") or clause.end - clause.start > _LONGEST_LABEL:
             continue
-        source = subject_before(reading, clause.start, clause.end)
         quoted = reading.is_quotation(following.start, following.end)
+        source = subject_before(reading, clause.start, clause.end)
+        if quoted and not (source and source.personal):
+            source = subject_of(reading, clause.start, clause.end)  # 他连问三遍
         if source and source.personal and (quoted or _is_speaker_label(chain, number, source)):
             start = scene_start(reading, chain, number)
             asks = reading.veiled.endswith("记者", *source.span)

@@ -68,7 +68,7 @@ def peel_adverbs(reading: Reading, start: int, end: int) -> int:
         elif date := _DATE_END.search(passage[-24:]):
             cut = len(date[0])
         else:
-            cut = next((size for size in _ADVERB_SIZES if passage[-size:] in words("adverbs")), 0)
+            cut = next((len(last) for size in _ADVERB_SIZES if (last := passage[-size:]) in words("adverbs")), 0)
         if not cut or end - cut < kept:
             break
         end -= cut

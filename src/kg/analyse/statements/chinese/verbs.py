@@ -98,6 +98,8 @@ def _can_speak(place: Place, kind: Kind, source: Subject) -> bool:
 def _is_spoken_of(place: Place, kind: Kind, source: Subject, passage: str) -> bool:
     """Whether a subject is one that the speaker of the moment speaks of: `他说…，中方希望…`."""
     contrast = _CONTRAST.search(place.before)
+    if place.found and place.found[-1].act is SpeechAct.ASK and kind is Kind.SAY:
+        return False  # a reporter asks what others have said
     if passage in words("sides") and not (contrast and (place.found or contrast[0] == "则")):
         return True
     if place.cue.word in words("attitudes") or kind is Kind.STANCE:

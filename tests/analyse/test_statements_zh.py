@@ -1,0 +1,108 @@
+"""Statements of Chinese sentences: the cases of `cases/statements.zh.yaml`, and what holds for any text."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.analyse.fold import fold
+from kg.analyse.quotes import quotes
+from kg.analyse.sentences import sentences
+from kg.analyse.statements.chinese import chinese_statements
+from kg.model import Actor, ActorType, Analysis, Article, Span, SpeechAct, Statement
+
+CASES: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "statements.zh.yaml").read_text(encoding="utf-8")
+)
+
+
+def read(text: str, names: dict[str, list[str]] | None = None) -> tuple[Article, tuple[Statement, ...]]:
+    """Return `text` as an article, a paragraph a line, and its statements; `names` are known actors."""
+    paragraphs = tuple(Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
+    article = Article("case", "case", text, "", "zh", paragraphs)
+    analysis = Analysis()
+    for step in (fold, sentences, quotes):
+        analysis = step(article, analysis)
+    analysis = replace(analysis, actors=actors_of(text, names or {}))
+    return article, chinese_statements(article, analysis)
+
+
+def actors_of(text: str, names: dict[str, list[str]]) -> tuple[Actor, ...]:
+    """Return an actor for every name in `text`; the longest name wins."""
+    types = {name: ActorType(kind) for kind, listed in names.items() for name in listed}
+    places: dict[str, list[Span]] = {}
+    if types:
+        longest_first = "|".join(sorted(types, key=len, reverse=True))
+        for found in re.finditer(longest_first, text):
+            places.setdefault(found[0], []).append(Span(*found.span()))
+    return tuple(Actor(name, types[name], name, tuple(spans)) for name, spans in places.items())
+
+
+def described(article: Article, statement: Statement, *, act: bool = False) -> str:
+    """Return a statement as the cases write it, with its act where they ask for that."""
+
+    def said(span: Span | None) -> str:
+        return "null" if span is None else article.text[span.start : span.end]
+
+    parts = [said(statement.source), said(statement.cue), " // ".join(map(said, statement.content))]
+    parts.append(statement.form)
+    if act:
+        parts.append(f"act: {statement.act}")
+    if statement.addressee_at:
+        parts.append(f"to: {said(statement.addressee_at)}")
+    if statement.relays:
+        parts.append("via: " + ", ".join(said(relay.span) for relay in statement.relays))
+    return " | ".join(parts)
+
+
+@pytest.mark.parametrize("case", CASES["found"], ids=lambda case: case["text"][:24])
+def test_statements_are_found(case: dict[str, Any]) -> None:
+    article, found = read(case["text"], CASES["names"])
+    expected = case["expect"]
+    acts = ["act:" in line for line in expected] + [False] * len(found)
+    assert [described(article, each, act=act) for each, act in zip(found, acts, strict=False)] == expected
+
+
+@pytest.mark.parametrize("text", CASES["noop"])
+def test_nothing_is_said(text: str) -> None:
+    article, found = read(text, CASES["names"])
+    assert [described(article, statement) for statement in found] == []
+
+
+def test_a_plain_statement_states() -> None:
+    _, found = read("王毅表示，会谈富有成果。", CASES["names"])
+    assert [statement.act for statement in found] == [SpeechAct.STATE]
+
+
+def test_english_paragraphs_are_left_alone() -> None:
+    _, found = read("Wang said talks went well.", CASES["names"])
+    assert found == ()
+
+
+PIECES = ["王毅", "表示", "，", "。", "“", "”", "「", "」", "：", "说", "据", "报道", "他", "第二", "我们", "在", "时", "\n", "\n\n",
+          "被", "视为", "敦促", "中方", "的", "（", "）", "？", "！", " ", "a", "认为", "希望", "提问", "声明", "24日", "援引"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.text(max_size=80)))
+def test_any_text_gives_statements_that_lie_in_it(text: str) -> None:
+    article, found = read(text, CASES["names"])
+    for statement in found:
+        assert statement.content
+        spans = [*statement.content, *filter(None, (statement.source, statement.cue, statement.addressee_at))]
+        assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
+
+
+@pytest.mark.parametrize("unit", ["他表示，", "“", "“甲。”", "据报道，", "记者提问，甲。", "在甲时，", "甲：“乙”，", "被视为，"])
+def test_long_texts_are_read_in_linear_time(unit: str) -> None:
+    start = time.perf_counter()
+    read(unit * 3000)
+    assert time.perf_counter() - start < 5
