@@ -1,7 +1,6 @@
-"""The words of English prose as the statements' grammar sees them: tokens with a part of speech, roughly.
+"""From text to words with a part of speech, roughly: by closed classes, endings and capitals; no model.
 
-A light tagger, by closed classes, endings and capitals; no model. An outermost quotation is a single token, so the
-grammar around it never looks inside. `Word.tag` is one of the names in `Tag`.
+An outermost quotation is a single word, and so is a passage in brackets: the grammar around it never looks inside.
 """
 
 from __future__ import annotations
@@ -9,58 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 
-from kg.lexicon import load_lexicon
-from kg.analyse.statements.cues import verb_forms
+from kg.analyse.statements.english.cues import verb_forms
+from kg.analyse.statements.english.words import Tag, Word, closed_class
 from kg.model import Analysis, Quote, Span
-
-
-class Tag(IntEnum):
-    """What a word can be, as far as the grammar asks."""
-
-    NOUN = 0  # and adjectives: all that is left
-    NAME = 1
-    PRONOUN = 2
-    DETERMINER = 3
-    PREPOSITION = 4
-    CONJUNCTION = 5
-    SUBORDINATOR = 6
-    AUXILIARY = 7
-    MODAL = 8
-    NEGATION = 9
-    ADVERB = 10
-    PAST = 11  # past or participle
-    ING = 12
-    TO = 13
-    THAT = 14
-    NUMBER = 15
-    TIME = 16  # a time expression as a whole
-    QUOTE = 17
-    COMMA = 18
-    STOP = 19
-    COLON = 20
-    SEMICOLON = 21
-    DASH = 22
-    BRACKET = 23
-    RELATIVE = 24
-    OTHER = 25
-
-
-class Word(NamedTuple):
-    """A token: its place in the text, its lower-case form, its tag; `quote` where it is a quotation."""
-
-    start: int
-    end: int
-    low: str
-    tag: Tag
-    capital: bool = False
-    quote: Quote | None = None
-    name_start: int = -1  # where the name that it belongs to begins and ends
-    name_end: int = -1
-
 
 _TOKEN = re.compile(
     r"(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,](?=\d))+(?:[-'’%][^\W_]+)*)"
@@ -69,13 +21,6 @@ _TOKEN = re.compile(
 _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON}
 _MARKS |= dict.fromkeys("!?…", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
 _CONTRACTION = re.compile(r"(he|she|it|they|we|i|you|who|there)('(?:s|re|ve|d|ll|m))")
-_POSSESSIVE = re.compile(r"['’]s?$")
-
-
-@cache
-def closed_class(name: str) -> frozenset[str]:
-    """Return a word class of `grammar.en`, lower case."""
-    return frozenset(load_lexicon("grammar.en")[name])
 
 
 @cache
@@ -225,8 +170,3 @@ def _add_word(words: list[Word], span: Span, shown: str, layers: Layers) -> None
     else:
         word = Word(*span, low, _tag_word(low, shown, at_start), shown[0].isupper())
     words.append(word)
-
-
-def is_possessive(word: Word) -> bool:
-    """Whether a noun or name stands in the genitive ("China's", "officials'")."""
-    return bool(_POSSESSIVE.search(word.low))

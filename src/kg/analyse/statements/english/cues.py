@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.analyse.statements.english.words import Tag, Word
 from kg.lexicon import load_lexicon
 from kg.model import SpeechAct
 
 _VOWELS = "aeiou"
+_NO_VERB = {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY, Tag.QUOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,11 @@ class Cue:
     evidence: bool = False
     saying: bool = False  # takes a clause
     also_noun: bool = False
+
+    @property
+    def act(self) -> SpeechAct:
+        """The speech act that the lexicon names first."""
+        return next(iter(self.takes.values()))
 
 
 def inflect(verb: str) -> tuple[str, str, str, str]:
@@ -70,7 +78,7 @@ def _cue(lemma: str, form: str, entry: _Entry) -> Cue:
         attitude=entry.attitude,
         evidence=entry.evidence,
         saying="clause" in entry.takes,
-        also_noun=lemma.split()[0] in load_lexicon("cues.en")["also-nouns"],
+        also_noun=lemma.partition(" ")[0] in load_lexicon("cues.en")["also-nouns"],
     )
 
 
@@ -145,3 +153,26 @@ def openers() -> frozenset[str]:
 def attitudes() -> frozenset[str]:
     """Return the nouns of attitude ("expressed optimism")."""
     return frozenset(load_lexicon("cues.en")["attitudes"])
+
+
+def match_cue(words: Sequence[Word], at: int) -> tuple[Cue, int] | None:
+    """Return the longest verbal cue at a word and where it ends; adverbs may stand inside ("made it very clear")."""
+    if words[at].tag in _NO_VERB:
+        return None
+    for pattern, cue in verb_cues().get(words[at].low, ()):
+        k = at + 1
+        for part in pattern[1:]:
+            while k < len(words) and words[k].tag is Tag.ADVERB and words[k].low != part:
+                k += 1
+            if k >= len(words) or words[k].low != part:
+                break
+            k += 1
+        else:
+            return cue, k
+    return None
+
+
+def is_finite_cue(words: Sequence[Word], at: int) -> bool:
+    """Whether a cue in the past or third person begins at a word."""
+    found = match_cue(words, at)
+    return found is not None and found[0].form in ("past", "third") and words[at].tag is not Tag.NAME

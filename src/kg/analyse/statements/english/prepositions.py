@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.analyse.statements.contents import Reading, before, content_end, is_whole
-from kg.analyse.statements.findings import Finding
-from kg.analyse.statements.phrases import Phrase, has_finite, source_span
-from kg.analyse.statements.verbs import Context, read_verb
-from kg.analyse.statements.words import Tag
+from kg.analyse.statements.english.clauses import content_end
+from kg.analyse.statements.english.contents import before, is_whole
+from kg.analyse.statements.english.findings import Context, Finding
+from kg.analyse.statements.english.phrases import Phrase, has_finite
+from kg.analyse.statements.english.sources import source_span
+from kg.analyse.statements.english.verbs import read_verb
+from kg.analyse.statements.english.words import Reading, Tag
 from kg.model import Relay, SpeechAct
 
 
@@ -80,7 +82,7 @@ def _leading(reading: Reading, cue: Phrase, source: Phrase, end: int) -> Finding
     stop = content_end(reading, start, len(words))
     if stop <= start:
         return None
-    return Finding(source, cue, (Phrase(start, stop),), SpeechAct.STATE, cue.start, stop, saying=True)
+    return Finding(source, cue, (Phrase(start, stop),), SpeechAct.STATE, cue.start, stop)
 
 
 def _speech_from(reading: Reading, start: int) -> Finding | None:
@@ -114,10 +116,10 @@ def _trailing(reading: Reading, cue: Phrase, source: Phrase, end: int, context: 
     if not is_whole(reading, left) or _goes_on(reading, end):
         rest = content_end(reading, end + 1, len(words)) if end + 1 < len(words) else end
         if rest > end + 1 and words[end].tag is Tag.COMMA:
-            return Finding(source, cue, (left, Phrase(end + 1, rest)), SpeechAct.STATE, start, rest, saying=True)
+            return Finding(source, cue, (left, Phrase(end + 1, rest)), SpeechAct.STATE, start, rest)
     if stop - start < 2:
         return None
-    return Finding(source, cue, parts, SpeechAct.STATE, start, end, saying=True)
+    return Finding(source, cue, parts, SpeechAct.STATE, start, end)
 
 
 def _goes_on(reading: Reading, end: int) -> bool:
@@ -153,5 +155,3 @@ def _innermost(reading: Reading, source: Phrase) -> Phrase:
     if k is not None and k + 1 < source.end:
         return Phrase(k + 1, source.end)
     return source
-
-

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from kg.analyse.statements.contents import Reading, form_of, spans_of
-from kg.analyse.statements.phrases import Phrase, source_span
-from kg.model import Relay, SpeechAct, Span, Statement
+from kg.analyse.statements.english.contents import form_of, spans_of
+from kg.analyse.statements.english.cues import Cue
+from kg.analyse.statements.english.phrases import Phrase
+from kg.analyse.statements.english.sources import source_span
+from kg.analyse.statements.english.words import Reading
+from kg.model import Relay, Span, SpeechAct, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +25,32 @@ class Finding:
     end: int  # the word at which reading goes on
     hearer: Phrase | None = None
     relays: tuple[Relay, ...] = ()
-    saying: bool = False
-    core: bool = False  # a plain verb of speech, as an outlet uses of those it quotes
+    lexeme: Cue | None = None  # of a verb
     relative: bool = False  # stands in a relative clause
-    named: Span | None = None  # the source where it is part of a word or of another phrase ("Trump's claim")
+    named: Span | None = None  # the source where it is only a part of a word: "Trump's claim"
+
+    @property
+    def saying(self) -> bool:
+        """Whether the cue is a verb that takes a clause."""
+        return self.lexeme is not None and self.lexeme.saying
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the cue is a plain verb of speech, as an outlet uses of those it quotes."""
+        return self.lexeme is not None and self.lexeme.saying and not self.lexeme.agent
+
+
+class Context(NamedTuple):
+    """Where reading stands: nothing left of `low` belongs to the attribution; `last` is the finding before."""
+
+    low: int
+    sentence: int
+    last: Finding | None
+
+    @property
+    def speaker(self) -> Phrase | None:
+        """Who spoke last in this sentence."""
+        return self.last.source if self.last is not None else None
 
 
 def to_statement(reading: Reading, finding: Finding) -> Statement:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from kg.analyse.statements.contents import Reading
-from kg.analyse.statements.findings import Finding
-from kg.analyse.statements.phrases import Phrase
-from kg.analyse.statements.verbs import Context
-from kg.analyse.statements.words import Tag
+from kg.analyse.statements.english.findings import Context, Finding
+from kg.analyse.statements.english.phrases import Phrase
+from kg.analyse.statements.english.words import Reading, Tag
 from kg.model import SpeechAct
 
 

@@ -1,0 +1,86 @@
+"""Statements of English sentences: reads each sentence's cues from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analyse.statements.english.colons import read_colon
+from kg.analyse.statements.english.cues import openers
+from kg.analyse.statements.english.findings import Context, Finding, to_statement
+from kg.analyse.statements.english.nouns import read_noun
+from kg.analyse.statements.english.passages import continued, is_left_open, is_quotation, may_attribute, passages
+from kg.analyse.statements.english.passives import read_passive
+from kg.analyse.statements.english.prepositions import read_preposition
+from kg.analyse.statements.english.relays import add_finding
+from kg.analyse.statements.english.tagger import Layers, words_of
+from kg.analyse.statements.english.verbs import read_verb
+from kg.analyse.statements.english.words import Reading, Tag, Word
+from kg.model import Analysis, Article, Statement
+
+_READERS = (read_colon, read_preposition, read_passive, read_verb, read_noun)
+
+
+def english_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
+    """Return the statements of the sentences in English, in order of the text."""
+    layers = Layers.of(analysis)
+    statements: list[Statement] = []
+    quoted = -1  # the paragraph of the passage before, where that ended in a quotation that was attributed
+    for paragraph, passage in passages(article, analysis):
+        if quoted == -1 and not may_attribute(analysis.folded, passage):
+            continue
+        words = words_of(article.text, analysis.folded, passage, layers)
+        reading = Reading(words, article.text)
+        if quoted >= 0 and is_quotation(words) and _continues(statements[-1], article.text, paragraph - quoted):
+            statements[-1] = continued(statements[-1], reading)
+            quoted = paragraph
+            continue
+        while words and words[-1].tag is Tag.STOP:
+            words.pop()
+        found = [to_statement(reading, finding) for finding in read_sentence(reading)]
+        statements += found
+        quoted = paragraph if found and any(word.tag is Tag.QUOTE for word in words) else -1
+    return tuple(statements)
+
+
+def _continues(statement: Statement, text: str, paragraphs: int) -> bool:
+    """Whether a quotation so many paragraphs on goes on with what the statement quotes."""
+    return paragraphs == 0 or (paragraphs == 1 and is_left_open(statement, text))
+
+
+def read_sentence(reading: Reading) -> list[Finding]:
+    """Return the attributions of one sentence, the outermost where one lies inside another."""
+    return _read(reading, _behind_dateline(reading.words))
+
+
+def _behind_dateline(words: Sequence[Word]) -> int:
+    """Return where the sentence begins behind "WASHINGTON (AP) — "."""
+    for k in range(1, min(10, len(words))):
+        if words[k].tag is Tag.DASH:
+            dateline = words[k - 1].tag is Tag.BRACKET or all(w.tag in (Tag.NAME, Tag.COMMA) for w in words[:k])
+            return k + 1 if dateline and k + 1 < len(words) else 0
+    return 0
+
+
+def _read(reading: Reading, start: int) -> list[Finding]:
+    found: list[Finding] = []
+    at, low = start, start
+    while at < len(reading.words):
+        context = Context(low, start, found[-1] if found else None)
+        finding = _read_at(reading, at, context)
+        if finding is None:
+            at += 1
+            continue
+        found = add_finding(reading, found, finding)
+        at = max(at + 1, finding.end)
+        low = low if finding.relative else at
+    return found
+
+
+def _read_at(reading: Reading, at: int, context: Context) -> Finding | None:
+    if reading.words[at].low not in openers():
+        return None
+    for reader in _READERS:
+        finding = reader(reading, at, context)
+        if finding is not None:
+            return finding
+    return None

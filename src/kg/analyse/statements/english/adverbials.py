@@ -1,0 +1,69 @@
+"""What may stand between a cue and its content: "said | in Geneva on Monday | that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analyse.statements.english.words import Tag, Word, closed_class
+
+
+def find_that(words: Sequence[Word], at: int, end: int) -> int | None:
+    """Return where "that" opens the content behind adverbials: "said in Geneva on Monday that …"."""
+    for k in range(at, min(end, at + 30)):
+        tag = words[k].tag
+        if tag is Tag.THAT:
+            after = words[k + 1].tag if k + 1 < end else Tag.STOP
+            before = words[k - 1].tag if k > at else Tag.STOP
+            if before is Tag.PREPOSITION or after in (Tag.AUXILIARY, Tag.MODAL):
+                return None
+            return k
+        if tag in (Tag.AUXILIARY, Tag.MODAL, Tag.RELATIVE, Tag.QUOTE, Tag.COLON, Tag.SEMICOLON, Tag.ING):
+            return None
+        if tag is Tag.PRONOUN and words[k].low in closed_class("subjects"):
+            return None
+    return None
+
+
+def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
+    """Return where an adverbial at `at` ends: a time, "in a statement", "at a news conference"; None if unclear."""
+    word = words[at]
+    if word.tag in (Tag.ADVERB, Tag.TIME, Tag.BRACKET) or word.low in closed_class("time-words"):
+        return at + 1
+    if word.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR):
+        return None
+    k = at + 1
+    while (
+        k < end
+        and words[k].tag in (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ING, Tag.PRONOUN)
+        and (words[k].low not in closed_class("subjects"))
+    ):
+        last = words[k].low in closed_class("occasions") or words[k].low in closed_class("time-words")
+        k += 1
+        after = words[k].low if k < end else ""
+        if last and after not in closed_class("occasions") and after not in closed_class("time-words"):
+            return k
+    if k < end and k == at + 1 and (words[k].tag is Tag.TIME or words[k].low in closed_class("time-words")):
+        while k < end and (words[k].tag in (Tag.TIME, Tag.NUMBER) or words[k].low in closed_class("time-words")):
+            k += 1
+        return k
+    while k < end and words[k].tag in (Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.ING, Tag.NUMBER, Tag.BRACKET):
+        k += 1
+    closes = k < end and (
+        words[k].tag in (Tag.COMMA, Tag.COLON, Tag.THAT, Tag.QUOTE, Tag.TIME, Tag.PREPOSITION)
+        or words[k].low in closed_class("subjects")
+    )
+    return k if k > at + 1 and (k == end or closes) else None
+
+
+def skip_adverbials(words: Sequence[Word], at: int, end: int) -> int:
+    """Return where the adverbials behind a cue end."""
+    while at < end:
+        if words[at].tag is Tag.PREPOSITION:
+            that = find_that(words, at, end)
+            if that is not None:
+                return that
+        after = _skip_phrase(words, at, end)
+        if after is None:
+            return at
+        at = after
+    return at

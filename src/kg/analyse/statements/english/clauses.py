@@ -1,0 +1,159 @@
+"""Where a content ends: at a further cue, an attribution, a closing quotation, a contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analyse.statements.english.cues import is_finite_cue, match_cue
+from kg.analyse.statements.english.openings import takes_content
+from kg.analyse.statements.english.phrases import is_quoted_speech
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
+
+
+def _skip_adverbs(words: Sequence[Word], at: int, end: int) -> int:
+    while at < end and words[at].tag in (Tag.ADVERB, Tag.AUXILIARY):
+        at += 1
+    return at
+
+
+def content_end(reading: Reading, start: int, end: int, noun: bool = False) -> int:
+    """Return where the content that begins at word `start` ends."""
+    words = reading.words
+    for k in range(start, end):
+        tag = words[k].tag
+        if tag is Tag.QUOTE and is_quoted_speech(words[k], reading.text):
+            if not _continues_after_quote(words, k + 1, end):
+                return k + 1
+        elif k > start and _ends_at(words, k, end, noun):
+            return k
+    return end
+
+
+def _ends_at(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
+    """Whether the word or mark at `k` ends a content; a noun phrase ends sooner than a clause."""
+    word = words[k]
+    if word.tag is Tag.COMMA:
+        return _ends_at_comma(words, k, end, noun)
+    if word.tag is Tag.CONJUNCTION:
+        new_clause = noun and _opens_clause(words, k + 1, end)
+        return new_clause or _joined_speech(words, k, end, noun) or _subject_speaks(words, k, end)
+    if word.tag is Tag.SEMICOLON:
+        return any(is_finite_cue(words, i) for i in range(k + 1, end))
+    if word.low == "while" and k + 1 < end and words[k + 1].tag is Tag.ING and match_cue(words, k + 1):
+        return True
+    return noun and word.low in closed_class("noun-closers")
+
+
+def _ends_at_comma(words: Sequence[Word], comma: int, end: int, noun: bool) -> bool:
+    if _new_speech(words, comma, end):
+        return True
+    after = words[comma + 1]
+    if noun and after.tag is Tag.ING:
+        return True
+    if after.low in closed_class("contrasts"):
+        following = words[comma + 2].tag if comma + 2 < end else Tag.STOP
+        return following not in (Tag.THAT, Tag.QUOTE)
+    if after.tag is Tag.CONJUNCTION:
+        return _joined_speech(words, comma + 1, end, noun) or _subject_speaks(words, comma + 1, end)
+    return _subject_speaks(words, comma, end)
+
+
+def _new_speech(words: Sequence[Word], comma: int, end: int) -> bool:
+    """Whether what follows a comma attributes anew: ", adding that", ", and called for", ", according to"."""
+    at = comma + 1
+    if at >= end:
+        return True
+    word = words[at]
+    if word.low in ("according", "per", "citing"):
+        return True
+    if word.low == "with":
+        return any(words[k].tag is Tag.ING and match_cue(words, k) for k in range(at + 2, min(end, at + 9)))
+    at = _skip_adverbs(words, at, end)
+    if at < end and words[at].tag is Tag.ING:
+        return match_cue(words, at) is not None or words[comma - 1].tag is Tag.QUOTE
+    return _is_attribution(words, at, end) or _is_inverted(words, at, end)
+
+
+def _is_inverted(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether an attribution with its verb first stands here: "…, said the minister"."""
+    found = match_cue(words, at) if at < end else None
+    if found is None or "after" not in found[0].takes or found[0].form not in ("past", "third"):
+        return False
+    cue, after = found
+    return after < end and (words[after].tag in (Tag.NAME, Tag.DETERMINER) or takes_content(words, after, end, cue))
+
+
+def _is_attribution(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a short subject, a verb of speech and nothing to be said stand here: "…, the ministry said"."""
+    for k in range(at, min(end, at + 12)):
+        word = words[k]
+        if word.tag in (Tag.COMMA, Tag.QUOTE, Tag.THAT, Tag.RELATIVE, Tag.MODAL, Tag.CONJUNCTION):
+            return False
+        if k > at and word.tag is not Tag.NAME and (found := match_cue(words, k)):
+            cue, after = found
+            if cue.saying and cue.form in ("past", "third"):
+                return after >= end or words[after].tag in (Tag.COMMA, Tag.TIME, Tag.STOP, Tag.PREPOSITION)
+    return False
+
+
+def _joined_speech(words: Sequence[Word], at: int, end: int, noun: bool) -> bool:
+    """Whether a conjunction joins a further cue of the same subject: "said A and expressed B"."""
+    k = _skip_adverbs(words, at + 1, end)
+    if k >= end or words[k].tag is Tag.NAME:
+        return False
+    found = match_cue(words, k)
+    if found is not None:
+        cue, after = found
+        that = after < end and words[after].tag is Tag.THAT
+        follows = noun or that or words[at - 1].tag is Tag.COMMA
+        speaks = cue.form in ("past", "third") or (cue.form == "ing" and follows)
+        if speaks and takes_content(words, after, end, cue):
+            return True
+    following = words[k + 1].tag if k + 1 < end else Tag.STOP
+    return noun and words[k].tag is Tag.PAST and following in (Tag.TO, Tag.DETERMINER, Tag.NAME)
+
+
+def _subject_speaks(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a pronoun or name and a finite cue follow: ", and he said"."""
+    k = at + 1
+    while k < end and k < at + 6 and words[k].tag in (Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.NOUN):
+        if k > at + 1 and words[k].tag is Tag.NOUN and is_finite_cue(words, k):
+            break
+        k += 1
+    while k < end and words[k].tag is Tag.ADVERB:
+        k += 1
+    if k == at + 1 or k >= end or not is_finite_cue(words, k):
+        return False
+    found = match_cue(words, k)
+    return found is not None and found[0].saying and takes_content(words, found[1], end, found[0])
+
+
+def _continues_after_quote(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the content goes on behind an utterance in quotation marks: `… "A," and that "B"`."""
+    if at < end and words[at].tag is Tag.COMMA:
+        at += 1
+    if at >= end:
+        return False
+    if words[at].tag in (Tag.QUOTE, Tag.MODAL, Tag.AUXILIARY, Tag.PAST):
+        return True
+    after = words[at + 1].tag if at + 1 < end else Tag.STOP
+    return words[at].tag is Tag.CONJUNCTION and after in (Tag.THAT, Tag.QUOTE, Tag.TO, Tag.ADVERB)
+
+
+def _opens_clause(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a clause of its own begins here: "called it a trap and | he will be keen"."""
+    return (
+        at + 1 < end
+        and words[at].low in closed_class("subjects")
+        and words[at + 1].tag in (Tag.MODAL, Tag.AUXILIARY, Tag.PAST, Tag.ADVERB)
+    )
+
+
+def first_comma(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a clause embedded in a noun phrase ends: at its first comma, unless the clause goes on there."""
+    for k in range(start, end):
+        if words[k].tag in (Tag.COMMA, Tag.DASH, Tag.SEMICOLON):
+            goes_on = k + 1 < end and words[k + 1].tag in (Tag.CONJUNCTION, Tag.NEGATION)
+            if not goes_on:
+                return k
+    return end

@@ -1,0 +1,69 @@
+"""What follows a cue as its content, and whom it is said to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.analyse.statements.english.adverbials import skip_adverbials
+from kg.analyse.statements.english.clauses import content_end
+from kg.analyse.statements.english.cues import Cue
+from kg.analyse.statements.english.hearers import NOUN_START, find_infinitive, names_hearer, read_hearer
+from kg.analyse.statements.english.openings import at_content
+from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
+from kg.analyse.statements.english.words import Reading, Tag
+from kg.model import SpeechAct
+
+_TRAILING = (Tag.COMMA, Tag.STOP, Tag.DASH, Tag.SEMICOLON, Tag.COLON, Tag.CONJUNCTION)
+
+
+class Complement(NamedTuple):
+    """What follows a cue: whom it is said to, the content's parts, the act, and where reading goes on."""
+
+    hearer: Phrase | None
+    parts: tuple[Phrase, ...]
+    act: SpeechAct
+    end: int
+    kind: str = "none"  # as in the lexicon's `takes`
+
+
+def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | None:
+    """Return what follows a cue as its content, if anything does."""
+    words, takes = reading.words, cue.takes
+    if at < end and "hearer-to" in takes and words[at].tag in NOUN_START:
+        to = find_infinitive(words, at, end)
+        if to is not None:
+            stop = content_end(reading, to, end)
+            return Complement(Phrase(at, to), (Phrase(to, stop),), takes["hearer-to"], stop, "hearer-to")
+    hearer = _hearer(reading, at, end, cue)
+    at = skip_adverbials(words, hearer.end if hearer else at, end)
+    found = at_content(reading, at, end, cue)
+    if found is None:
+        return Complement(hearer, (), cue.act, at) if hearer else None
+    start, kind = found
+    stop = content_end(reading, start, end, noun=kind in ("noun", "call"))
+    parts = _parts(reading, start, stop)
+    return Complement(hearer, parts, takes.get(kind, cue.act), stop, kind) if parts else None
+
+
+def _hearer(reading: Reading, at: int, end: int, cue: Cue) -> Phrase | None:
+    """Return whom it is said to: the object of "told", or behind "to"."""
+    if "hearer" in cue.takes:
+        return read_hearer(reading.words, at, end)
+    if cue.saying and "to" not in cue.takes and names_hearer(reading.words, at, end):
+        return read_hearer(reading.words, at + 1, end)
+    return None
+
+
+def _parts(reading: Reading, start: int, end: int) -> tuple[Phrase, ...]:
+    """Return a content's parts: two where a whole utterance in quotation marks is followed by "and that …"."""
+    words = reading.words
+    while end > start and words[end - 1].tag in _TRAILING:
+        end -= 1
+    if start >= end:
+        return ()
+    if words[start].tag is Tag.QUOTE and is_quoted_speech(words[start], reading.text) and end > start + 1:
+        k = start + 1
+        while k < end and words[k].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.THAT):
+            k += 1
+        return (Phrase(start, start + 1), Phrase(k, end)) if k < end else (Phrase(start, start + 1),)
+    return (Phrase(start, end),)

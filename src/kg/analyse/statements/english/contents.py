@@ -1,0 +1,95 @@
+"""Content as passages of the text, its form, and the content that stands before its attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analyse.statements.english.cues import Cue
+from kg.analyse.statements.english.openings import has_present
+from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
+from kg.analyse.statements.english.words import Reading, Tag
+from kg.model import Form, Span
+
+_LINKS = (Tag.CONJUNCTION, Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.DASH)
+_BREAKS = (",", ".", "，", "。")
+
+
+def before(reading: Reading, subject: int, low: int) -> Phrase | None:
+    """Return the content that ends where the attribution begins: "…, | he said", `"…" | said Li`."""
+    words = reading.words
+    end = subject
+    if end <= low or words[end].tag is Tag.CONJUNCTION:
+        return None
+    last = words[end - 1].tag
+    if last in (Tag.COMMA, Tag.DASH, Tag.STOP):
+        end -= 1
+    elif last is not Tag.QUOTE:
+        return None
+    start = low
+    while start < end and words[start].tag in _LINKS:
+        start += 1
+    return Phrase(start, end) if start < end else None
+
+
+def ends_quoted(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a stretch ends with a quotation."""
+    return reading.words[phrase.end - 1].tag is Tag.QUOTE
+
+
+def stands_before(reading: Reading, left: Phrase, cue: Cue) -> bool:
+    """Whether the cue can have such a content before it: a quotation, or a clause of the writer's words."""
+    if "after" in cue.takes:
+        return True
+    return "quote" in cue.takes and any(reading.words[k].tag is Tag.QUOTE for k in range(*left))
+
+
+def is_whole(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a stretch can stand as a content by itself, and not as an adverbial of what comes after."""
+    words = reading.words
+    if any(words[k].tag is Tag.QUOTE and is_quoted_speech(words[k], reading.text) for k in range(*phrase)):
+        return True
+    first = words[phrase.start]
+    if first.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.TO, Tag.ADVERB, Tag.TIME, Tag.PAST):
+        comma = next((k for k in range(*phrase) if words[k].tag is Tag.COMMA), None)
+        return comma is not None and has_finite(words, comma, phrase.end)
+    return has_finite(words, *phrase) or has_present(words, *phrase)
+
+
+def spans_of(reading: Reading, parts: Sequence[Phrase]) -> tuple[Span, ...]:
+    """Return the content's passages, without the marks around a part that is wholly quoted."""
+    return tuple(span for part in parts for span in _spans_of_part(reading, part))
+
+
+def _spans_of_part(reading: Reading, part: Phrase) -> list[Span]:
+    words = reading.words
+    quoted = [words[k].quote for k in range(*part) if words[k].tag is not Tag.COMMA]
+    if all(quote is not None for quote in quoted):
+        return [_without_stop(reading.text, quote.inner) for quote in quoted if quote is not None]
+    return [_without_stop(reading.text, Span(words[part.start].start, words[part.end - 1].end))]
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    """Return the passage without space at its ends and without a final full stop or comma."""
+    start, end = span
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start and text[end - 1] in _BREAKS and not _abbreviated(text[max(start, end - 8) : end]):
+        end -= 1
+    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
+        return _without_stop(text, Span(start, end - 1))
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _abbreviated(tail: str) -> bool:
+    """Whether the final full stop belongs to an abbreviation like "U.S."."""
+    return len(tail) >= 4 and tail[-1] == "." and tail[-3] == "." and tail[-2].isupper()
+
+
+def form_of(reading: Reading, parts: Sequence[Phrase]) -> Form:
+    """Return whether the content stands in quotation marks wholly, partly or not at all."""
+    tags = [reading.words[k].tag for part in parts for k in range(*part) if reading.words[k].tag is not Tag.COMMA]
+    if all(tag is Tag.QUOTE for tag in tags):
+        return Form.DIRECT
+    return Form.MIXED if Tag.QUOTE in tags else Form.INDIRECT

@@ -1,0 +1,140 @@
+"""Finite cues with their subject before them: "X said …", "…, X said", `"…," X said, "…"`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.analyse.statements.english.adverbials import skip_adverbials
+from kg.analyse.statements.english.clauses import content_end
+from kg.analyse.statements.english.complements import Complement, complement
+from kg.analyse.statements.english.contents import before, ends_quoted, is_whole, stands_before
+from kg.analyse.statements.english.cues import Cue
+from kg.analyse.statements.english.findings import Context, Finding
+from kg.analyse.statements.english.groups import Verb
+from kg.analyse.statements.english.inverted import read_inverted
+from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
+from kg.analyse.statements.english.sources import can_speak
+from kg.analyse.statements.english.subjects import Subject, find_subject, main_subject
+from kg.analyse.statements.english.words import Reading, Tag, closed_class
+
+_LOOSE = (Tag.ING, Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.PAST)
+
+
+def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | None:
+    """Return what a finite cue attributes to its subject, before or behind it."""
+    inverted = read_inverted(reading, verb, context)
+    if inverted is not None:
+        return inverted
+    subject = _subject(reading, verb.start, context)
+    if subject is None or subject.conditional or not _may_say(reading, subject.phrase, verb.cue):
+        return None
+    right = complement(reading, verb.at.end, len(reading.words), verb.cue)
+    left = before(reading, subject.clause, context.sentence)
+    if left is not None and not stands_before(reading, left, verb.cue):
+        left = None
+    finding = Finding(
+        subject.phrase,
+        verb.at,
+        (),
+        right.act if right else verb.cue.act,
+        subject.clause,
+        verb.at.end,
+        right.hearer if right else None,
+        lexeme=verb.cue,
+        relative=subject.relative,
+    )
+    if right is not None and right.parts and not _yields(reading, left, right):
+        return _with_content_behind(reading, finding, left, right)
+    if left is None or not _is_surely_verb(reading, subject.phrase, verb.cue):
+        return None
+    return _with_content_before(reading, finding, left, right.end if right else verb.at.end)
+
+
+def _may_say(reading: Reading, subject: Phrase, cue: Cue) -> bool:
+    """Whether the subject can be who says it: not the writer, not a thing with a verb that only people do."""
+    if reading.words[subject.end - 1].low in closed_class("no-sources"):
+        return False
+    return not cue.agent or can_speak(reading.words, subject)
+
+
+def _subject(reading: Reading, verb: int, context: Context) -> Subject | None:
+    """Return the cue's subject; one that a conjunction joins to a verb before shares that verb's."""
+    words = reading.words
+    before_verb = words[verb - 1].tag if verb > context.sentence else Tag.STOP
+    joined, comma = before_verb is Tag.CONJUNCTION, before_verb is Tag.COMMA
+    if joined or (comma and context.last is not None and context.last.end >= verb - 1):
+        if context.speaker is not None:
+            return Subject(context.speaker, verb)
+        if joined:
+            return _shared_subject(reading, verb, context)
+    subject = find_subject(words, reading.text, verb, context.low)
+    return _shared_subject(reading, verb, context) if subject is None and comma else subject
+
+
+def _shared_subject(reading: Reading, verb: int, context: Context) -> Subject | None:
+    """Return the subject of the sentence's first verb: "The envoy arrived on Monday and | said"."""
+    phrase = main_subject(reading.words, context.sentence, verb - 1)
+    return Subject(phrase, verb) if phrase else None
+
+
+def _yields(reading: Reading, left: Phrase | None, right: Complement) -> bool:
+    """Whether a quotation before the attribution is the content, and not the clause behind it.
+
+    `"I like it," Li said in May after they announced it was closing.`
+    """
+    if left is None or not ends_quoted(reading, left):
+        return False
+    start = right.parts[0].start
+    introduced = reading.words[start - 1].tag in (Tag.THAT, Tag.COLON)
+    return reading.words[start].tag is not Tag.QUOTE and not introduced
+
+
+def _with_content_behind(reading: Reading, finding: Finding, left: Phrase | None, right: Complement) -> Finding:
+    parts = right.parts
+    if left is not None and _is_said_as_well(reading, left, parts[0]):
+        parts = (left, *parts)
+    return replace(finding, parts=parts, clause=min(parts[0].start, finding.clause), end=right.end)
+
+
+def _is_said_as_well(reading: Reading, left: Phrase, right: Phrase) -> bool:
+    """Whether what stands before the attribution is said as well: `"A," he said, "B"`."""
+    words = reading.words
+    if words[right.start].tag is not Tag.QUOTE:
+        return False
+    if ends_quoted(reading, left):
+        return True
+    interrupts = words[right.start - 1].tag is Tag.COMMA and is_quoted_speech(words[right.start], reading.text)
+    return interrupts and is_whole(reading, left)
+
+
+def _is_surely_verb(reading: Reading, subject: Phrase, cue: Cue) -> bool:
+    """Whether the form is no noun: "the ministry says", "Li notes", but not "swing states"."""
+    return cue.form != "third" or cue.lemma == "say" or reading.words[subject.end - 1].tag in (Tag.NAME, Tag.PRONOUN)
+
+
+def _with_content_before(reading: Reading, finding: Finding, left: Phrase, after: int) -> Finding | None:
+    end = skip_adverbials(reading.words, after, len(reading.words))
+    parts = _with_rest(reading, left, end)
+    if not parts:
+        return None
+    return replace(finding, parts=parts, clause=left.start, end=max(end, parts[-1].end))
+
+
+def _with_rest(reading: Reading, left: Phrase, end: int) -> tuple[Phrase, ...]:
+    """Return the content before an attribution and, where the attribution interrupts it, the rest behind it."""
+    words = reading.words
+    whole = is_whole(reading, left)
+    rest = Phrase(end + 1, end + 1)
+    if end + 1 < len(words) and words[end].tag is Tag.COMMA and (not whole or _goes_on(reading, left, end + 1)):
+        rest = Phrase(end + 1, content_end(reading, end + 1, len(words)))
+    if rest.end > rest.start:
+        return (left, rest)
+    return (left,) if whole else ()
+
+
+def _goes_on(reading: Reading, left: Phrase, at: int) -> bool:
+    """Whether the content goes on behind the attribution: "Safety matters, he says, particularly in mines"."""
+    word = reading.words[at]
+    if word.low in closed_class("resuming"):
+        return True
+    return word.tag not in _LOOSE and word.low not in ("but", "a", "an") and not ends_quoted(reading, left)

@@ -1,0 +1,72 @@
+"""Finite cues with their subject behind them: `"…," said X`, "…, said X, who …"."""
+
+from __future__ import annotations
+
+from kg.analyse.statements.english.clauses import content_end
+from kg.analyse.statements.english.complements import complement
+from kg.analyse.statements.english.contents import before, ends_quoted, is_whole, stands_before
+from kg.analyse.statements.english.findings import Context, Finding
+from kg.analyse.statements.english.groups import Verb
+from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
+from kg.analyse.statements.english.subjects import clause_start, find_subject
+from kg.analyse.statements.english.words import Reading, Tag
+
+_OPENS_SUBJECT = (Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.NUMBER)
+_CLOSES_SUBJECT = {
+    Tag.COMMA,
+    Tag.STOP,
+    Tag.QUOTE,
+    Tag.COLON,
+    Tag.SUBORDINATOR,
+    Tag.TIME,
+    Tag.CONJUNCTION,
+    Tag.SEMICOLON,
+    Tag.DASH,
+    Tag.RELATIVE,
+}
+
+
+def read_inverted(reading: Reading, verb: Verb, context: Context) -> Finding | None:
+    """Return the attribution of `"…," said X` and "…, said X"."""
+    words = reading.words
+    source = _subject_behind(reading, verb, context)
+    if source is None:
+        return None
+    left = before(reading, verb.at.start, context.sentence)
+    if left is None or not is_whole(reading, left) or not stands_before(reading, left, verb.cue):
+        return None
+    if not ends_quoted(reading, left) and _has_subject_before(reading, verb, context):
+        return None
+    parts: tuple[Phrase, ...] = (left,)
+    end = source.end
+    if end + 1 < len(words) and words[end].tag is Tag.COMMA and words[end + 1].tag is Tag.QUOTE:
+        end = content_end(reading, source.end + 1, len(words))
+        parts = (left, Phrase(source.end + 1, end))
+    return Finding(source, verb.at, parts, verb.cue.act, left.start, end, lexeme=verb.cue)
+
+
+def _subject_behind(reading: Reading, verb: Verb, context: Context) -> Phrase | None:
+    """Return the noun phrase behind the verb, where the verb stands right behind what is said."""
+    words = reading.words
+    at, after = verb.at
+    if "quote" not in verb.cue.takes or verb.start < at or at == context.sentence or after >= len(words):
+        return None
+    if words[after].tag not in _OPENS_SUBJECT and words[after].low not in ("he", "she", "they"):
+        return None
+    previous = words[at - 1]
+    if previous.tag is Tag.COMMA:
+        clause = clause_start(words, reading.text, at, context.low)
+        if 0 < clause < at - 1 and words[clause - 1].tag is Tag.QUOTE:
+            return None  # `"…," Li, 40, told reporters`: Li is the subject
+    elif not is_quoted_speech(previous, reading.text):
+        return None
+    end = next((k for k in range(after, len(words)) if words[k].tag in _CLOSES_SUBJECT), len(words))
+    return Phrase(after, end) if end > after else None
+
+
+def _has_subject_before(reading: Reading, verb: Verb, context: Context) -> bool:
+    """Whether the verb has its subject before it and its content behind it after all."""
+    if find_subject(reading.words, reading.text, verb.at.start, context.low) is None:
+        return False
+    right = complement(reading, verb.at.end, len(reading.words), verb.cue)
+    return right is not None and bool(right.parts)

@@ -1,0 +1,128 @@
+"""Nouns as cues: "Trump's claim that …", "issued the same warning: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analyse.statements.english.adverbials import find_that, skip_adverbials
+from kg.analyse.statements.english.clauses import content_end, first_comma
+from kg.analyse.statements.english.cues import light_verbs, noun_cues
+from kg.analyse.statements.english.findings import Context, Finding
+from kg.analyse.statements.english.groups import group_start
+from kg.analyse.statements.english.phrases import Phrase
+from kg.analyse.statements.english.sources import can_speak, name_in
+from kg.analyse.statements.english.subjects import find_subject
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
+from kg.model import Span
+
+_BESIDE_NOUN = (Tag.NOUN, Tag.ADVERB, Tag.NAME, Tag.PAST)
+_NO_CONTENT = (Tag.AUXILIARY, Tag.MODAL, Tag.QUOTE, Tag.COMMA, Tag.ING)
+
+
+def read_noun(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return the attribution whose cue is the noun (or verb and noun) at word `at`."""
+    words = reading.words
+    if words[at].low in light_verbs():
+        return _light_verb(reading, at, context)
+    act = noun_cues().get(words[at].low)
+    that = _that_behind(words, at) if act is not None else None
+    named = _possessor(words, at, context.low) if that is not None else None
+    if act is None or that is None or named is None:
+        return None
+    end = first_comma(words, that + 1, len(words))
+    if end <= that + 1:
+        return None
+    return Finding(None, Phrase(at, at + 1), (Phrase(that + 1, end),), act, at, end, named=named)
+
+
+def _that_behind(words: Sequence[Word], at: int) -> int | None:
+    """Return where "that" stands behind the noun: at once, after "is", or after an adverbial."""
+    k = at + 1
+    if k < len(words) and words[k].low in ("is", "was"):
+        k += 1
+    if k < len(words) and words[k].tag is Tag.THAT:
+        return k
+    k = skip_adverbials(words, at + 1, len(words))
+    return k if k < len(words) and words[k].tag is Tag.THAT else None
+
+
+def _possessor(words: Sequence[Word], at: int, low: int) -> Span | None:
+    """Return whose claim it is: "Prime Minister Takaichi's recent statement", "his case"."""
+    k = at - 1
+    while k >= low and at - k < 5 and words[k].tag in _BESIDE_NOUN and not is_possessive(words[k]):
+        k -= 1
+    if k < low:
+        return None
+    word = words[k]
+    if word.low in ("his", "her", "their"):
+        return Span(word.start, word.end)
+    if not is_possessive(word) or word.tag not in (Tag.NAME, Tag.NOUN):
+        return None
+    owner = Span(_owner_start(words, k, low), word.end - (1 if word.low.endswith("'") else 2))
+    return owner if owner.end > owner.start else None
+
+
+def _owner_start(words: Sequence[Word], at: int, low: int) -> int:
+    """Return where the name or noun phrase begins that ends with the genitive at `at`."""
+    first = at
+    if words[at].tag is Tag.NAME:
+        while first > low and words[first - 1].tag is Tag.NAME:
+            first -= 1
+        name = name_in(words, first, at + 1)
+        return name.start if name else words[at].start
+    while first > low and words[first - 1].tag in (Tag.NOUN, Tag.NAME, Tag.DETERMINER):
+        first -= 1
+        if words[first].tag is Tag.DETERMINER:
+            break
+    return words[first].start
+
+
+def _light_verb(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return the attribution of "issued the same warning to X: …", "made the claim that …"."""
+    words = reading.words
+    noun = at + 1
+    while noun < min(len(words), at + 6) and words[noun].tag in (Tag.DETERMINER, Tag.NOUN, Tag.ADVERB):
+        if words[noun].low in noun_cues():
+            break
+        noun += 1
+    act = noun_cues().get(words[noun].low) if noun < len(words) else None
+    start = _content_behind(words, noun + 1) if act is not None else None
+    verb, _ = group_start(reading, at, context.low)
+    if act is None or start is None or _is_unsaid(words, verb, at):
+        return None
+    subject = find_subject(words, reading.text, verb, context.low)
+    if subject is None or subject.conditional or not can_speak(words, subject.phrase):
+        return None
+    end = content_end(reading, start, len(words))
+    parts = (Phrase(start, end),)
+    return Finding(
+        subject.phrase, Phrase(at, noun + 1), parts, act, subject.clause, end, _hearer(words, noun + 1, start)
+    )
+
+
+def _is_unsaid(words: Sequence[Word], start: int, verb: int) -> bool:
+    """Whether the words before the verb say that it did not happen, or that its subject did not do it."""
+    kinds = (closed_class("negations"), closed_class("hypothetical"), closed_class("forms-of-be"))
+    return any(words[k].low in kind for k in range(start, verb) for kind in kinds)
+
+
+def _content_behind(words: Sequence[Word], at: int) -> int | None:
+    """Return where the content begins: behind a colon or "that"."""
+    for k in range(at, min(len(words) - 1, at + 16)):
+        if words[k].tag is Tag.COLON:
+            return k + 1
+        if words[k].tag is Tag.THAT:
+            return k + 1 if find_that(words, at, len(words)) == k else None
+        if words[k].tag in _NO_CONTENT:
+            return None
+    return None
+
+
+def _hearer(words: Sequence[Word], at: int, end: int) -> Phrase | None:
+    """Return to whom: "to the United States"."""
+    if at >= len(words) or words[at].tag is not Tag.TO:
+        return None
+    stop = at + 1
+    while stop < end and words[stop].tag in (Tag.DETERMINER, Tag.NOUN, Tag.NAME):
+        stop += 1
+    return Phrase(at + 1, stop) if stop > at + 1 else None

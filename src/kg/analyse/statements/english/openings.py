@@ -1,0 +1,153 @@
+"""Where a content begins behind its cue: at a quotation, a clause, a noun phrase, an infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analyse.statements.english.adverbials import skip_adverbials
+from kg.analyse.statements.english.cues import Cue, attitudes, is_finite_cue, match_cue, noun_cues
+from kg.analyse.statements.english.hearers import NOUN_START
+from kg.analyse.statements.english.phrases import Phrase, has_finite, third_person
+from kg.analyse.statements.english.words import Reading, Tag, Word, is_possessive
+
+_QUESTIONS = ("whether", "how", "what", "why", "if", "who", "where", "when", "which")
+_CLAUSE_OPENERS = ("if", "although", "though", "while", "because", "unless", "there", "unlike", "despite", "as", "once")
+
+
+def at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | None:
+    """Return the word at which the content begins and the kind of complement it is."""
+    words, takes = reading.words, cue.takes
+    if at >= end:
+        return None
+    word = words[at]
+    if word.tag is Tag.COMMA:
+        return _behind_comma(reading, at, end, cue)
+    clausal = "clause" in takes or "that" in takes
+    kind = "clause" if "clause" in takes else "that"
+    if word.tag is Tag.COLON and (clausal or "quote" in takes) and at + 1 < end:
+        return at + 1, "quote"
+    if word.tag is Tag.DASH and at + 1 < end and words[at + 1].tag is Tag.QUOTE:
+        return at + 1, "quote"
+    if word.tag is Tag.THAT and clausal and at + 1 < end:
+        return None if cue.form == "ing" and _points(words, at, end) else (at + 1, kind)
+    if clausal and word.low in _QUESTIONS:
+        return at, kind
+    if word.tag is Tag.TO and "to" in takes:
+        return (at, "to") if at + 1 < end and words[at + 1].tag not in (Tag.NAME, Tag.DETERMINER) else None
+    if word.low == "not" and at + 1 < end and words[at + 1].tag is Tag.TO and "to" in takes:
+        return at, "to"
+    return _bare(reading, at, end, cue)
+
+
+def takes_content(words: Sequence[Word], at: int, end: int, cue: Cue) -> bool:
+    """Whether something that can be a cue's content follows it; cheaper than `complement`."""
+    if at < end and ("hearer-to" in cue.takes or "hearer" in cue.takes) and words[at].tag in NOUN_START:
+        return True
+    at = skip_adverbials(words, at, end)
+    return at_content(Reading(words, ""), at, end, cue) is not None
+
+
+def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | None:
+    """Return the start of a content without introduction: a quotation, a clause, a noun phrase."""
+    words, takes = reading.words, cue.takes
+    word = words[at]
+    if word.tag is Tag.QUOTE and ("quote" in takes or "clause" in takes):
+        return at, "quote"
+    opens = word.tag in NOUN_START or word.low in _CLAUSE_OPENERS
+    if cue.attitude and word.tag in NOUN_START:
+        if _names_attitude(words, at, end):
+            return at, "noun"
+        return None
+    if "call" in takes and word.tag in NOUN_START and word.tag is not Tag.ING:
+        return (at, "call") if _renames(words, at, end) else None
+    if "noun" in takes and word.tag in NOUN_START:
+        return None if _only_points_back(words, at, end) else (at, "noun")
+    if "clause" in takes and opens and (cue.lemma == "say" or _is_clause(words, at, end)):
+        return at, "clause"
+    if cue.lemma == "say" and word.tag is Tag.PREPOSITION:
+        return (at, "clause") if has_finite(words, at, end) else None
+    return None
+
+
+def _is_clause(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a clause begins here, and not a noun phrase with a further predicate of the same subject behind it."""
+    stop = end
+    for k in range(at + 1, min(end - 1, at + 60)):
+        after = words[k + 1]
+        joined = words[k].tag is Tag.CONJUNCTION and (
+            after.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.NEGATION) or is_finite_cue(words, k + 1)
+        )
+        if joined or words[k].tag is Tag.THAT or (words[k].tag is Tag.COMMA and after.tag is Tag.ING):
+            stop = k
+            break
+    return has_finite(words, at, stop) or has_present(words, at, stop)
+
+
+def has_present(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a word in -s after a noun may be a verb in the present."""
+    return third_person(words, Phrase(at, min(end, at + 60))) is not None
+
+
+def _points(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "that" only points at a noun: "underscoring that threat, …"."""
+    k = at + 1
+    while k < end and words[k].tag is Tag.NOUN and k < at + 4:
+        k += 1
+    return k > at + 1 and (k == end or words[k].tag is Tag.COMMA) and not has_finite(words, at + 1, k)
+
+
+def _only_points_back(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a noun phrase says no more than that there were words: "rebuked the remarks"."""
+    closed = at + 2 >= end or words[at + 2].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.TIME)
+    return closed and at + 1 < end and words[at].tag is Tag.DETERMINER and words[at + 1].low in noun_cues()
+
+
+def _names_attitude(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the head of the noun phrase is a noun of attitude ("expressed his strong support for")."""
+    for k in range(at, min(end, at + 7)):
+        if words[k].tag is Tag.QUOTE:
+            return True
+        if words[k].low in attitudes():
+            return True
+        if words[k].tag in (Tag.PREPOSITION, Tag.THAT, Tag.TO, Tag.COMMA, Tag.NAME):
+            return False
+    return False
+
+
+def _renames(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "called" gives its object a new name: "called it a …", `called the deal "fair"`."""
+    if words[at].tag is Tag.QUOTE:
+        return True
+    k = at + 1
+    while words[at].tag is not Tag.PRONOUN and k < end and _is_in_object(words, k):
+        k += 1
+    return k < end and (words[k].tag is Tag.QUOTE or words[k].low in ("a", "an"))
+
+
+def _is_in_object(words: Sequence[Word], k: int) -> bool:
+    """Whether the word at `k` still belongs to the noun phrase: "called | Berlin's new plan | a trap"."""
+    return words[k].tag in (Tag.NOUN, Tag.NAME, Tag.BRACKET) or (
+        is_possessive(words[k - 1]) and words[k].tag in NOUN_START
+    )
+
+
+def _behind_comma(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | None:
+    """Return the content behind a comma: `said, "…"`, "said, on the other hand, that …"."""
+    words = reading.words
+    if at + 1 < end and words[at + 1].tag is Tag.QUOTE:
+        return (at + 1, "quote") if "quote" in cue.takes or "hearer" in cue.takes else None
+    for k in range(at + 1, min(end, at + 14)):
+        if words[k].tag in (Tag.COMMA, Tag.COLON) and k + 1 < end:
+            if words[k + 1].tag is Tag.QUOTE and not _spoken(words, at + 1, k):
+                return k + 1, "quote"
+            if words[k + 1].tag is Tag.THAT and not _spoken(words, at + 1, k):
+                return k + 2, "clause"
+            if words[k].tag is Tag.COMMA:
+                break
+        if words[k].tag is Tag.ING and match_cue(words, k):
+            return None
+    return None
+
+
+def _spoken(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(words[k].tag is Tag.ING and match_cue(words, k) for k in range(start, end))

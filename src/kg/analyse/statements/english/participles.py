@@ -1,0 +1,96 @@
+"""Participles and infinitives as cues: ", adding that …", "with X stating …", "plans to urge …"."""
+
+from __future__ import annotations
+
+from kg.analyse.statements.english.complements import Complement, complement
+from kg.analyse.statements.english.findings import Context, Finding
+from kg.analyse.statements.english.groups import Verb
+from kg.analyse.statements.english.phrases import Phrase, trailing_phrase
+from kg.analyse.statements.english.sources import can_speak
+from kg.analyse.statements.english.subjects import clause_start, main_subject
+from kg.analyse.statements.english.words import Reading, Tag, closed_class
+
+_SHARES_SUBJECT = (Tag.COMMA, Tag.CONJUNCTION, Tag.QUOTE, Tag.DASH)
+_GOVERNS = (
+    Tag.NOUN,
+    Tag.NAME,
+    Tag.PRONOUN,
+    Tag.COMMA,
+    Tag.PAST,
+    Tag.ING,
+    Tag.TIME,
+    Tag.ADVERB,
+    Tag.CONJUNCTION,
+)
+
+
+def read_participle(reading: Reading, verb: Verb, context: Context) -> Finding | None:
+    """Return what a participle attributes: ", adding that …", "with X stating …", "a statement saying …"."""
+    if verb.cue.evidence:
+        return None
+    right = complement(reading, verb.at.end, len(reading.words), verb.cue)
+    if right is None or not right.parts:
+        return None
+    source = None
+    if verb.at.start > context.sentence:
+        source = _participle_source(reading, verb, right, context)
+        if source is None:
+            return None
+    elif right.kind in ("noun", "call"):
+        return None
+    return _finding(source, verb, right)
+
+
+def _finding(source: Phrase | None, verb: Verb, right: Complement) -> Finding:
+    clause = verb.at.start
+    return Finding(source, verb.at, right.parts, right.act, clause, right.end, right.hearer, lexeme=verb.cue)
+
+
+def _participle_source(reading: Reading, verb: Verb, right: Complement, context: Context) -> Phrase | None:
+    """Return who does what a participle says."""
+    words = reading.words
+    k = verb.at.start - 1
+    while k > context.sentence and words[k].tag is Tag.ADVERB:
+        k -= 1
+    previous = words[k]
+    if previous.tag in _SHARES_SUBJECT or previous.low in closed_class("participle-openers"):
+        return _shared_source(reading, verb, right, context)
+    if previous.tag not in (Tag.NAME, Tag.NOUN, Tag.PRONOUN):
+        return None
+    opener = next((i for i in range(k, max(context.sentence, k - 8) - 1, -1) if words[i].low == "with"), None)
+    if opener is not None:
+        return Phrase(opener + 1, k + 1) if opener < k else None
+    if previous.low in closed_class("occasions"):  # "issued a statement saying"
+        return _shared_source(reading, verb, right, context)
+    return trailing_phrase(words, context.low, k + 1) if previous.tag is Tag.NAME else None
+
+
+def _shared_source(reading: Reading, verb: Verb, right: Complement, context: Context) -> Phrase | None:
+    """Return who spoke last in the sentence, else the subject of its first clause."""
+    words = reading.words
+    if context.last is not None and (context.last.source is not None or context.last.named is not None):
+        return context.last.source
+    phrase = main_subject(words, context.sentence, verb.at.start)
+    if phrase is None or not can_speak(words, phrase):
+        return None
+    tells = right.kind not in ("noun", "call")
+    quotes = any(words[k].tag is Tag.QUOTE for part in right.parts for k in range(*part))
+    meets = any(words[k].low in closed_class("encounters") for k in range(context.sentence, verb.at.start))
+    return phrase if tells or quotes or meets else None
+
+
+def read_infinitive(reading: Reading, verb: Verb, context: Context) -> Finding | None:
+    """Return what an infinitive attributes to the subject of its governing verb: "plans to urge …"."""
+    words = reading.words
+    if verb.start <= context.low or words[verb.start - 1].tag not in _GOVERNS:
+        return None
+    if any(words[k].low in closed_class("refusals") for k in range(verb.start - 1, verb.at.start)):
+        return None
+    right = complement(reading, verb.at.end, len(words), verb.cue)
+    if right is None or not right.parts:
+        return None
+    clause = clause_start(words, reading.text, verb.start, context.low)
+    phrase = main_subject(words, clause, verb.start)
+    if phrase is None or phrase.end > verb.start or not can_speak(words, phrase):
+        return None
+    return _finding(phrase, verb, right)

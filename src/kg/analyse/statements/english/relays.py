@@ -1,0 +1,46 @@
+"""Who passes a statement on: an outlet that reports another's words is their relay, not their source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.analyse.statements.english.findings import Context, Finding
+from kg.analyse.statements.english.sources import is_outlet, source_span
+from kg.analyse.statements.english.verbs import read_verb
+from kg.analyse.statements.english.words import Reading
+from kg.model import Relay
+
+
+def add_finding(reading: Reading, found: list[Finding], finding: Finding) -> list[Finding]:
+    """Add a finding; one that speaks of those before as its content relays them or replaces them."""
+    if not finding.parts:  # a relay alone: "…, according to Xinhua"
+        return [replace(f, relays=(*f.relays, *finding.relays)) for f in found]
+    covered = [f for f in found if f.clause >= finding.parts[0].start and f.end <= finding.cue.start]
+    if covered and finding.source is not None and is_outlet(reading.words, finding.source):
+        relay = Relay(source_span(reading.words, finding.source))
+        return [replace(f, relays=(*f.relays, relay)) if f in covered else f for f in found]
+    return [*(f for f in found if f not in covered), _unnested(reading, finding)]
+
+
+def _unnested(reading: Reading, finding: Finding) -> Finding:
+    """Return the statement that an outlet only passes on: "State television said the president had told X …"."""
+    if finding.source is None or not is_outlet(reading.words, finding.source) or len(finding.parts) != 1:
+        return finding
+    start, end = finding.parts[0]
+    inner = Reading(reading.words[:end], reading.text)
+    nested = _first_nested(inner, start)
+    if nested is None:
+        return finding
+    relay = Relay(source_span(reading.words, finding.source))
+    return replace(nested, relays=(*nested.relays, relay), end=finding.end)
+
+
+def _first_nested(reading: Reading, start: int) -> Finding | None:
+    """Return the attribution that a content consists of, where it does."""
+    for at in range(start + 1, min(len(reading.words), start + 12)):
+        finding = read_verb(reading, at, Context(start, start, None))
+        if finding is not None:
+            speaks = finding.is_plain or finding.hearer is not None
+            whole = finding.clause == start and finding.cue.start < finding.parts[0].start
+            return finding if speaks and whole else None
+    return None

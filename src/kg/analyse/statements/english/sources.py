@@ -1,0 +1,115 @@
+"""Which words of a noun phrase name the source: the bare name where there is one, else the whole phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.analyse.statements.english.cues import inflect
+from kg.analyse.statements.english.phrases import Phrase
+from kg.analyse.statements.english.words import Tag, Word, is_possessive
+from kg.lexicon import load_lexicon
+from kg.model import Span
+
+_ENDS_HEAD = {Tag.PREPOSITION, Tag.RELATIVE, Tag.PAST, Tag.ING, Tag.COMMA, Tag.TO, Tag.THAT, Tag.SUBORDINATOR}
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    singulars = load_lexicon("sources.en")[name]
+    return frozenset(singulars) | frozenset(inflect(noun)[0] for noun in singulars)
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Return the nouns of people, bodies and papers, singular and plural."""
+    return _nouns("people") | _nouns("bodies") | _nouns("papers")
+
+
+def name_in(words: Sequence[Word], start: int, end: int) -> Span | None:
+    """Return the name that ends at the last word of a stretch, without titles before it."""
+    last = words[end - 1]
+    if last.tag is not Tag.NAME:
+        return None
+    if last.name_start >= 0:
+        return Span(last.name_start, last.name_end)
+    titles = frozenset(load_lexicon("sources.en")["titles"])
+    at = end
+    while at > start and words[at - 1].tag is Tag.NAME and words[at - 1].name_start < 0:
+        if words[at - 1].low in titles and at < end:
+            break
+        if is_possessive(words[at - 1]) and at < end:
+            break
+        at -= 1
+    return Span(words[at].start, last.end)
+
+
+def head_end(words: Sequence[Word], phrase: Phrase) -> int:
+    """Return where the head of a noun phrase ends: before its first preposition or clause."""
+    for k in range(phrase.start + 1, phrase.end):
+        if words[k].tag in _ENDS_HEAD or words[k].tag is Tag.BRACKET:
+            return k
+    return phrase.end
+
+
+def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
+    """Return the words that name the source: the bare name, else the whole phrase."""
+    whole = Span(words[phrase.start].start, words[phrase.end - 1].end)
+    end = head_end(words, phrase)
+    if any(words[k].low == "and" for k in range(*phrase)):
+        return whole
+    name = name_in(words, phrase.start, end)
+    if name is not None:
+        return name
+    name = _name_behind_title(words, phrase) or _outlet_of_paper(words, Phrase(phrase.start, end))
+    if name is not None:
+        return name
+    quote = words[end - 1].quote
+    return quote.inner if quote is not None else whole
+
+
+def _name_behind_title(words: Sequence[Word], phrase: Phrase) -> Span | None:
+    """Return the name in "practice head for Asia at Acme Group | Dana Roth"."""
+    last = words[phrase.end - 1]
+    first = next((k for k in range(*phrase) if words[k].start >= last.name_start), phrase.start)
+    if last.tag is not Tag.NAME or last.name_start < 0 or first == phrase.start:
+        return None
+    return Span(last.name_start, last.name_end) if words[first - 1].tag is Tag.NAME else None
+
+
+def _outlet_of_paper(words: Sequence[Word], head: Phrase) -> Span | None:
+    """Return the outlet in "a | New York Times | report"."""
+    if words[head.end - 1].low not in _nouns("papers") or head.end - 2 < head.start:
+        return None
+    outlet = Phrase(head.start, head.end - 1)
+    return name_in(words, *outlet) if is_outlet(words, outlet) else None
+
+
+def is_outlet(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who passes on what others say: a paper, an agency, a broadcaster."""
+    end = head_end(words, phrase)
+    last = words[end - 1]
+    shown = last.low.removesuffix("'s")
+    if last.tag is Tag.NAME or last.capital:
+        if "." in shown:
+            return True
+        names = frozenset(load_lexicon("sources.en")["outlet-names"])
+        pair = f"{words[end - 2].low} {shown}" if end - 2 >= phrase.start else ""
+        return shown in names or pair in names or shown in _nouns("outlets")
+    return shown in _nouns("outlets")
+
+
+def can_speak(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase names people, a body or a paper, or anything by its name."""
+    end = head_end(words, phrase)
+    last = words[end - 1]
+    if last.tag is Tag.NAME or last.capital:
+        return True
+    if last.tag is Tag.QUOTE:
+        return any(words[k].tag is Tag.NAME for k in range(phrase.start, end))
+    if last.low in ("it", "this", "that", "there", "these", "those", "what", "which", "they"):
+        return last.low == "they"
+    if last.tag in (Tag.PRONOUN, Tag.DETERMINER):
+        return True
+    shown = last.low.split("-")[-1]
+    return shown in speaking_nouns() or any(words[k].low in speaking_nouns() for k in range(phrase.start, end))

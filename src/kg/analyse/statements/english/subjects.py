@@ -1,0 +1,159 @@
+"""Where the subject of a verb stands.
+
+"Zheng Jian, a professor at the university, told …": it is found across appositives, relative clauses and adverbials.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.analyse.statements.english.phrases import (
+    FINITE,
+    Phrase,
+    is_finite,
+    is_quoted_speech,
+    segments_of,
+    starts_phrase,
+    strip,
+    third_person,
+    trailing_phrase,
+)
+from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
+
+_BREAKS = {Tag.STOP, Tag.SEMICOLON, Tag.COLON}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The phrase that a verb is predicated of; `clause` is where its clause begins."""
+
+    phrase: Phrase
+    clause: int
+    conditional: bool = False
+    relative: bool = False
+
+
+def clause_start(words: Sequence[Word], text: str, before: int, low: int) -> int:
+    """Return where the stretch begins that can hold the subject of the verb at `before`."""
+    at = before
+    while at > low and words[at - 1].tag not in _BREAKS and not is_quoted_speech(words[at - 1], text):
+        at -= 1
+    return at
+
+
+def _after_adverbial(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """Return the subject in "On Monday the president", "In a post on Truth Social Trump"."""
+    for k in range(phrase.end - 1, phrase.start, -1):
+        word, before = words[k], words[k - 1]
+        opens = before.tag not in (Tag.PREPOSITION, Tag.DETERMINER, Tag.TO, Tag.CONJUNCTION)
+        if word.tag is Tag.PRONOUN and word.low in closed_class("subjects"):
+            return Phrase(k, phrase.end)
+        if word.tag is Tag.DETERMINER and opens:
+            return Phrase(k, phrase.end)
+        new_name = word.tag is Tag.NAME and (before.tag is not Tag.NAME or word.start == word.name_start)
+        if (
+            new_name
+            and opens
+            and not is_possessive(before)
+            and before.tag in (Tag.TIME, Tag.NAME, Tag.NOUN, Tag.ADVERB)
+        ):
+            return Phrase(k, phrase.end)
+        if before.tag is Tag.TIME and word.tag is Tag.NOUN:
+            return Phrase(k, phrase.end)
+    return None
+
+
+def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int) -> Subject | None:
+    """Return the subject that stands right before the verb."""
+    phrase, conditional = strip(words, segments[-1])
+    if phrase.start == phrase.end:
+        return None
+    relative = next((k for k in range(phrase.end - 1, phrase.start - 1, -1) if words[k].tag is Tag.RELATIVE), -1)
+    if relative >= 0:
+        if any(is_finite(words, k, phrase.end) for k in range(relative + 1, phrase.end)):
+            phrase = Phrase(phrase.start, relative)
+        elif relative + 1 == phrase.end:
+            low = phrase.start if relative > phrase.start else (segments[-2].start if len(segments) > 1 else relative)
+            antecedent = trailing_phrase(words, low, relative)
+            return Subject(antecedent, clause, conditional, True) if antecedent else None
+    for k in range(phrase.end - 1, phrase.start - 1, -1):
+        word = words[k]
+        opener = word.tag in (Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.THAT)
+        if opener and (word.tag is not Tag.CONJUNCTION or _clause_before(words, phrase.start, k)):
+            conditional = conditional or word.low in closed_class("conditionals")
+            phrase = Phrase(k + 1, phrase.end)
+            clause = k + 1
+            break
+    phrase, more = strip(words, phrase)
+    cut = next((k for k in range(phrase.start, phrase.end) if words[k].tag in FINITE), phrase.end)
+    if cut < phrase.end:
+        return None
+    if phrase.start < phrase.end and words[phrase.start].tag in (Tag.PREPOSITION, Tag.TIME, Tag.ING, Tag.PAST, Tag.TO):
+        adverbial = _after_adverbial(words, phrase)
+        if adverbial is None:
+            return None
+        phrase = adverbial
+    if not starts_phrase(words, phrase):
+        return None
+    phrase = _with_list(words, phrase, segments)
+    return Subject(phrase, max(clause, segments[-1].start if clause < phrase.start else clause), conditional or more)
+
+
+def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) -> Phrase:
+    """Return the phrase with the names listed before it: "Russia, | China and Iran"."""
+    if phrase.start != segments[-1].start or not any(words[k].low in ("and", "or") for k in range(*phrase)):
+        return phrase
+    start = phrase.start
+    for segment in reversed(segments[:-1]):
+        if segment.start == segment.end or any(words[k].tag is not Tag.NAME for k in range(*segment)):
+            break
+        start = segment.start
+    return Phrase(start, phrase.end)
+
+
+def _clause_before(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(is_finite(words, k, end) for k in range(start, end))
+
+
+def find_subject(words: Sequence[Word], text: str, verb: int, low: int) -> Subject | None:
+    """Return the subject of the verb group that begins at `verb`, looking no further back than `low`."""
+    clause = clause_start(words, text, verb, low)
+    segments = segments_of(words, clause, verb)
+    if segments[-1].start < segments[-1].end:
+        return _in_last_segment(words, segments, clause)
+    return first_phrase(words, segments[:-1])
+
+
+def first_phrase(words: Sequence[Word], segments: list[Phrase]) -> Subject | None:
+    """Return the subject in "On Thursday, Chen Binhua, a spokesman for the office, …"."""
+    for segment in segments:
+        phrase, conditional = strip(words, segment)
+        if not starts_phrase(words, phrase):
+            continue
+        relative = next((k for k in range(*phrase) if words[k].tag is Tag.RELATIVE), phrase.end)
+        phrase = Phrase(phrase.start, relative)
+        if any(is_finite(words, k, phrase.end) for k in range(*phrase)):
+            continue
+        if all(words[k].tag in (Tag.TIME, Tag.DETERMINER, Tag.NUMBER) for k in range(*phrase)):
+            continue
+        return Subject(phrase, segment.start, conditional)
+    return None
+
+
+def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """Return the subject of the first clause in a stretch: what stands before its first verb."""
+    for segment in segments_of(words, start, end):
+        phrase, _ = strip(words, segment)
+        if not starts_phrase(words, phrase):
+            continue
+        verb = next(
+            (k for k in range(phrase.start + 1, phrase.end) if words[k].tag in (*FINITE, Tag.PAST, Tag.RELATIVE)),
+            None,
+        )
+        if verb is None:
+            verb = third_person(words, phrase) or (phrase.end if segment.end != end else None)
+        if verb is not None:
+            phrase, _ = strip(words, Phrase(phrase.start, verb))
+            return phrase if phrase.start < phrase.end else None
+    return None

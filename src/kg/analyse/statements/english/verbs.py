@@ -1,0 +1,82 @@
+"""Verbs as cues: tells finite, participle and infinitive apart, and verbs from nouns of the same form."""
+
+from __future__ import annotations
+
+from kg.analyse.statements.english.cues import match_cue
+from kg.analyse.statements.english.findings import Context, Finding
+from kg.analyse.statements.english.finite import read_finite
+from kg.analyse.statements.english.groups import Verb, find_verb
+from kg.analyse.statements.english.participles import read_infinitive, read_participle
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
+
+_BEFORE_NOUN = (Tag.DETERMINER, Tag.PREPOSITION, Tag.TO, Tag.NUMBER, Tag.CONJUNCTION)
+_ENDS_SUBJECT = (Tag.NAME, Tag.NOUN, Tag.BRACKET, Tag.PRONOUN, Tag.NUMBER)
+
+
+def read_verb(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return the attribution whose cue begins at word `at`, if it is one."""
+    if reading.words[at].tag is Tag.NAME and at > context.sentence:
+        return None
+    verb = find_verb(reading, at, context.low)
+    if verb is None:
+        return None
+    if verb.cue.form == "ing" and not verb.progressive:
+        return read_participle(reading, verb, context)
+    unsaid = verb.negated or verb.hypothetical or (verb.infinitive and verb.progressive)
+    if unsaid or verb.passive or not _is_verb(reading, verb):
+        return None
+    if verb.infinitive:
+        return read_infinitive(reading, verb, context)
+    return read_finite(reading, verb, context)
+
+
+def _is_verb(reading: Reading, verb: Verb) -> bool:
+    """Whether a form that may also be a noun ("claims", "report") or a reduced participle is a verb here."""
+    words = reading.words
+    at, after = verb.at
+    previous = words[verb.start - 1] if verb.start > 0 else None
+    if verb.cue.form == "base":
+        return _is_base_verb(reading, verb, previous)
+    if verb.cue.form == "third":
+        if previous is None or verb.start < at:
+            return True
+        return not (_is_noun_before(reading, after) or previous.tag in _BEFORE_NOUN or is_possessive(previous))
+    if after < len(words) and words[after].low == "by":
+        return False  # "the plan announced by the ministry"
+    if verb.cue.form == "participle":
+        return verb.start < at
+    if previous is None or verb.start < at:
+        return True
+    return previous.tag not in (Tag.DETERMINER, Tag.PREPOSITION) and not is_possessive(previous)
+
+
+def _is_base_verb(reading: Reading, verb: Verb, previous: Word | None) -> bool:
+    """Whether a base form is a verb: behind "to", "will", "did" or a plural ("officials claim", not "the claim")."""
+    if any(reading.words[k].tag is not Tag.ADVERB for k in range(verb.start, verb.at.start)):
+        return True
+    if previous is None or is_possessive(previous) or _is_noun_before(reading, verb.at.end):
+        return False
+    return (not verb.cue.also_noun and previous.tag in _ENDS_SUBJECT) or _is_plural(reading, verb.start)
+
+
+def _is_noun_before(reading: Reading, after: int) -> bool:
+    """Whether a form that may be a noun is one, as a verb follows: "the claims have", "neutral posts note"."""
+    if after >= len(reading.words):
+        return False
+    following = match_cue(reading.words, after)
+    verb = following is not None and following[0].form == "base"
+    return verb or reading.words[after].tag in (Tag.AUXILIARY, Tag.MODAL)
+
+
+def _is_plural(reading: Reading, end: int) -> bool:
+    """Whether the phrase that ends at `end` is plural, so that a base form can be its verb."""
+    words = reading.words
+    word = words[end - 1]
+    if word.low in ("they", "we", "i", "who") or word.low in closed_class("plural-people"):
+        return True
+    if word.tag is Tag.NOUN and word.low.endswith("s") and not word.low.endswith(("ss", "us")):
+        return True
+    k = end - 1
+    while k > 0 and words[k].tag in (Tag.NOUN, Tag.NAME):
+        k -= 1
+    return words[k].low == "and" and word.tag is Tag.NAME
