@@ -134,17 +134,11 @@ class Shortener:
 
 
 def turtle(triples: Iterable[Terms], base: str) -> Iterator[str]:
-    """Yield a Turtle document, subject by subject; only the prefixes that it uses are declared."""
+    """Yield a Turtle document, subject by subject; it declares only the prefixes that it uses."""
     shortener = Shortener(base)
-    subjects = _by_subject(triples)
-    for values in subjects.values():
-        for predicate, value in values:
-            shortener.term(predicate)
-            shortener.term(value)
-    for subject in subjects:
-        shortener.term(subject)
+    body = list(_sections(_by_subject(triples), shortener, ""))  # known before the header is
     yield shortener.header(only_used=True)
-    yield from _sections(subjects, shortener, "")
+    yield from body
 
 
 def trig(graphs: Iterable[tuple[str, Iterable[Terms]]], base: str, notes: Mapping[str, str]) -> Iterator[str]:
