@@ -45,6 +45,10 @@ class Names(Mapping[str, tuple[str, ...]]):
             return tuple(_traditional(name) for name in self._given["zh-hans"])
         return self._given[language]
 
+    def listed(self, language: str) -> tuple[str, ...]:
+        """Return the names that the gazetteer itself gives in `language`, none made from another script."""
+        return self._given.get(language, ())
+
     def __iter__(self) -> Iterator[str]:
         yield from (language for language in ("en", "zh-hans", "zh-hant") if language in self)
 
@@ -117,10 +121,14 @@ def slug(name: str) -> str:
 
 
 @cache
-def _traditional(name: str) -> str:
+def _converter() -> Any:
     import opencc  # noqa: PLC0415 (loading its dictionaries takes a while; only labels need them)
 
-    return str(opencc.OpenCC("s2t").convert(name))
+    return opencc.OpenCC("s2t")
+
+
+def _traditional(name: str) -> str:
+    return str(_converter().convert(name))
 
 
 def _split(names: object) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class Candidate:
     weak: bool = False
     rank: int = 0  # among candidates of one length the higher wins; below zero: no list has it
     is_name: bool = True  # False: a phrase that holds a name and is none ("America First")
+    definite: bool = False  # "the" stands before a single word in the middle of a sentence
     office: Office | None = None  # what the title beside it says, where that names an office
 
 

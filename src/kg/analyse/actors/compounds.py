@@ -35,7 +35,7 @@ def _patterns() -> _Patterns:
     cautious = "".join(table["cautious-characters"])
     free = [word for word in table["before"] if word not in table["cautious"]]
     return _Patterns(
-        run=re.compile(rf"[{chars}]{{2,5}}"),
+        run=re.compile(rf"[{table['pair-characters']}]{{2,5}}"),
         after_verb=re.compile(
             rf"(?:{_alternatives(free)})([{chars}])|(?:{_alternatives(table['cautious'])})([{cautious}])"
             rf"|([台港疆藏])独|以([{cautious}])(?=[{table['means-verbs']}])"

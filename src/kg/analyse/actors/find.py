@@ -21,6 +21,7 @@ from kg.gazetteer import countries, known_actors
 from kg.model import ActorType, Article
 
 _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
+_DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*)(?=,| --| ?[–—]| \(| - )")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SIDE = re.compile(r"\b[Ss]ide\b")
@@ -54,6 +55,7 @@ def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
         yield from _find_network_x(passage)
         yield from find_unlisted(passage, known)
         yield from _find_prefixes(passage)
+        yield from _find_dateline(passage)
     if _HAN.search(passage.text):
         han = list(find_han(passage))
         known += han
@@ -92,6 +94,14 @@ def _find_prefixes(passage: Passage) -> Iterator[Candidate]:
 @cache
 def _prefixes() -> dict[str, str]:
     return {country.prefix: country.id for country in countries().values() if country.prefix}
+
+
+def _find_dateline(passage: Passage) -> Iterator[Candidate]:
+    """ "WARSAW, June 3 (Xinhua) --": the city in capitals."""
+    if found := _DATELINE.match(passage.text):
+        actor = latin_names().actors.get(found[1].title())
+        if actor and actor.type is ActorType.PLACE:
+            yield Candidate(passage.span(*found.span(1)), ActorType.PLACE, actor.id, rank=1)
 
 
 def _find_network_x(passage: Passage) -> Iterator[Candidate]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.titles import Title, find_titles
 from kg.folding import simplify
 from kg.lexicon import load_lexicon
 from kg.gazetteer import KnownActor, known_actors
@@ -56,16 +57,10 @@ def han_names() -> NameIndex:
     """Every Chinese name in simplified characters."""
     names: dict[str, KnownActor | None] = {}
     for actor in known_actors().values():
-        given = (*actor.names.get("zh-hans", ()), *_typed_traditional(actor))
-        for name in given:
+        for name in (*actor.names.listed("zh-hans"), *actor.names.listed("zh-hant")):
             names.setdefault(simplify(name), actor)
     names.update(dict.fromkeys(load_lexicon("blockers")["zh"]))
     return _index(names)
-
-
-def _typed_traditional(actor: KnownActor) -> tuple[str, ...]:
-    """Traditional names that are more than the simplified ones in other characters (紐西蘭, 南韓)."""
-    return actor.names.get("zh-hant", ()) if actor.kind == "country" else ()
 
 
 def is_word(text: str, start: int, end: int) -> bool:
@@ -83,13 +78,26 @@ def _is_weak(actor: KnownActor, name: str) -> bool:
 def find_latin(passage: Passage) -> Iterator[Candidate]:
     """Yield the English names of known actors."""
     index = latin_names()
-    for start, end, name in index.matches(passage.text):
+    titles = [title for title in find_titles(passage) if " " in passage.text[title.start : title.end]]
+    for start, longest, longest_name in index.matches(passage.text):
+        end, name = _outside_titles(start, longest, longest_name, index, titles)
         if is_word(passage.text, start, end):
             actor = index.actors[name]
             if actor is None:
                 yield Candidate(passage.span(start, end), ActorType.GROUP, rank=1, is_name=False)
             else:
                 yield Candidate(passage.span(start, end), actor.type, actor.id, weak=_is_weak(actor, name))
+
+
+def _outside_titles(
+    start: int, end: int, name: str, index: NameIndex, titles: Sequence[Title]
+) -> tuple[int, str]:
+    """Cut a name that reaches into a title: of "US Treasury | Secretary" only "US" is a name."""
+    title = next((title for title in titles if start < title.start < end < title.end), None)
+    if title is None:
+        return end, name
+    shorter = name[: title.start - start].rstrip()
+    return (start + len(shorter), shorter) if shorter in index.actors else (end, name)
 
 
 def find_han(passage: Passage) -> Iterator[Candidate]:

@@ -17,7 +17,7 @@ from kg.analyse.actors.runs import name_parts
 from kg.analyse.actors.slips import is_slip
 from kg.analyse.actors.spread import han_short_forms
 from kg.folding import simplify
-from kg.gazetteer import Office, known_actors, latin_slug, slug
+from kg.gazetteer import Office, known_actors, latin_slug
 from kg.model import Actor, ActorType, Article, Span
 
 _INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])")
@@ -68,6 +68,7 @@ def link(article: Article, passages: Sequence[Passage], found: Sequence[Sequence
     _link_full_names(names, links)
     _link_bracketed(names, links, passages)
     _link_short_names(names, links)
+    _link_heads(names, links)
     _link_slips(names, links)
     _link_single_words(names, links)
     groups: dict[str, list[Name]] = {}
@@ -128,8 +129,8 @@ def _similar(name: Name, links: Links) -> str | None:
 
 
 def provisional_id(text: str, kind: ActorType) -> str:
-    """The id of an unlisted actor: never one of the gazetteer's."""
-    key = slug(text.removeprefix("the ").removeprefix("The ")) or "unnamed"
+    """The id of an unlisted actor inside its article (see `kg.identity`): never one of the gazetteer's."""
+    key = latin_slug(text.removeprefix("the ").removeprefix("The ")) or simplify(text)
     return f"{key}-{kind.value}" if key in known_actors() else key
 
 
@@ -191,6 +192,17 @@ def _link_short_names(names: Sequence[Name], links: Links) -> None:
             seen.add(actor)
 
 
+def _link_heads(names: Sequence[Name], links: Links) -> None:
+    """ "The Corridor" after "Lobito Corridor": the head of the one name that ends with it."""
+    heads: dict[str, set[str]] = {}
+    for name in names:
+        actor = links.of.get(name.candidate.span)
+        if actor and name.candidate.type is not ActorType.PERSON and " " in name.text:
+            heads.setdefault(name.text.split(" ")[-1], set()).add(actor)
+        elif actor is None and name.candidate.definite and len(heads.get(name.text, ())) == 1:
+            links.add(name, *heads[name.text])
+
+
 def _link_slips(names: Sequence[Name], links: Links) -> None:
     """ "US Secretary of Defense Hegsey" is who holds that office and is called nearly so; then "Hegsesth" is too."""
     for name in names:
@@ -241,7 +253,8 @@ def _link_single_words(names: Sequence[Name], links: Links) -> None:
             links.of[name.candidate.span] = provisional_id(text, kinds[0])
             links.types[links.of[name.candidate.span]] = kinds[0]
     for text, group in evidence.items():
-        if text not in shown and (other := next((known for known in shown if is_slip(text, known)), None)):
+        rarer = [known for known in shown if known != text and len(shown[known]) >= len(group)]
+        if other := next((known for known in rarer if is_slip(text, known)), None):
             for name in group:
                 links.of[name.candidate.span] = links.of[shown[other][0].candidate.span]
 

@@ -12,8 +12,8 @@ from kg.lexicon import load_lexicon
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _WORD = (
-    rf"(?:(?:al|el|ad|as|ash|ar|at|az|d|Al|El)[-'](?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*"
-    rf"|(?:[{_CAPITAL}]\.){{1,4}}|[{_CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
+    rf"(?:(?:al|el|ad|as|ash|ar|at|az|ez|es|er|et|d|Al|El)[-'](?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*"
+    rf"|(?:[{_CAPITAL}]\.){{1,4}}|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])|[{_CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
 _PARTICLE = r"(?:von der|van der|van den|de la|de los|de las|von|van|der|den|de|del|della|di|da|dos|das|du|bin|ibn|bint|al|el|ben|ter|ten|zu|af)"
 _RUN = re.compile(rf"(?<![\w@#/]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*(?:,? (?:Jr|Sr)\b\.?)?")
@@ -49,6 +49,13 @@ class Run:
         return Run(self.start, self.start + len(text), text, self.opens)
 
 
+    def until_date(self) -> Run:
+        """The run before a day or month: "Reuters Monday"."""
+        days = name_parts("calendar")
+        first = next((number for number, word in enumerate(self.words) if number and word in days), None)
+        return self.until(first) if first else self
+
+
 @cache
 def name_parts(kind: str) -> frozenset[str]:
     """A list of `data/names.en.yaml`."""
@@ -68,7 +75,8 @@ def mask(text: str, titles: Sequence[Title]) -> str:
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs without words that merely open a sentence."""
     for found in _RUN.finditer(text):
-        run = Run(found.start(), found.end(), found[0], bool(_SENTENCE_START.search(text, max(0, found.start() - 6), found.start())))
+        opens = bool(_SENTENCE_START.search(text, max(0, found.start() - 6), found.start()))
+        run = Run(found.start(), found.end(), found[0], opens).until_date()
         strip = 0
         while strip < len(run.words) and run.words[strip] in name_parts("words"):
             strip += 1

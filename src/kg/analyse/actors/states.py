@@ -60,7 +60,7 @@ def chinese_countries() -> dict[str, str]:
         simplify(name): iso
         for iso, country in reversed(countries().items())
         for language in ("zh-hans", "zh-hant")
-        for name in known_actors()[country.id].names.get(language, ())
+        for name in known_actors()[country.id].names.listed(language)
     }
 
 

@@ -20,6 +20,8 @@ _APPOSITIVE = re.compile(r", (?:\d\d,? )?(?:who\b|aged \d)|, (?:an? |the |its |h
 _JOIN_OF = re.compile(r" (?:of|for|on) (?:the )?$| of$")
 _JOIN_AND = re.compile(r"(?:,? and|,| &) (?:the )?$")
 _COMMON_END = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ity|ence|ance|ly|ous|ive|ical|ists?|ians?|ese|ed)$")
+# "Mayor Rafael Lozano of Ciudad Verde"
+_LEADER_OF = re.compile(r"\b(?:President|Premier|Mayor|Governor|King|Queen|Prince|Minister|Senator|Rep\.|Sen\.|Gov\.) (?:[A-Z][\w.'-]* ){1,4}of $")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|asked|added|according to|by|as told by)\s$")
 _WORD_AFTER = re.compile(r" (?:also |has |had |later |then |reportedly |previously )?([a-z]+)")
 _WORDS_BEFORE = re.compile(r"([\w.]+) $")
@@ -43,7 +45,10 @@ def find_unlisted(passage: Passage, known: Sequence[Candidate]) -> Iterator[Cand
     parts = [Span(c.span.start - passage.start, c.span.end - passage.start) for c in known]
     runs = [piece for run in find_runs(mask(passage.text, titles)) for piece in _without_known(run, parts)]
     for run in list(_organisations(passage.text, runs)):
-        yield Candidate(passage.span(run.start, run.end), ActorType.ORGANIZATION, rank=-1)
+        start = run.start
+        if "Ministry" in run.words and (country := country_before(passage.text, start)):
+            start = country[0]  # "Brazil's Environment Ministry"
+        yield Candidate(passage.span(start, run.end), ActorType.ORGANIZATION, rank=-1)
     for run in runs:
         yield from _classify(passage, around, run)
 
@@ -125,14 +130,16 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
         office = _office(around, run)
         yield Candidate(span, ActorType.PERSON, rank=-2, weak=len(run.words) == 1, office=office)
     elif place := _place(around, run):
-        yield Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak")
+        doubtful = place == "weak" or len(run.words) == 1
+        yield Candidate(span, ActorType.PLACE, rank=-3, weak=doubtful)
     elif _is_employer(around, run):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=len(run.words) == 1)
     elif len(run.words) == 1:
         if _ACRONYM.fullmatch(run.text) and run.text not in name_parts("acronyms-not"):
             yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=run.opens)
         elif run.text not in _common_words():
-            yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)
+            definite = around.text.endswith("the ", 0, run.start)
+            yield Candidate(span, ActorType.GROUP, rank=-5, weak=True, definite=definite)
     elif _looks_personal(run):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=False)
 
@@ -239,6 +246,8 @@ def _place(around: Surroundings, run: Run) -> str:
         return "strong"
     if _ACRONYM.fullmatch(run.text):
         return ""
+    if len(words) <= 2 and _LEADER_OF.search(around.text, max(0, run.start - 60), run.start):
+        return "strong"
     prepositions = "|".join(sorted(name_parts("place-before")))
     noun = _WORD_AFTER.match(around.text, run.end)
     if len(words) == 1 and noun and noun[1] in name_parts("place-nouns"):
