@@ -15,7 +15,7 @@ from kg.analyse.statements.chinese.verbs import read_verb
 from kg.model import Relay, Span, SpeechAct
 
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
-_IN_THE_VIEW = re.compile(r"(?:在|依)(?P<who>[^，。]{1,20})看来$")
+_IN_THE_VIEW = re.compile(r"(?:[在依](?P<who>[^，。]{1,20})看来|如(?P<whom>[^，。如]{1,20})所[说言指强述].{0,2})$")
 _ABOUT = re.compile(r"发表(?:了|过)?(?:关于|有关|涉及)(?P<what>.+)的$")
 _LONGEST_LABEL = 60
 
@@ -95,12 +95,15 @@ def _hearsay(place: Place, kind: Kind) -> Attribution | None:
 
 
 def _in_view(place: Place, kind: Kind) -> Attribution | None:
-    """Read `在他看来，…`."""
+    """Read `在他看来，…`, `正如他所说，…`."""
     view = _IN_THE_VIEW.search(place.reading.veiled, place.clause.start, place.cue.span.end)
-    if not view or place.is_last:
+    if not view or place.is_last or not place.breaks:
         return None
-    source = subject_before(place.reading, *view.span("who"))
-    return place.attribution(kind, source, place.clause.start) if source and source.speaks else None
+    source = subject_before(place.reading, *view.span(view.lastgroup or 0))
+    if source is None or not source.speaks:
+        return None
+    cue = Span(place.cue.span.start + place.cue.word.startswith("所"), place.cue.span.end)
+    return replace(place.attribution(kind, source, place.clause.start), cue=cue)
 
 
 def _passive(place: Place, kind: Kind) -> Attribution | None:
@@ -153,7 +156,7 @@ def _label(reading: Reading, chain: ClauseChain) -> Attribution | None:
         source = subject_before(reading, clause.start, clause.end)
         if quoted and not (source and source.personal):
             source = subject_of(reading, clause.start, clause.end)  # 他连问三遍
-        if source and source.personal and (quoted or _is_speaker_label(chain, number, source)):
+        if source and source.personal and (quoted or _is_speaker_label(reading, chain, number, source)):
             start = scene_start(reading, chain, number)
             asks = reading.veiled.endswith("记者", *source.span)
             act = SpeechAct.ASK if asks else SpeechAct.STATE
@@ -162,11 +165,13 @@ def _label(reading: Reading, chain: ClauseChain) -> Attribution | None:
     return None
 
 
-def _is_speaker_label(chain: ClauseChain, number: int, source: Subject) -> bool:
+def _is_speaker_label(reading: Reading, chain: ClauseChain, number: int, source: Subject) -> bool:
     """Whether a paragraph opens with nothing but a speaker and a colon, and a sentence follows."""
     clause = chain.clauses[number]
     alone = number == 0 and source.span.end == clause.end and clause.end - clause.start <= 16
-    return alone and chain.opens and not chain.heading and chain.end - clause.end > 8
+    if chain.heading and not reading.mentions_in(*source.span):
+        return False  # 作者：…
+    return alone and chain.opens and chain.end - clause.end > 8
 
 
 _GRAMMARS: tuple[tuple[Kind, Callable[[Place, Kind], Attribution | None]], ...] = (

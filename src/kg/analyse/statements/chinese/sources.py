@@ -26,7 +26,7 @@ _DATE_INSIDE = re.compile(
 _PREPOSITION = re.compile(
     r"在|就(?!业|职)|对(?!外)|针对|向|经(?!济|理|贸)|由(?!于)|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)"
 )
-_MANNER = re.compile(r"[\u3400-\u9fff]{0,4}(?<![各当内外土基产实领营场国境两])地$")  # 淡淡地
+_MANNER = re.compile(r"[\u3400-\u9fff]{2}(?<![各当内外土基产实领营场国境两])地$")  # 淡淡地
 _WITH = re.compile(r"[与同跟和](?![意样等志盟])")
 # 与外长会谈时: what an occasion ends in
 _OCCASION_END = re.compile(
@@ -36,14 +36,14 @@ _SCENE_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面]中|�
 _ADVERBIAL = re.compile(
     r"在|当|于|就|对|针对|关于|至于|随着|为了?|除了?|经|从|自|根据|据|谈[到及]|提[到及]|被问[到及]|面对"
 )
-_ADVERB_SIZES = range(6, 0, -1)
+_ADVERB_SIZES = range(7, 0, -1)
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 # an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
 _NAME = re.compile(
     r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30}"
 )
-_NO_NAME = re.compile(r"[的将要需会了都也说表被把]|[是在有不为对与和及].{3}|.{3}[是在有不为对与和及]")
+_NO_NAME = re.compile(r"[的将要需会了都也说表被把着只]|[是在有不为对与和及].{3}|.{3}[是在有不为对与和及]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ def peel_adverbs(reading: Reading, start: int, end: int) -> int:
         passage = reading.veiled[start:end]
         if passage[-1] in BRACKETED + " ":
             cut = 1
-        elif manner := _MANNER.search(passage[-6:]):
-            cut = len(manner[0])
         elif date := _DATE_END.search(passage[-24:]):
             cut = len(date[0])
         else:
-            cut = next((len(last) for size in _ADVERB_SIZES if (last := passage[-size:]) in words("adverbs")), 0)
+            listed = (len(last) for size in _ADVERB_SIZES if (last := passage[-size:]) in words("adverbs"))
+            manner = _MANNER.search(passage)
+            cut = next(listed, len(manner[0]) if manner else 0)
         if not cut or end - cut < kept:
             break
         end -= cut
@@ -211,6 +211,8 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
     rest = passage[titled[-1] :] if titled else ""
     if rest and _NAME.fullmatch(rest) and not _NO_NAME.search(rest):
         return Subject(Span(start + titled[-1], end), True, True)
+    if rest.startswith(endings("adverbs")):
+        return Subject(Span(start, start + titled[-1]), True, True)  # 发言人只能硬着头皮
     if passage.endswith(endings("offices")) and (len(passage) > 2 or passage in words("offices")):
         return Subject(Span(start, end), True, True)
     tail = passage.rfind("的") + 1

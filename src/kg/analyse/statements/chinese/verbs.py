@@ -13,7 +13,7 @@ from kg.model import Relay, Span, SpeechAct
 
 # 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
 _NO_VERB_BEFORE = re.compile(
-    r"(?:[的之所被可将拟会须没未不谁]|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
+    r"(?:[的之被可拟须没未不谁]|(?<![究易务])所|(?<![国议大社协委工商学年])会|(?<![中上少大小名])将|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|的时候")
@@ -21,6 +21,7 @@ _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]
 _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")  # 中方则指出: another speaker, not one the first speaks of
 _NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$")
 _TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,30})$")
+_WORDS_OF = re.compile(r"的(?:话|消息|说法|报道|表态|分析|观点)$")
 _FORBIDDEN = re.compile(r"不要|别|勿|不得|应|须|必须|停止|切勿|不能|避免")  # 警告美方不要…: the warned is the addressee
 
 
@@ -35,6 +36,8 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
         can_speak = _can_speak(place, kind, source) if own else _can_follow(place, kind)
     if not can_speak:
         return None
+    if source and any(word in place.before for word in words("written")):
+        source = replace(source, document=True)
     runs_on = place.cue.word not in words("findings")
     attribution = replace(place.attribution(kind, source, start), own=own, runs_on=runs_on)
     quotation_before = _follows_quotation(place)
@@ -169,12 +172,17 @@ def _cited(place: Place, attribution: Attribution) -> Attribution:
         at = place.begin + place.before.find(word)
         if at <= place.begin:
             continue
-        words_of = next((tail for tail in ("的话", "的消息") if place.before.endswith(tail)), "")
         relay = subject_before(place.reading, place.begin, at)
-        source = subject_before(place.reading, at + len(word), place.cue.span.start - len(words_of))
+        source = subject_before(place.reading, at + len(word), place.begin + _words_of(place.before))
         if relay and source:
             return replace(attribution, source=source, relays=(Relay(relay.span),))
     return attribution
+
+
+def _words_of(before: str) -> int:
+    """Return how much of `before` names the one who is cited: all but 的话 at its end."""
+    tail = _WORDS_OF.search(before)
+    return tail.start() if tail else len(before)
 
 
 def _towards(place: Place, attribution: Attribution) -> Attribution:
