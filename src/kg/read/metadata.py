@@ -23,7 +23,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|版权所有)[\s©:：]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?P<name>.{2,60})", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?P<title>.{8,}?)\s*[-–—|_｜]\s*(?P<name>[^-–—|_｜]{2,40})")
-_SECTION = re.compile(r"[^/>›»|]{1,30}(?:\s*[/>›»|]\s*[^/>›»|]{1,30})+")
+_SECTION = re.compile(r"[^/>›»|]{1,40}(?:[/>›»|][^/>›»|]{1,40})+")
 _DATED_TITLE = re.compile(
     r"(?:date|日期|时间)\s*[:：]?\s*(?P<date>\d{4}-\d\d?-\d\d?)(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)", re.IGNORECASE
 )
@@ -73,7 +73,7 @@ def _without_prefix(text: str, span: Span) -> Span:
 
 
 def _title_behind_date(page: Page) -> Span | None:
-    """ "date 2025-11-28 The headline": label, date and headline in one line."""
+    """The headline of a line such as `date 2025-11-28 The headline`."""
     if not page.blocks:
         return None
     span, line = page.blocks[0].span, page.texts[0]
@@ -152,7 +152,7 @@ def find_author(text: str, page: Page) -> str | None:
 
 
 def _name_above_date(text: str, page: Page) -> str | None:
-    """ "创始人" between the headline and "2025-09-12 22:03:00"."""
+    """A name alone in its line: 创始人 between the headline and 2025-09-12 22:03:00."""
     for at in range(1, min(first_prose(page), 8) - 1):
         span = page.blocks[at].span
         line = text[span.start : span.end]

@@ -22,6 +22,10 @@ class Outlet:
     chinese: str | None
     told: bool
 
+    def is_called(self, name: str) -> bool:
+        """Whether `name` is one of the two spelt in full."""
+        return name in (self.name, self.chinese)
+
     def called(self, language: str) -> str:
         """The name in the language of an article."""
         return self.chinese if language == "zh" and self.chinese else self.name

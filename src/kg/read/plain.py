@@ -20,7 +20,7 @@ from kg.read.metadata import (
     find_published,
     find_title,
 )
-from kg.read.outlets import Outlet, outlet_told
+from kg.read.outlets import Outlet, find_outlet, outlet_told
 
 _BROKEN = re.compile(r"[\ud800-\udfff\0]")
 _SENTENCE_END = re.compile(r".*[。！？.!?][”\"’」』]?", re.DOTALL)
@@ -68,7 +68,8 @@ def to_article(
         paragraphs=paragraphs,
         title=" ".join(title.split()) if title else None,
         published=_published(page, told, dateline),
-        outlet=told.get("outlet") or _outlet(find_outlet_of_page(text, page, told.get("url"), named), body, language),
+        outlet=_given_outlet(told.get("outlet"), language)
+        or _outlet(find_outlet_of_page(text, page, told.get("url"), named), body, language),
         author=told.get("author") or find_author(text, page),
         url=told.get("url"),
         place=_passage(text, at, dateline.place) if dateline else None,
@@ -103,6 +104,12 @@ def _passage(text: str, at: int, where: tuple[int, int] | None) -> str | None:
 def _published(page: Page, told: Mapping[str, str], dateline: Dateline | None) -> str | None:
     given = parse_date(told["published"]) if "published" in told else None
     return given or (dateline.published if dateline else None) or find_published(page, told.get("url"))
+
+
+def _given_outlet(name: str | None, language: str) -> str | None:
+    """An outlet named beside the text; other names of one we know ("BBC News") become its usual one."""
+    outlet = find_outlet(name) if name else None
+    return outlet.called(language) if outlet and name and not outlet.is_called(name) else name
 
 
 def _outlet(found: Outlet | str | None, body: str, language: str) -> str | None:
