@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.analyse.occasions.scenes import Stage, Staged, speaks_of, takes_part
+from kg.analyse.occasions.scenes import Stage, Staged, lacks_a_party, speaks_of, takes_part
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Spoken
 from kg.analyse.references.descriptions import is_pair
@@ -54,7 +54,7 @@ class Course:
         """The event that the sentence names, else the one that its speaker is still at."""
         here = [s for s in self.stage.between(*sentence.span) if not self.stage.is_quoted(s.span)]
         start = sentence.span.start
-        named = [s for s in here if self.stage.is_at(s, start) and self._may_be_at(statement, s.event)]
+        named = [s for s in here if self.stage.is_at(s, start) and self._is_said_to_be_at(statement, s.event)]
         if found := self._only(statement, named):
             return found[0]
         if found := self._polled(statement):
@@ -142,10 +142,18 @@ class Course:
     def _is_past(self, number: int) -> bool:
         return self.stage.events[number].status is Status.OCCURRED
 
+    def _is_said_to_be_at(self, statement: Statement, number: int) -> bool:
+        """Whether a speaker may be at an event that the sentence itself puts the statement at."""
+        missing = statement.speaker is not None and lacks_a_party(self.stage.cast, self.stage.events[number])
+        return missing or self._may_be_at(statement, number)
+
     def _may_be_at(self, statement: Statement, number: int) -> bool:
         """Whether the speaker may have spoken at an event."""
         event = self.stage.events[number]
         if statement.speaker is not None and takes_part(event, statement.speaker):
+            return True
+        last = self.at.get(statement.speaker or "")
+        if last is not None and last.event == number:
             return True
         speaking = (statement.speaker,) if statement.speaker else self._speaking(statement)
         if event.type is EventType.BRIEFING:

@@ -118,11 +118,17 @@ def partner(cast: Cast, event: Event, speaker: str) -> str | None:
     """The one other person at a call or a meeting of two, else the one other party, if there is just one."""
     if event.type not in MUTUAL:
         return None
-    parties = list(dict.fromkeys(part.actor for part in event.participants))
+    parties = list(dict.fromkeys([speaker, *(part.actor for part in event.participants)]))
     people = [actor for actor in parties if cast.is_person(actor)]
     among = people if len(people) > 1 else parties
     others = [actor for actor in among if actor != speaker]
     return others[0] if speaker in among and len(others) == 1 else None
+
+
+def lacks_a_party(cast: Cast, event: Event) -> bool:
+    """Whether one of the two who speak at a call or a meeting is not known from elsewhere: "in his call with Smith"."""
+    people = {part.actor for part in event.participants if cast.is_person(part.actor)}
+    return event.type in MUTUAL and len(people) == 1
 
 
 def speaks_of(stage: Stage, statement: Statement, event: Event) -> bool:

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from kg.analyse.references.offices import Office, read_office
+from kg.analyse.references.titles import title_after, title_before
 from kg.gazetteer import countries, known_actors
-from kg.model import Actor, ActorType, Analysis, Mention, Sentence
+from kg.model import Actor, ActorType, Analysis, Mention, Sentence, Span
+
+_LOOKED_AT = 20  # mentions beside which a title is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,22 @@ class Cast:
 
     def _office_of(self, actor: Actor) -> Office:
         office = Office()
-        for role in actor.roles:
-            inside = [mention.actor for mention in self.within(*role.span)]
-            held = read_office(self.folded[role.span.start : role.span.end])
-            bodies = frozenset([*inside, *([role.organization] if role.organization else [])])
+        for span, organization in self._titles_of(actor):
+            inside = [mention.actor for mention in self.within(*span)]
+            held = read_office(self.folded[span.start : span.end])
+            bodies = frozenset([*inside, *([organization] if organization else [])])
             office = office.joined(held).of(*self.sides_of(bodies))
         return office.joined(_known_office(actor.id, office))
+
+    def _titles_of(self, actor: Actor) -> list[tuple[Span, str | None]]:
+        """The roles that the text gives somebody; where none was noted, the titles beside the name."""
+        if actor.roles:
+            return [(role.span, role.organization) for role in actor.roles]
+        found: list[tuple[Span, str | None]] = []
+        for name in actor.mentions[:_LOOKED_AT]:
+            titles = title_before(self.folded, name, 0), title_after(self.folded, name)
+            found += [(title, None) for title in titles if title is not None]
+        return found
 
     def sides_of(self, actors: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
         """The countries and the bodies that a phrase naming `actors` belongs to."""
@@ -124,8 +137,12 @@ def _known_office(actor: str, stated: Office) -> Office:
     if known is None:
         return Office()
     of = frozenset(office.of for office in known.offices)
-    kinds = frozenset(office.kind for office in known.offices)
-    return Office(frozenset() if stated.kinds else kinds, frozenset() if stated.countries else of)
+    home = frozenset(country.id for country in countries().values())
+    return Office(
+        frozenset() if stated.kinds else frozenset(office.kind for office in known.offices),
+        frozenset() if stated.countries else of & home,
+        frozenset() if stated.bodies else of - home,
+    )
 
 
 class _Same:

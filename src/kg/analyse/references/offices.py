@@ -90,6 +90,23 @@ def _found(text: str, language: str, kind: str) -> frozenset[str]:
     return frozenset(words[hit[1]] for hit in _pattern(language, kind).finditer(text))
 
 
+@cache
+def _title_words() -> frozenset[str]:
+    """Every single word of an English office."""
+    return frozenset(part for word in _words("en", "offices") for part in word.split())
+
+
+def is_word_of_title(word: str) -> bool:
+    """Whether an English word in lower case may be part of a title: "foreign", "minister"."""
+    return word in _title_words()
+
+
+def first_word_of_title(text: str) -> int | None:
+    """Where the first word that belongs to a title stands in Chinese text: a country, a body or an office."""
+    hits = [_pattern("zh", kind).search(text) for kind in ("demonyms", "bodies", "offices")]
+    return min((hit.start() for hit in hits if hit), default=None)
+
+
 @lru_cache(maxsize=4096)
 def read_office(text: str) -> Office:
     """Return what a title says, in folded text.

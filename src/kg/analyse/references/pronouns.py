@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.analyse.references.cast import Cast, Spoken
-from kg.analyse.references.offices import read_office
+from kg.analyse.references.titles import title_before
 from kg.lexicon import load_lexicon
 from kg.model import Mention, Span
 
@@ -143,10 +143,8 @@ def _title_before(cast: Cast, mention: Mention, start: int) -> int:
         first = min(adjacent)
         of = [m.span for m in cast.within(max(start, first - 40), first)]
         return of[-1].start if of and not cast.folded[of[-1].end : first].strip() else first
-    words = re.search(r"(?:[A-Z][\w.'-]*\s+)+$", cast.folded[max(start, at - 80) : at])
-    if words and read_office(words[0]).kinds:
-        return at - len(words[0])
-    return at
+    title = title_before(cast.folded, mention.span, start)
+    return title.start if title else at
 
 
 def _several(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]:

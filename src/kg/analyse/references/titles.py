@@ -1,0 +1,45 @@
+"""The title beside a name: "Prime Minister Sanae Takaichi", "Lin Jian, a spokesperson of …", 中国外交部长王毅."""
+
+from __future__ import annotations
+
+import re
+
+from kg.analyse.references.offices import first_word_of_title, is_word_of_title, read_office
+from kg.model import Span
+
+_WORDS = re.compile(r"(?:[\w.'&-]+[ \n]+)+$")
+_HAN = re.compile(r"(?:[\u3400-\u9fff]{2,20}、)?[\u3400-\u9fff]{2,20}$")
+_APPOSED = re.compile(r",\s+(?:(?:an?|the)\s+)?([^,.;:!?\"“”]{3,100})(?=[,.;])")
+_REACH = 90
+
+
+def title_before(text: str, name: Span, start: int) -> Span | None:
+    """Return the title right before a name, not before `start`; None where there is none."""
+    window = text[max(start, name.start - _REACH) : name.start]
+    if han := _HAN.search(window):
+        first = first_word_of_title(han[0])
+        begin = None if first is None else name.start - len(han[0]) + first
+    else:
+        begin = _english_title(window, name.start)
+    if begin is None or not read_office(text[begin : name.start]).kinds:
+        return None
+    return Span(begin, name.start)
+
+
+def _english_title(window: str, end: int) -> int | None:
+    """Where the words of a title begin: "US President", "practice head for China", "spokesperson"."""
+    words = _WORDS.search(window)
+    begin = None
+    for word in reversed(list(re.finditer(r"\S+", words[0])) if words else []):
+        if not word[0][0].isupper() and not is_word_of_title(word[0]):
+            break
+        begin = end - len(words[0]) + word.start() if words else None
+    return begin
+
+
+def title_after(text: str, name: Span) -> Span | None:
+    """Return the title set off by commas after a name; None where there is none."""
+    apposed = _APPOSED.match(text, name.end, name.end + 2 * _REACH)
+    if apposed is None or not read_office(apposed[1]).kinds:
+        return None
+    return Span(*apposed.span(1))

@@ -1,0 +1,152 @@
+"""Reports of several articles brought together, case by case: tests/cases/consolidate.yaml."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from sample_graph import ANALYSIS, ARTICLE
+
+from kg.consolidate import EventReport, Reports, StatementReport, consolidate, reports_in, reports_of
+from kg.consolidate.events import group_events
+from kg.consolidate.records import Verdict
+from kg.consolidate.utterances import group_statements
+from kg.iri import Iris
+from kg.rdf import to_quads
+from kg.store import Store
+from kg.vocab import KG
+
+IRIS = Iris()
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "consolidate.yaml").read_text(encoding="utf-8"))
+Case = dict[str, Any]
+
+
+def _event(name: str, given: Case) -> EventReport:
+    people = given.get("people", [])
+    return EventReport(
+        iri=f"urn:event:{name}",
+        article=f"urn:article:{given['article']}",
+        type=given["type"],
+        participants=tuple(sorted(people + given.get("others", []))),
+        people=frozenset(people),
+        when=given.get("when"),
+        place=given.get("place"),
+        status=given.get("status", "occurred"),
+        names=frozenset(given.get("names", [])),
+    )
+
+
+def _statement(name: str, given: Case) -> StatementReport:
+    return StatementReport(
+        iri=f"urn:statement:{name}",
+        article=f"urn:article:{given['article']}",
+        speaker=given["speaker"],
+        text=given["text"],
+        language=given.get("language", "en"),
+        when=given.get("when"),
+        occasion=given.get("event"),
+        topics=frozenset(given.get("topics", [])),
+        mentions=frozenset(given.get("mentions", [])),
+    )
+
+
+def _short(iri: str) -> str:
+    return iri.rpartition(":")[2]
+
+
+@pytest.mark.parametrize("case", CASES["events"], ids=lambda case: case["name"])
+def test_event_reports_are_grouped(case: Case) -> None:
+    reports = [_event(*item) for item in case["reports"].items()]
+    for order in permutations(reports):
+        groups, judged = group_events(order)
+        found = {"".join(sorted(_short(r.iri) for r in group.reports)): group.when for group in groups}
+        assert sorted(found) == sorted(case["groups"])
+        unsure = {_short(j.left) + _short(j.right) for j in judged if j.verdict is Verdict.UNDECIDED}
+        assert unsure == set(case.get("undecided", []))
+        assert case.get("when", {}).items() <= found.items()
+
+
+@pytest.mark.parametrize("case", CASES["statements"], ids=lambda case: case["name"])
+def test_statements_are_grouped(case: Case) -> None:
+    statements = [_statement(*item) for item in case["statements"].items()]
+    for order in permutations(statements):
+        groups, _ = group_statements(order, {"e": "urn:event:e"})
+        found = ["".join(sorted(_short(s.iri) for s in group.statements)) for group in groups]
+        assert sorted(found) == sorted(case["groups"])
+
+
+def _reports(case: Case) -> Reports:
+    return Reports(tuple(_event(*item) for item in case["reports"].items()))
+
+
+def _event_iris(lines: tuple[str, ...]) -> set[str]:
+    return {line.split(" ")[0] for line in lines if f"<{KG.Event}>" in line}
+
+
+def test_an_event_is_named_after_type_day_and_parties() -> None:
+    lines = consolidate(_reports(CASES["events"][0]), IRIS)
+    assert _event_iris(lines) == {"<https://w3id.org/readout/id/event/call-2026-02-04-trump-xi>"}
+    assert any('"Call: Trump, Xi, 2026-02-04"@en' in line for line in lines)
+
+
+def test_an_unrelated_report_changes_no_iri() -> None:
+    known = _reports(CASES["events"][9])
+    other = Reports((EventReport("urn:event:z", "urn:article:9", "meeting", ("a", "b"), frozenset("ab")),))
+    before, after = consolidate(known, IRIS), consolidate(known.joined(other), IRIS)
+    assert set(before) <= set(after)
+    assert len(_event_iris(after)) == len(_event_iris(before)) + 1
+
+
+def test_two_events_of_one_name_are_told_apart() -> None:
+    assert len(_event_iris(consolidate(_reports(CASES["events"][6]), IRIS))) == 2
+
+
+def test_a_join_is_written_with_its_evidence() -> None:
+    lines = consolidate(_reports(CASES["events"][0]), IRIS)
+    assert any(f"<{KG.verdict}> <{KG.Event.removesuffix('Event')}Same>" in line for line in lines)
+    assert any(f"<{KG.evidence}>" in line and "trump, xi" in line for line in lines)
+
+
+def test_the_store_gives_the_reports_of_the_article() -> None:
+    store = Store.open(None)
+    store.replace(IRIS.article_graph(ARTICLE.sha256), to_quads(ARTICLE, ANALYSIS, IRIS, "rules"))
+    stored, direct = reports_in(store), reports_of(ARTICLE, ANALYSIS, IRIS)
+    assert stored.events == direct.events
+    assert stored.statements == direct.statements
+
+
+def test_every_report_reports_something() -> None:
+    reports = reports_of(ARTICLE, ANALYSIS, IRIS)
+    lines = consolidate(reports, IRIS)
+    linked = {line.split(" ")[0] for line in lines if f" <{KG.reports}> " in line}
+    expected = [report.iri for report in reports.events] + [s.iri for s in reports.statements if s.speaker]
+    assert linked == {f"<{iri}>" for iri in expected}
+
+
+def test_many_reports_are_brought_together_quickly() -> None:
+    rng = random.Random(7)
+    people = [f"person-{n}" for n in range(200)]
+    days = [
+        None,
+        "2025",
+        "2025-03",
+        "XXXX-03-04",
+        *(f"2025-{m:02d}-{d:02d}" for m in range(1, 13) for d in range(1, 28)),
+    ]
+    events = []
+    for number in range(20_000):
+        who = tuple(sorted(rng.sample(people, 2)))
+        article = f"urn:article:{number // 4}"
+        kind = rng.choice(["call", "meeting", "visit", "post"])
+        place = rng.choice([None, "france"])
+        events.append(EventReport(f"{article}:{number}", article, kind, who, frozenset(who), rng.choice(days), place))
+    start = time.perf_counter()
+    lines = consolidate(Reports(tuple(events)), IRIS)
+    assert time.perf_counter() - start < 10
+    rng.shuffle(events)
+    assert consolidate(Reports(tuple(events)), IRIS) == lines
