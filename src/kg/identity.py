@@ -82,15 +82,22 @@ def _may_be_anybody(kind: ActorType, key: str) -> bool:
     words = key.split("-")
     if kind is ActorType.PERSON:
         return len(words) < 2
-    return kind is ActorType.ORGANIZATION and all(word in _generic_words() for word in words)
+    organs, generic = _generic_words()
+    return (
+        kind is ActorType.ORGANIZATION
+        and all(word in generic for word in words)
+        and any(word in organs for word in words)
+    )
 
 
 @cache
-def _generic_words() -> frozenset[str]:
+def _generic_words() -> tuple[frozenset[str], frozenset[str]]:
+    """(words of ministries and forces, all words that many organisations share)."""
     lexicon = load_lexicon("names.en")
-    nouns = [noun for organ in load_lexicon("organs").values() for noun in organ["en"]]
-    words = " ".join([*lexicon["organisations"], *lexicon["organisations-of"], *lexicon["ordinary"], *nouns])
-    return frozenset(latin_slug(words).split("-")) | {"of", "the", "for", "and"}
+    nouns = " ".join(noun for organ in load_lexicon("organs").values() for noun in organ["en"])
+    organs = frozenset(latin_slug(nouns).split("-")) - {"of", "the", "for"}
+    words = " ".join([*lexicon["organisations"], *lexicon["organisations-of"], *lexicon["ordinary"]])
+    return organs, organs | frozenset(latin_slug(words).split("-")) | {"of", "the", "for", "and"}
 
 
 def _keys(article: Article, analysis: Analysis) -> dict[str, str]:

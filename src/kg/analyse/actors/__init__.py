@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.analyse.actors.candidate import Passage
 from kg.analyse.actors.find import find_candidates
 from kg.analyse.actors.link import link
+from kg.analyse.actors.roles import with_roles
 from kg.model import Analysis, Article
 
 __all__ = ["actors"]
@@ -34,4 +35,5 @@ def _passages(article: Article, analysis: Analysis) -> list[Passage]:
 def actors(article: Article, analysis: Analysis) -> Analysis:
     """Add every actor the paragraphs name, with all mentions and titles."""
     passages = _passages(article, analysis)
-    return replace(analysis, actors=link(article, passages, find_candidates(passages, article)))
+    found = link(article, passages, find_candidates(passages, article))
+    return replace(analysis, actors=with_roles(passages, found))

@@ -33,6 +33,7 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
     """Yield what a known place and a head make a name of; then places and periodicals."""
     text = passage.text
     organisation, place, foreign_place, periodical = _patterns()
+    taken = {candidate.span.end - passage.start for candidate in known}
     long_heads = load_lexicon("names.zh")["long-organisations"]
     for candidate in known:
         if candidate.type is not ActorType.PLACE or not candidate.is_name:
@@ -42,7 +43,7 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
         found = organisation.match(text, end)
         if found and len(found[1]) >= (2 if is_country and found[2] in long_heads else 0):
             yield Candidate(passage.span(start, found.end()), ActorType.ORGANIZATION, rank=-2)
-        elif (found := place.match(text, end)) and len(found[1]) >= 1:
+        elif (found := place.match(text, end)) and not any(end < at < found.end() for at in taken):
             yield Candidate(passage.span(end, found.end()), ActorType.PLACE, rank=-2)
     for found in foreign_place.finditer(text):
         yield Candidate(passage.span(*found.span()), ActorType.PLACE, rank=-3)

@@ -6,7 +6,7 @@ A Chinese name candidate needs evidence, and its right edge must be right: the w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate, Passage
@@ -44,14 +44,17 @@ def _ends_name(text: str, at: int) -> bool:
     return bool(_BOUNDARY.match(text, at)) or any(text.startswith(word, at) for word in _parts()[2])
 
 
-def find_chinese_people(passage: Passage) -> Iterator[Candidate]:
-    """Yield people whom no list has."""
+def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield people whom no list has; a title right after a `known` person is that person's (董军防长)."""
     text = passage.text
     dotted, _ = _patterns()
     for found in dotted.finditer(text):
         yield Candidate(passage.span(*found.span()), ActorType.PERSON, rank=-1)
+    named = {c.span.end - passage.start for c in known if c.type is ActorType.PERSON}
     for title in find_titles(passage, "zh"):
         office, iso = _office(text, title)
+        if title.start in named:
+            continue
         if end := _name_end(text, title.end, iso):
             yield Candidate(passage.span(title.end, end), ActorType.PERSON, rank=-2, office=office)
     yield from _before_cues(passage)
@@ -71,6 +74,8 @@ def _office(text: str, title: Title) -> tuple[Office | None, str | None]:
 
 def _name_end(text: str, start: int, iso: str | None) -> int | None:
     """Where the name that begins at `start` ends, None where none does."""
+    if any(text.startswith(word, start) for word in _parts()[3] if len(word) > 1):
+        return None
     chinese = _chinese_name_end(text, start)
     found = _patterns()[1].match(text, start)
     foreign = _longest_end(text, start, found.end(), 2) if found else None
@@ -96,7 +101,7 @@ def _chinese_name_end(text: str, start: int) -> int | None:
     """A surname and one or two characters: 董军, 陈斌华, 欧阳明."""
     surnames, _, _, not_names = _parts()
     family = next((size for size in (2, 1) if text[start : start + size] in surnames), 0)
-    if not family or any(text.startswith(word, start) for word in not_names if len(word) > 1):
+    if not family or any(text.startswith(word, start) for word in not_names):
         return None
     for given in (1, 2):
         end = start + family + given

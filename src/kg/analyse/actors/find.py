@@ -61,7 +61,7 @@ def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
         known += han
         yield from find_chinese_organs(passage, default)
         yield from find_compounds(passage)
-        yield from find_chinese_people(passage)
+        yield from find_chinese_people(passage, han)
         yield from find_chinese_organisations(passage, han)
     for candidate in known:
         yield government_or_city(passage, candidate)

@@ -21,7 +21,8 @@ from kg.gazetteer import Office, known_actors, latin_slug
 from kg.model import Actor, ActorType, Article, Span
 
 _INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])")
-_OPENS_BRACKET = re.compile(r"'?s?\s?[(（]\"?$")
+_OPENS_BRACKET = re.compile(r"'?s?\s?[(（]\"?")
+_ALSO_KNOWN = re.compile(r"(?: \w+)?,? (?:also |formerly |previously |better )?known as (?:the )?[\"'“]?|, or ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,13 @@ def _link_bracketed(names: Sequence[Name], links: Links, passages: Sequence[Pass
     aliases: dict[str, str] = {}
     for before, name in zip(names, names[1:], strict=False):
         gap = _between(passages, before.candidate.span.end, name.start)
-        if gap and _OPENS_BRACKET.fullmatch(gap) and name.candidate.actor is None:
-            actor = links.of.get(before.candidate.span)
-            if actor and _is_alias(before.text, name.text):
-                aliases[name.text] = actor
+        actor = links.of.get(before.candidate.span)
+        if gap is None or actor is None or name.candidate.actor:
+            continue
+        bracket = _OPENS_BRACKET.fullmatch(gap) and _is_alias(before.text, name.text)
+        known_as = _ALSO_KNOWN.fullmatch(gap) and (gap != ", or " or _is_alias(before.text, name.text))
+        if name.candidate.type is not ActorType.PERSON and (bracket or known_as) or bracket:
+            aliases[name.text] = actor
     for name in names:
         if name.text in aliases and name.candidate.actor is None:
             links.add(name, aliases[name.text])
