@@ -11,12 +11,15 @@ from dataclasses import replace
 from kg.analyse.events.coreference import merge, to_event
 from kg.analyse.events.parties import Stage
 from kg.analyse.events.readings import sightings
+from kg.analyse.pieces import pieces
 from kg.model import Analysis, Article
 
 
 def events(article: Article, analysis: Analysis) -> Analysis:
     """Add the events."""
     stage = Stage(article, analysis)
-    found = [sighting for sentence in analysis.sentences for sighting in sightings(stage, sentence)]
+    found = [sighting for sentence in pieces(analysis) for sighting in sightings(stage, sentence)]
     drafts = sorted(merge(stage, found), key=lambda draft: min(draft.triggers))
-    return replace(analysis, events=tuple(to_event(stage, draft, n) for n, draft in enumerate(drafts, start=1)))
+    return replace(
+        analysis, events=tuple(to_event(stage, draft, n) for n, draft in enumerate(drafts, start=1))
+    )

@@ -30,12 +30,18 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
     low = max(low, trigger.start - _REACH[language])
-    found = [(low + match.start(), low + match.end(), kind) for match, kind in lexicon.status.find(text[low : trigger.start])]
-    if any(kind == "conditional" and (language == "en" or _OPENS.search(text[: start])) for start, _, kind in found):
+    found = [
+        (low + match.start(), low + match.end(), kind)
+        for match, kind in lexicon.status.find(text[low : trigger.start])
+    ]
+    if any(
+        kind == "conditional" and (language == "en" or _OPENS.search(text[:start]))
+        for start, _, kind in found
+    ):
         return Status.HYPOTHETICAL
     found = [marker for marker in found if marker[2] != "conditional"]
-    if language == "zh" and (kind := _kind_behind(text[trigger.end : min(high, trigger.end + 8)], lexicon)):
-        return kind
+    if language == "zh" and (behind := _kind_behind(text[trigger.end : min(high, trigger.end + 8)], lexicon)):
+        return behind
     if not found:
         return Status.OCCURRED
     _, at, kind = found[-1]
@@ -46,7 +52,9 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
 
 def _kind_behind(after: str, lexicon: EventLexicon) -> Status | None:
     """What a Chinese word right behind the trigger says: 武力介入的可能性."""
-    possible = any(kind == "hypothetical" and match.start() <= 4 for match, kind in lexicon.status.find(after))
+    possible = any(
+        kind == "hypothetical" and match.start() <= 4 for match, kind in lexicon.status.find(after)
+    )
     return Status.HYPOTHETICAL if possible else None
 
 
@@ -62,7 +70,9 @@ def _happened_since(between: str, lexicon: EventLexicon, language: str) -> bool:
 def medium(text: str, lexicon: EventLexicon, trigger: Trigger) -> Medium | None:
     """By what means: "over the phone" in the same clause, the nearest such words."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
-    found = [(abs(low + match.start() - trigger.start), kind) for match, kind in lexicon.media.find(text[low:high])]
+    found = [
+        (abs(low + match.start() - trigger.start), kind) for match, kind in lexicon.media.find(text[low:high])
+    ]
     return Medium(min(found)[1]) if found else None
 
 

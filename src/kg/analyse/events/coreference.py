@@ -17,9 +17,12 @@ _BILATERAL = frozenset({EventType.CALL, EventType.MEETING})
 _GATHERINGS = frozenset({EventType.MEETING, EventType.SUMMIT})
 _TALKS = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
 _SALES = frozenset({EventType.ARMS_SALE})
-_APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE, EventType.PROTEST})  # each act stands alone
+_APART = frozenset(
+    {EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE, EventType.PROTEST}
+)  # each act stands alone
 _SOME_WAR = "some-war"  # "fought side by side": the war named next to it
 _NEAR = 300  # characters
+_MEMORY = 100  # events back that a text can take up again
 
 
 @dataclass
@@ -61,23 +64,27 @@ def merge(stage: Stage, sightings: Iterable[Sighting]) -> list[Draft]:
     for bare in sightings:
         sighting = _with_pair(drafts, bare)
         several = _several(drafts, sighting)
-        if several:
-            for draft in several:
-                draft.take(sighting, shared=len(several) > 1)
-            continue
-        draft = _same(stage, drafts, sighting)
-        if draft is None:
-            if not sighting.starts:
-                continue
-            status = Status.OCCURRED if sighting.naming.key else sighting.status
-            draft = Draft(sighting.type, status, sighting.naming.key, sighting.naming.sort)
-            drafts.append(draft)
-        draft.take(sighting)
-        if draft.type is EventType.MEETING and sighting.type is EventType.SUMMIT and _is_of_body(stage, draft):
-            draft.type = EventType.SUMMIT  # "the Nato meeting", later "the summit"
-        if sighting.naming.key and draft.key == _SOME_WAR:
-            draft.key = sighting.naming.key
+        for draft in several:
+            draft.take(sighting, shared=True)
+        if not several:
+            _take_up(stage, drafts, sighting)
     return drafts
+
+
+def _take_up(stage: Stage, drafts: list[Draft], sighting: Sighting) -> None:
+    """Add a sighting to the event it names again, or as an event of its own where it says enough."""
+    draft = _same(stage, drafts[-_MEMORY:], sighting)
+    if draft is None:
+        if not sighting.starts:
+            return
+        status = Status.OCCURRED if sighting.naming.key else sighting.status
+        draft = Draft(sighting.type, status, sighting.naming.key, sighting.naming.sort)
+        drafts.append(draft)
+    draft.take(sighting)
+    if {draft.type, sighting.type} == _GATHERINGS and _is_of_body(stage, draft):
+        draft.type = EventType.SUMMIT  # "the Nato meeting", later "the summit"
+    if draft.key == _SOME_WAR and sighting.naming.key:
+        draft.key = sighting.naming.key
 
 
 def _is_of_body(stage: Stage, draft: Draft) -> bool:
@@ -111,14 +118,24 @@ def _same(stage: Stage, drafts: list[Draft], sighting: Sighting) -> Draft | None
         return None
     actors = {participant.actor for participant in sighting.participants}
     shared = {id(draft): len(actors & draft.participants.keys()) for draft in candidates}
-    return max(candidates, key=lambda draft: (shared[id(draft)], draft.type is sighting.type, draft.status is Status.OCCURRED, draft.triggers[-1]))
+    return max(
+        candidates,
+        key=lambda draft: (
+            shared[id(draft)],
+            draft.type is sighting.type,
+            draft.status is Status.OCCURRED,
+            draft.triggers[-1],
+        ),
+    )
 
 
 def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     """Whether a sighting may name the event of a draft."""
     if sighting.naming.key or draft.key:
         near = sighting.trigger.start - draft.triggers[-1].end < _NEAR
-        return sighting.naming.key == draft.key or (draft.key == _SOME_WAR and near and bool(sighting.naming.key))
+        return sighting.naming.key == draft.key or (
+            draft.key == _SOME_WAR and near and bool(sighting.naming.key)
+        )
     if sighting.naming.sort != draft.sort and None not in (sighting.naming.sort, draft.sort):
         return False
     if not (_alike_types(draft, sighting) and _times_agree(draft.time, sighting.time)):
@@ -127,7 +144,9 @@ def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return False
     if not sighting.definite and sighting.naming.starts != "never" and not _statuses_agree(draft, sighting):
         return False
-    if draft.type in _APART and not (sighting.definite or (sighting.naming.noun and sighting.type not in _SALES)):
+    if draft.type in _APART and not (
+        sighting.definite or (sighting.naming.noun and sighting.type not in _SALES)
+    ):
         return False
     return _people_agree(stage, draft, sighting)
 
@@ -146,7 +165,8 @@ def _alike_types(draft: Draft, sighting: Sighting) -> bool:
     if {draft.type, sighting.type} == _BILATERAL:
         return pointing and sighting.naming.medium is None  # 会谈 after 电话会谈
     return {draft.type, sighting.type} == _GATHERINGS and (
-        (pointing and not sighting.participants) or (sighting.place is not None and sighting.place == draft.place)
+        (pointing and not sighting.participants)
+        or (sighting.place is not None and sighting.place == draft.place)
     )
 
 
@@ -155,8 +175,10 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     new = {participant.actor for participant in sighting.participants}
     old = set(draft.participants)
     if not new:
-        return sighting.definite or sighting.naming.starts == "never" or (
-            sighting.naming.starts == "any" and not sighting.naming.licence
+        return (
+            sighting.definite
+            or sighting.naming.starts == "never"
+            or (sighting.naming.starts == "any" and not sighting.naming.licence)
         )
     if not old:
         return not sighting.distinct
@@ -164,11 +186,16 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return _one_pair(stage, old, new)
     if not sighting.starts and sighting.naming.licence is not None and not sighting.definite:
         return False
-    if any(participant.role is not draft.participants[participant.actor].role for participant in sighting.participants if participant.actor in old):
+    if any(
+        participant.role is not draft.participants[participant.actor].role
+        for participant in sighting.participants
+        if participant.actor in old
+    ):
         return False  # who attacks in one is attacked in the other
     for role in Role:
         sides = [
-            {p.actor for p in parts if p.role is role} for parts in (draft.participants.values(), sighting.participants)
+            {p.actor for p in parts if p.role is role}
+            for parts in (draft.participants.values(), sighting.participants)
         ]
         if all(sides) and not sides[0] & sides[1]:
             return False
@@ -177,7 +204,9 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
 
 def _one_pair(stage: Stage, old: set[str], new: set[str]) -> bool:
     """Whether two sets of participants can be one pair; a person's country may stand for the person."""
-    old_people, new_people = ({a for a in actors if stage.are([a], ActorType.PERSON)} for actors in (old, new))
+    old_people, new_people = (
+        {a for a in actors if stage.are([a], ActorType.PERSON)} for actors in (old, new)
+    )
     if old_people and new_people:
         return len(old_people | new_people) <= max(2, len(old_people)) and bool(old_people & new_people)
     if old_people or new_people:

@@ -34,6 +34,7 @@ class Naming:
     determined: bool = False
     key: str | None = None
     sort: str | None = None
+    beside: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
         determined=entry.get("determined", False),
         key=entry.get("key"),
         sort=entry.get("sort"),
+        beside=optional("beside"),
     )
 
 

@@ -19,6 +19,7 @@ _BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?\Z", re.IG
 _MARK = re.compile(r"[,;:()\"“”]")
 # "after Xi met Trump": these open a clause as often as they govern a noun
 _OPENERS = frozenset({"after", "before", "since", "than"})
+_AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
 _PARTNER = frozenset({"与", "和", "同", "跟"})
 _THEREAFTER = re.compile("[后时际]")  # 在中方提出抗议后: 在 opens a clause, not a place
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
@@ -41,7 +42,7 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     if scene.language == "zh":
         return _chinese(scene, trigger)
     found = _noun(scene, trigger) if naming.noun else _verb(scene, trigger)
-    if not any(slot in naming.frame for slot in found):
+    if naming.frame.keys() & {"topic", "next"} and not found.keys() & _AGENTS & naming.frame.keys():
         found |= _fallback(scene, trigger)
     return found
 
@@ -123,12 +124,18 @@ def _subject(scene: Scene, verb: int) -> Party | None:
 def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
     if party.demonym or (party.before and party.before not in _OPENERS):
         return False
-    if any(not scene.text[other.end : party.start].strip(" the") for other in scene.triggers if other.end < party.start):
+    if any(
+        not scene.text[other.end : party.start].strip(" the")
+        for other in scene.triggers
+        if other.end < party.start
+    ):
         return False  # the object of another verb: "visit Beijing and invite"
     if not party.owner:
         return True
     gap = scene.text[party.end : verb]
-    return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(gap)  # "Japan's military could"
+    return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(
+        gap
+    )  # "Japan's military could"
 
 
 def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
@@ -156,7 +163,12 @@ def _chinese(scene: Scene, trigger: Trigger) -> Slots:
     inside = [party for party in before if party.start >= low]
     if inside:
         gap = text[inside[-1].end : trigger.start]
-        if len(gap) <= 8 and inside[-1].before not in _TOWARDS and not re.search(r"[，,、：:]", gap) and not patterns["prepositions"].search(gap):
+        if (
+            len(gap) <= 8
+            and inside[-1].before not in _TOWARDS
+            and not re.search(r"[，,、：:]", gap)
+            and not patterns["prepositions"].search(gap)
+        ):
             found["modifier"] = inside[-1]
     after_that = _THEREAFTER.search(text, trigger.end, trigger.end + 12)
     for party in reversed(inside):

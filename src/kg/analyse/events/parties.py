@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from kg.analyse.events.lexicon import EventLexicon, any_of, event_lexicon
-from kg.analyse.references import referents
+from kg.analyse.references import referents_after, spoken_of
+from kg.analyse.references.cast import Spoken, cast_of
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Analysis, Article, Mention, Sentence, Span, Time
 
@@ -72,7 +73,31 @@ class Stage:
 
     def text(self, sentence: Sentence) -> str:
         """The folded sentence, line breaks made spaces."""
-        return self.analysis.folded[sentence.span.start : sentence.span.end].replace("\n", " ").replace("\r", " ")
+        return (
+            self.analysis.folded[sentence.span.start : sentence.span.end]
+            .replace("\n", " ")
+            .replace("\r", " ")
+        )
+
+    def holds(self, words: re.Pattern[str] | None) -> bool:
+        """Whether one of the words stands in the article, where they are asked for."""
+        if words is None:
+            return True
+        if words not in self._held:
+            self._held[words] = bool(words.search(self.analysis.folded, *self.article.body))
+        return self._held[words]
+
+    @cached_property
+    def _held(self) -> dict[re.Pattern[str], bool]:
+        return {}
+
+    @cached_property
+    def _spoken(self) -> Spoken:
+        return spoken_of(self.analysis.statements)
+
+    def meant(self, span: Span) -> tuple[str, ...]:
+        """Whom the phrase at `span` stands for."""
+        return referents_after(cast_of(self.analysis), self._spoken, span)
 
     def are(self, actors: Iterable[str], kind: ActorType) -> bool:
         """Whether all `actors` are of `kind`."""
@@ -150,7 +175,7 @@ def _with_descriptions(
             if any(taken[start:end]):
                 continue
             offset = sentence.span.start
-            actors = referents(stage.article, stage.analysis, Span(offset + start, offset + end))
+            actors = stage.meant(Span(offset + start, offset + end))
             inside = {actor for party in named if start <= party.start < end for actor in party.actors}
             if actors and not set(actors) <= inside:
                 party = _party(stage, start, end, actors)
@@ -242,7 +267,9 @@ def _links(link: re.Pattern[str], gap: str, language: str) -> bool:
     match = link.fullmatch(gap)
     if not match:
         return False
-    return not match[1] or bool(_title_gap(language).fullmatch(" " + match[1] if language == "en" else match[1]))
+    return not match[1] or bool(
+        _title_gap(language).fullmatch(" " + match[1] if language == "en" else match[1])
+    )
 
 
 def _together(members: list[Party]) -> Party:
@@ -272,7 +299,9 @@ def _placed(party: Party, text: str, language: str) -> Party:
     return replace(party, before=preposition, owner=owner)
 
 
-_TOWN = re.compile(r"\b(?:in|at)\s+(?:[\w-]+\s+){1,4}(?:city|town|province|capital|port|region|village|state)\s+of\s+\Z")
+_TOWN = re.compile(
+    r"\b(?:in|at)\s+(?:[\w-]+\s+){1,4}(?:city|town|province|capital|port|region|village|state)\s+of\s+\Z"
+)
 
 
 def lexicon_of(sentence: Sentence) -> EventLexicon:

@@ -14,14 +14,22 @@ from kg.analyse.events.parties import Party, Stage, lexicon_of, parties
 from kg.analyse.events.sightings import Sighting, Trigger, triggers
 from kg.analyse.events.whereabouts import place_of, time_of
 from kg.lexicon import load_lexicon
-from kg.model import EventType, Medium, Participant, Sentence, Span, Status
+from kg.model import ActorType, EventType, Medium, Participant, Sentence, Span, Status
 
 _LICENCE_REACH = 100  # characters round a trigger
 _OBJECT_REACH = {"en": 70, "zh": 25}
 _PLACE_REACH = {"en": 40, "zh": 8}
 _BE = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+)?\Z")
+_ADJECTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s+\Z", re.IGNORECASE)
 _PEOPLE_TALK = frozenset(
-    {EventType.CALL, EventType.MEETING, EventType.SUMMIT, EventType.INTERVIEW, EventType.BRIEFING, EventType.VISIT}
+    {
+        EventType.CALL,
+        EventType.MEETING,
+        EventType.SUMMIT,
+        EventType.INTERVIEW,
+        EventType.BRIEFING,
+        EventType.VISIT,
+    }
 )
 _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
 _MIDST = re.compile(r"(?:中|时|期间|后)(?!国|方)")
@@ -40,16 +48,19 @@ def sightings(stage: Stage, sentence: Sentence) -> Iterator[Sighting]:
     ]
     if not found:
         return
-    scene = _fitting(Scene(text, lexicon, language, parties(stage, sentence), found))
+    scene = _fitting(stage, Scene(text, lexicon, language, parties(stage, sentence), found))
     for trigger in scene.triggers:
         readings = [_read(stage, sentence, scene, trigger, naming) for naming in trigger.namings]
         yield next((reading for reading in readings if reading.starts), readings[0])
 
 
-def _fitting(scene: Scene) -> Scene:
+def _fitting(stage: Stage, scene: Scene) -> Scene:
     """Leave out the triggers and namings that the words round them rule out."""
     fitting = [
-        replace(trigger, namings=tuple(naming for naming in trigger.namings if _fits(scene, trigger, naming)))
+        replace(
+            trigger,
+            namings=tuple(n for n in trigger.namings if stage.holds(n.beside) and _fits(scene, trigger, n)),
+        )
         for trigger in scene.triggers
     ]
     return replace(scene, triggers=[trigger for trigger in fitting if trigger.namings])
@@ -74,6 +85,8 @@ def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
         return False
     if scene.language == "zh" and not naming.noun and after.startswith("的"):
         return False  # 实施的制裁
+    if not naming.noun and _ADJECTIVE.search(before):
+        return False  # "the hit show"
     if naming.determined and not _determined(scene.language).search(before[-40:]):
         return False
     if naming.object_place and not _place_behind(scene, trigger):
@@ -105,8 +118,10 @@ def _read(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger, nami
     place = place_of(scene, trigger, naming, stands)
     start = sentence.span.start
     participants = _participants(naming, stands, place, start)
-    time = time_of(stage, sentence, scene, trigger)
-    medium = naming.medium or (clauses.medium(scene.text, scene.lexicon, trigger) if naming.type in _PEOPLE_TALK else None)
+    time = None if naming.key else time_of(stage, sentence, scene, trigger)
+    medium = naming.medium or (
+        clauses.medium(scene.text, scene.lexicon, trigger) if naming.type in _PEOPLE_TALK else None
+    )
     opening = scene.text[max(0, trigger.start - 40) : trigger.start]
     definite = _is_definite(scene, trigger, naming, stands)
     status = clauses.status(scene.text, scene.lexicon, trigger, scene.language)
@@ -121,8 +136,11 @@ def _read(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger, nami
         place=place.actors[0] if place else None,
         place_at=Span(start + place.start, start + place.end) if place else None,
         medium=medium,
-        status=Status.OCCURRED if definite and naming.sort == "war" else status,  # "mediate the conflict": it is on
-        starts=_starts(scene, trigger, naming, participants, place),
+        status=Status.OCCURRED
+        if definite and naming.sort == "war"
+        else status,  # "mediate the conflict": it is on
+        starts=_starts(scene, trigger, naming, participants, place)
+        and not _is_quarrel(stage, naming, participants),
         definite=definite,
         distinct=bool(_near(scene, "distinct", opening)),
         theirs=bool(re.search(r"(?i)\b(?:their|the two)\s+(?:[\w-]+\s+){0,3}\Z", opening)),
@@ -162,6 +180,12 @@ def _count(scene: Scene, opening: str) -> int | None:
     match = _near(scene, "numbers", opening)
     word = scene.lexicon.patterns["numbers"].search(match[0]) if match else None
     return scene.lexicon.numbers.get(word[0].lower()) if word else None
+
+
+def _is_quarrel(stage: Stage, naming: Naming, participants: tuple[Participant, ...]) -> bool:
+    """Whether people "attack" each other, which is mostly with words."""
+    people = bool(participants) and stage.are((part.actor for part in participants), ActorType.PERSON)
+    return naming.type is EventType.CONFLICT and people
 
 
 def _starts(

@@ -39,7 +39,9 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         inside = [p for p in places if p.before in ("在", "于") and low <= p.start < high]
         inside = [p for p in inside if not _TOPIC.match(scene.text, p.end)]
         return inside[-1] if inside else None
-    behind = [p for p in places if p.before in _IN and trigger.end <= p.start < high and p.start - trigger.end < 100]
+    behind = [
+        p for p in places if p.before in _IN and trigger.end <= p.start < high and p.start - trigger.end < 100
+    ]
     if behind:
         return behind[0]
     modifier = stands.get("modifier")
@@ -68,7 +70,8 @@ def time_of(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger) ->
     distances = [
         (distance, number)
         for number, time in enumerate(stage.times_in(sentence.span))
-        if (distance := _distance(scene, trigger, time.span.start - offset, time.span.end - offset)) is not None
+        if (distance := _distance(scene, trigger, time.span.start - offset, time.span.end - offset))
+        is not None
     ]
     return stage.times_in(sentence.span)[min(distances)[1]] if distances else None
 
@@ -83,10 +86,17 @@ def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | Non
         return None
     if not ahead and scene.lexicon.patterns["reporting"].search(between):
         return None  # "after the call, he said on Thursday"
-    if not ahead and any(trigger.end <= other.start < start and _differs(other, trigger) for other in scene.triggers):
+    if not ahead and any(
+        trigger.end <= other.start < start and _differs(other, trigger) for other in scene.triggers
+    ):
         return None
     spoken = any(naming.type in _SPOKEN for naming in trigger.namings)
-    if ahead and not spoken and scene.language == "en" and clauses.reporting().search(scene.text[max(0, start - 60) : start]):
+    if (
+        ahead
+        and not spoken
+        and scene.language == "en"
+        and clauses.reporting().search(scene.text[max(0, start - 60) : start])
+    ):
         return None  # "said on Thursday China would impose tariffs"
     if scene.language == "zh" and len(_COMMA.findall(between)) > 2:
         return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.analyse.pieces import pieces
 from kg.analyse.times import chinese, english
 from kg.analyse.times.dates import Date, parse_published
 from kg.analyse.times.resolve import Dates, Direction, Setting
@@ -36,10 +37,11 @@ def times(article: Article, analysis: Analysis) -> Analysis:
     anchor = parse_published(article.published)
     stated: Date | None = None
     found: list[Time] = []
-    for sentence in analysis.sentences:
+    for sentence in pieces(analysis):
         values, stated = _values(analysis.folded, sentence, anchor, stated)
         found.extend(
-            Time(value.span, "/".join(date.edtf for date in value.dates)) for value in _intervals(values, analysis.folded)
+            Time(value.span, "/".join(date.edtf for date in value.dates))
+            for value in _intervals(values, analysis.folded)
         )
     return replace(analysis, times=tuple(found))
 
@@ -87,7 +89,11 @@ def _joined(first: _Value, second: _Value, between: str) -> _Value | None:
         return None
     (start,), (end,) = first.dates, second.dates
     through = bool(_THROUGH.fullmatch(between))
-    neighbours = bool(_AND.fullmatch(between)) and end in (start.plus_days(1), start.plus_months(1), start.plus_years(1))
+    neighbours = bool(_AND.fullmatch(between)) and end in (
+        start.plus_days(1),
+        start.plus_months(1),
+        start.plus_years(1),
+    )
     alike = len(start.edtf) == len(end.edtf) and (start.year is None) == (end.year is None)
     if not (alike and (through or neighbours) and start.edtf < end.edtf):
         return None

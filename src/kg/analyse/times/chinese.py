@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import load_lexicon
 from kg.analyse.times import resolve
 from kg.analyse.times.dates import Date
 from kg.analyse.times.resolve import Dates, Direction, Setting
 from kg.analyse.times.rules import Grammar, Groups, Rule, alternatives
+from kg.lexicon import load_lexicon
 
 _HAN_DAY = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|{_HAN_DAY})"
@@ -131,7 +131,8 @@ def _words() -> dict[str, str]:
     lexicon = load_lexicon("times.zh")
     needs = lexicon["holiday-needs"]
     holidays = [
-        re.escape(name) + (f"(?={alternatives(needs[name])})" if name in needs else "") for name in lexicon["holidays"]
+        re.escape(name) + (f"(?={alternatives(needs[name])})" if name in needs else "")
+        for name in lexicon["holidays"]
     ]
     keys = ("years", "months", "weeks", "days", "next-days")
     named = {key: f"(?P<word>{alternatives(lexicon[key])})" for key in keys}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.lexicon import load_lexicon
 from kg.analyse.times import resolve
 from kg.analyse.times.dates import Date
 from kg.analyse.times.resolve import Dates, Direction, Setting
 from kg.analyse.times.rules import Grammar, Groups, Rule, alternatives
+from kg.lexicon import load_lexicon
 
 _SIGNS = {"next": 1, "last": -1, "past": -1, "this": 0, "current": 0, "previous": -1, "coming": 1}
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
@@ -92,7 +92,9 @@ def _relative_day(groups: Groups, setting: Setting) -> Dates:
 
 
 def _next_day(groups: Groups, setting: Setting) -> Dates:
-    return resolve.following_day(setting, load_lexicon("times.en")["next-days"][_plain(groups["word"]).lower()])
+    return resolve.following_day(
+        setting, load_lexicon("times.en")["next-days"][_plain(groups["word"]).lower()]
+    )
 
 
 def _holiday(groups: Groups, setting: Setting) -> Dates:
@@ -196,7 +198,11 @@ def direction(sentence: str, start: int, end: int) -> Direction:
     upper = stop.start() if stop else len(sentence)
     before = list(markers.finditer(sentence, lower, start))
     clause = before[-1:] or list(markers.finditer(sentence, end, upper))[:1]
-    nearest = clause or list(markers.finditer(sentence, 0, lower))[-1:] or list(markers.finditer(sentence, upper))[:1]
+    nearest = (
+        clause
+        or list(markers.finditer(sentence, 0, lower))[-1:]
+        or list(markers.finditer(sentence, upper))[:1]
+    )
     if not nearest:
         return Direction.UNKNOWN
     return Direction.FUTURE if nearest[0]["future"] else Direction.PAST
