@@ -13,7 +13,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.model import Article, Problem, Severity
-from kg.read import read_articles
+from kg.read import read_articles, read_text
 from kg.read.streams import MAX_BYTES
 
 GOOD = "The minister met her counterpart in Paris on Monday, and both sides called the talks useful."
@@ -93,6 +93,22 @@ def test_is_read(tmp_path: Path, data: bytes, holds: str) -> None:
     assert isinstance(article, Article)
     assert holds in article.text
     assert article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a > " * 95,
+        "/".join("a" * 190),
+        "#a" * 190 + "!",
+        "home" + " > a" * 95 + ">",
+        "By Jane, " + "A" * 380 + "@",
+        "[a](" * 99,
+    ],
+)
+def test_no_line_makes_a_pattern_run_for_ever(line: str) -> None:
+    article = read_text("a.txt", f"{line}\n{GOOD}\n{line}")
+    assert article.text[slice(*article.paragraphs[-1])] == GOOD or line in article.text
 
 
 @pytest.mark.parametrize("mark", ["<div>", "<p>", "<table><tr><td>", "<b", "&#", "<!--", "<![CDATA["])

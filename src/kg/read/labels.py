@@ -16,6 +16,7 @@ _ENDS = re.compile(r"[.!?。！？…:：;；]['\"”’」』)）\]】》]*\Z")
 _STOP = re.compile(r"[。！？!?]|\.(?=['\"”’)]*\s)")
 _TRUNCATED = re.compile(r"(?:\.{3}|…)\Z")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_CREDIT_SIGN = re.compile(r"[)/:：|）】\]摄图照片社博料]|photo|picture|image")  # a cheap first look
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -79,7 +80,7 @@ def label(text: str, *, edge: bool = True) -> Label:
         furniture = _furniture(text)
         if furniture:
             return furniture
-    if edge and len(text) <= 1000 and patterns("pleas").search(text.lower()):
+    if edge and len(text) <= 1000 and _is_plea(text.lower()):
         return Label.PLEA
     return _readable(text)
 
@@ -105,11 +106,19 @@ def _furniture(line: str) -> Label | None:
     return Label.TEASER if _TRUNCATED.search(text) and size(text) >= 4 else None
 
 
+def _is_plea(text: str) -> bool:
+    signs: list[str] = load_lexicon("boilerplate")["plea-signs"]
+    return any(sign in text for sign in signs) and bool(patterns("pleas").search(text))
+
+
 def is_caption(text: str) -> bool:
     """Whether lower-case `text` opens or closes as captions do."""
     if size(text) > 70:
         return False
-    return bool(patterns("caption-openers").match(text) or patterns("caption-endings").search(text[-80:]))
+    tail = text[-80:]
+    if patterns("caption-openers").match(text):
+        return True
+    return bool(_CREDIT_SIGN.search(tail) and patterns("caption-endings").search(tail))
 
 
 def date_line(text: str) -> Dated | None:
