@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,10 +26,10 @@ def seeds() -> dict[str, tuple[Article, Analysis]]:
 
 
 @pytest.fixture(scope="session")
-def seed_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def seed_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the seeds, for reading only."""
     store = tmp_path_factory.mktemp("seeds") / "graph"
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         kg.build(["seeds"], store)
-    yield store
+    return store

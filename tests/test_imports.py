@@ -13,13 +13,14 @@ SOURCE = Path(__file__).parent.parent / "src" / "kg"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 # a part may import the parts listed for it, and itself
-BASE = {"model", "errors", "iri", "vocab", "paths", "lexicon", "edtf"}
+BASE = {"model", "errors", "iri", "vocab", "paths", "lexicon", "edtf", "folding"}
 LAYERS = {
     "model": set(),
     "errors": set(),
     "vocab": set(),
     "paths": set(),
     "edtf": set(),
+    "folding": set(),
     "iri": {"model"},
     "lexicon": set(),
     "gazetteer": BASE,

@@ -31,7 +31,7 @@ _VERBS = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (verbs differ)
     """Return a verb, loading its module."""
     if name in _VERBS:
         return getattr(import_module(_VERBS[name]), name)
