@@ -17,6 +17,7 @@ from kg.analyse.statements.english.verbs import read_verb
 from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Statement
 
+_LONGEST = 200  # words; no sentence written by people is longer
 _READERS = (read_colon, read_preposition, read_passive, read_verb, read_noun)
 
 
@@ -34,12 +35,18 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
             statements[-1] = continued(statements[-1], reading)
             quoted = paragraph
             continue
-        while words and words[-1].tag is Tag.STOP:
-            words.pop()
-        found = [to_statement(reading, finding) for finding in read_sentence(reading)]
+        found = _statements_of(words, article.text)
         statements += found
         quoted = paragraph if found and any(word.tag is Tag.QUOTE for word in words) else -1
     return tuple(statements)
+
+
+def _statements_of(words: list[Word], text: str) -> list[Statement]:
+    """Return the statements of a sentence; an endless one (no full stop in a megabyte) is read in pieces."""
+    while words and words[-1].tag is Tag.STOP:
+        words.pop()
+    pieces = [Reading(words[k : k + _LONGEST], text) for k in range(0, len(words), _LONGEST)]
+    return [to_statement(piece, finding) for piece in pieces for finding in read_sentence(piece)]
 
 
 def _continues(statement: Statement, text: str, paragraphs: int) -> bool:

@@ -47,6 +47,8 @@ def _tags() -> dict[str, Tag]:
 
 
 def _tag_word(low: str, text: str, at_start: bool) -> Tag:
+    if len(text) > 1 and text.isupper() and not at_start:  # "US" is no pronoun
+        return Tag.NAME
     tag = _tags().get(low)
     if tag is not None and not (tag in (Tag.PAST, Tag.MODAL) and text[0].isupper() and not at_start):
         return tag
@@ -112,7 +114,8 @@ def _name_at_start(words: list[Word]) -> list[Word]:
     """Return `words` with a capitalised first word as part of the name that goes on behind it ("Lin Jian")."""
     if len(words) < 2 or not words[0].capital or words[0].tag not in (Tag.NOUN, Tag.PAST):
         return words
-    follows = words[1].tag is Tag.NAME or verb_forms().get(words[1].low) == "past"
+    listed = len(words) > 2 and words[1].tag is Tag.COMMA and words[2].tag is Tag.NAME
+    follows = listed or words[1].tag is Tag.NAME or verb_forms().get(words[1].low) == "past"
     if follows and verb_forms().get(words[0].low) is None:
         return [words[0]._replace(tag=Tag.NAME), *words[1:]]
     return words
