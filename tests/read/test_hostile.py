@@ -108,7 +108,7 @@ def test_is_read(tmp_path: Path, data: bytes, holds: str) -> None:
 )
 def test_no_line_makes_a_pattern_run_for_ever(line: str) -> None:
     article = read_text("a.txt", f"{line}\n{GOOD}\n{line}")
-    assert article.text[slice(*article.paragraphs[-1])] == GOOD or line in article.text
+    assert GOOD in [article.text[slice(*span)] for span in article.paragraphs]
 
 
 @pytest.mark.parametrize("mark", ["<div>", "<p>", "<table><tr><td>", "<b", "&#", "<!--", "<![CDATA["])
