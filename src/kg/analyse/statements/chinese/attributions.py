@@ -161,7 +161,8 @@ def _label(reading: Reading, chain: ClauseChain) -> Attribution | None:
             asks = reading.veiled.endswith("记者", *source.span)
             act = SpeechAct.ASK if asks else SpeechAct.STATE
             colon = Span(clause.end, clause.end + 1)
-            return Attribution(colon, Kind.SAY, act, start, following.start, source, spans_paragraphs=not quoted)
+            label = Attribution(colon, Kind.SAY, act, start, following.start, source, runs_on=not chain.heading)
+            return replace(label, spans_paragraphs=label.runs_on and not quoted)
     return None
 
 

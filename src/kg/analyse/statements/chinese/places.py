@@ -14,7 +14,7 @@ from kg.model import Relay, Span, SpeechAct
 
 # what may stand between a cue and its content: 表示了, 警告说, 强调道
 _AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是|一[句番])*")
-_SAYING = re.compile(r"道|说|称|指出|表示|写道")
+_SAYING = re.compile(r"说|称|指出|表示|写道")
 _GAP = re.compile(r"[，,：:\s]*")
 _FAR = 200  # no subject stands farther from its cue than this, in characters
 _LEFT = 6  # nor more clauses to its left

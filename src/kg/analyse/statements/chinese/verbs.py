@@ -13,7 +13,7 @@ from kg.model import Relay, Span, SpeechAct
 
 # 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
 _NO_VERB_BEFORE = re.compile(
-    r"(?:[的之被可拟须没未不谁]|(?<![究易务])所|(?<![国议大社协委工商学年])会|(?<![中上少大小名])将|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
+    r"(?:[的之被可拟须没未不谁在对向于从和与及是以]|(?<![究易务])所|(?<![国议大社协委工商学年])会|(?<![中上少大小名])将|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|的时候")
@@ -77,7 +77,9 @@ def _light_verb() -> re.Pattern[str]:
 
 
 def _is_scene(place: Place) -> bool:
-    """Whether the clause only sets the scene: `在回应提问时`."""
+    """Whether the clause only sets the scene: `在回应提问时`, `面对记者追问`."""
+    if place.before.startswith(("面对", "对于", "针对", "应")) and place.breaks and not place.is_last:
+        return True
     if place.before.startswith(("在", "当")) and place.after.endswith(("时", "时候", "之际", "中", "后")):
         return True
     return place.after.endswith(("时", "之际")) and place.clause.stop in ("，", ",")
@@ -103,7 +105,9 @@ def _is_spoken_of(place: Place, kind: Kind, source: Subject, passage: str) -> bo
     contrast = _CONTRAST.search(place.before)
     if place.found and place.found[-1].act is SpeechAct.ASK and kind is Kind.SAY:
         return False  # a reporter asks what others have said
-    if passage in words("sides") and not (contrast and (place.found or contrast[0] == "则")):
+    announces = kind is Kind.SAY and place.breaks and not place.found and place.number == 0  # 双方强调，…
+    apart = announces or (contrast and (place.found or contrast[0] == "则"))
+    if passage in words("sides") and (passage.startswith("我") or not apart):
         return True
     if place.cue.word in words("attitudes") or kind is Kind.STANCE:
         # 他表示，他希望…: the wish is the content of what he says
