@@ -104,8 +104,11 @@ def remove(names: Sequence[str], store: str | Path = "graph") -> tuple[str, ...]
 def extract(
     paths: Sequence[str | Path], *, workers: int = 1, stdin: BinaryIO | None = None
 ) -> Iterator[dict[str, Any] | Problem]:
-    """Yield a JSON-ready object for each article, in order, and the problems met on the way; no store is needed."""
-    for outcome in _understood(read_articles(paths, stdin), workers):
+    """Yield a JSON-ready object for each article, in order, and the problems met on the way; no store is needed.
+
+    Two files of the same text give two objects: here the caller's names count.
+    """
+    for outcome in _understood(read_articles(paths, stdin, distinct=False), workers):
         if isinstance(outcome, Problem):
             yield outcome
             continue

@@ -1,58 +1,11 @@
-"""The text as the lexicons spell it: simplified Han, straight apostrophes, plain spaces; every offset kept.
-
-Only for look-up: passages are always taken from the untouched text.
-"""
+"""The text for look-up, as the lexicons spell it; passages are always taken from the untouched text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
+from kg.folding import fold_text
 from kg.model import Analysis, Article
-
-_PLAIN = {
-    "\u2019": "'",
-    "\u2018": "'",
-    "\u02bc": "'",
-    "\u00a0": " ",
-    "\u2009": " ",
-    "\u202f": " ",
-    "\u3000": " ",
-    "\t": " ",
-    "\u2011": "-",
-    "\u2010": "-",
-    "\uff0e": ".",
-}
-
-
-@cache
-def _table() -> dict[int, str]:
-    """Every Han character whose simplified form is another single character, by OpenCC's t2s tables."""
-    import opencc  # noqa: PLC0415 (loading its dictionaries takes a while; English texts need none)
-
-    han = [chr(c) for block in (range(0x3400, 0x4DC0), range(0x4E00, 0xA000)) for c in block]
-    simple = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
-    return {ord(a): b for a, b in zip(han, simple, strict=True) if a != b and len(b) == 1}
-
-
-def simplify(text: str) -> str:
-    """Return `text` with each traditional character simplified, character by character: the length is kept.
-
-    >>> simplify("王毅會見舍曼")
-    '王毅会见舍曼'
-    """
-    if text.isascii():
-        return text
-    return text.translate(_table())
-
-
-def fold_text(text: str) -> str:
-    """Return `text` for look-up, of the same length.
-
-    >>> fold_text("Vietnam’s 會談")
-    "Vietnam's 会谈"
-    """
-    return simplify(text.translate({ord(a): b for a, b in _PLAIN.items()}))
 
 
 def fold(article: Article, analysis: Analysis) -> Analysis:
