@@ -18,6 +18,7 @@ from kg.export import Graphs, Selection, export, format_of
 from kg.iri import BASE, Iris
 from kg.store import Literal, NamedNode, Store
 from kg.turtle import trig, turtle
+from kg.vocab import KG, SCHEMA
 
 WORLD = Path(__file__).parent / "queries" / "world.trig"
 IRIS = Iris()
@@ -136,6 +137,20 @@ def test_numbers_in_names_sort_by_value() -> None:
     subjects = [f"<{BASE}article/a/statement/{number}>" for number in (10, 9, 1)]
     text = "".join(turtle([(subject, "<http://e/p>", '"x"') for subject in subjects], BASE))
     assert text.index("/1>") < text.index("/9>") < text.index("/10>")
+
+
+def test_the_text_of_an_article_comes_last_and_over_several_lines() -> None:
+    values = [(KG.text, '"one\\n\\"two\\""'), (KG.sha256, '"0a"'), (SCHEMA.headline, '"One"'), (SCHEMA.url, '"u"')]
+    text = "".join(turtle([("<http://e/a>", f"<{name}>", value) for name, value in values], BASE))
+    assert (
+        """<http://e/a> schema:headline "One" ;
+    kg:sha256 "0a" ;
+    schema:url "u" ;
+    kg:text \"""one
+"two\\"\""" .
+"""
+        in text
+    )
 
 
 def test_a_base_that_is_no_folder_gives_no_relative_names() -> None:

@@ -86,7 +86,7 @@ def test_values_the_engine_rewrites_are_replaced_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["quote \\\" } ; DROP ALL ; {", "back\\\\slash", "line\\nbreak", "習近平 😀", "</g> } } #"]
+    "value", ['quote \\" } ; DROP ALL ; {', "back\\\\slash", "line\\nbreak", "習近平 😀", "</g> } } #"]
 )
 def test_no_value_is_taken_for_sparql(value: str) -> None:
     with Store.open(None) as store:
@@ -170,9 +170,21 @@ def test_loading_what_is_not_rdf_is_the_users_mistake() -> None:
 def test_a_store_on_disk_is_there_the_next_time(tmp_path: Path) -> None:
     with Store.open(tmp_path / "deep" / "graph", base="https://example.org/id/") as store:
         store.replace(G, [triple(1)])
-        store.compact()
     with Store.open(tmp_path / "deep" / "graph", create=False) as store:
         assert (store.base, texts(store, G)) == ("https://example.org/id/", [triple(1)])
+
+
+def test_closing_empties_the_log_that_every_opening_would_read(tmp_path: Path) -> None:
+    def log_size() -> int:
+        return max(tmp_path.glob("0*.log")).stat().st_size
+
+    with Store.open(tmp_path) as store:
+        for number in range(20):
+            store.replace(f"{G}/{number}", [triple(number, f"{part} of {number}") for part in range(200)])
+        assert log_size() > 10**6
+    assert log_size() < 1000
+    with Store.open(tmp_path, read_only=True) as store:
+        assert store.count() == 4000
 
 
 def test_a_reader_works_beside_a_writer(tmp_path: Path) -> None:

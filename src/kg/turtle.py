@@ -67,6 +67,8 @@ _HEADINGS = [*_SECTIONS.values(), "Others"]
 _FIRST = (RDF.type, SKOS.prefLabel, SKOS.altLabel, RDFS.label, SCHEMA.headline)
 _OWN = tuple(value for name, value in vars(KG).items() if not name.startswith("_"))
 _RANK_OF_PREDICATE = {f"<{iri}>": rank for rank, iri in enumerate(dict.fromkeys([*_FIRST, *_OWN]))}
+_UNRANKED = len(_RANK_OF_PREDICATE)
+_RANK_OF_PREDICATE[f"<{KG.text}>"] = _UNRANKED + 1  # long: below all that is short
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 _RELATIVE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*(?:#[A-Za-z0-9=,_-]+)?")
@@ -184,7 +186,7 @@ def _description(subject: str, values: set[tuple[str, str]], shortener: Shortene
     objects: dict[str, list[str]] = defaultdict(list)
     for predicate, value in values:
         objects[predicate].append(value)
-    order = sorted(objects, key=lambda predicate: (_RANK_OF_PREDICATE.get(predicate, 10**6), predicate))
+    order = sorted(objects, key=lambda predicate: (_RANK_OF_PREDICATE.get(predicate, _UNRANKED), predicate))
     said = (
         f"{shortener.term(predicate)} {', '.join(map(shortener.term, _sorted(objects[predicate])))}"
         for predicate in order

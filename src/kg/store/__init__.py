@@ -103,13 +103,12 @@ class Store:
 
     def __init__(self, engine: Engine, base: str, path: Path | None) -> None:
         self._engine: Engine | None = engine
+        self._changed = False
         self.base = base
         self.path = path
 
     @classmethod
-    def open(
-        cls, path: Path | None, *, create: bool = True, read_only: bool = False, base: str | None = None
-    ) -> Self:
+    def open(cls, path: Path | None, *, create: bool = True, read_only: bool = False, base: str | None = None) -> Self:
         """Open the store in the folder `path`, or an empty one in memory where it is None.
 
         `read_only` works beside a process that writes. `base` is checked against the store's own.
@@ -137,7 +136,13 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the folder, so that another process may write to it."""
+        """Let go of the folder, so that another process may write to it.
+
+        What changed is brought from the engine's log, where it is safe, into its tables: or each later opening
+        would take seconds to read the log of a few hundred articles.
+        """
+        if self._engine is not None and self._changed:
+            self._engine.flush()
         self._engine = None
 
     @property
@@ -157,6 +162,7 @@ class Store:
         """
         name = NamedNode(graph)
         new = _parse_graph(lines, name)
+        self._changed = True
         old = set(self.engine.quads_for_pattern(None, None, None, name))
         gone = [other for other in drop if other != graph and self._has(other)]
         if not old and not gone:
@@ -174,6 +180,7 @@ class Store:
         """Drop a graph; say whether there was one."""
         there = self._has(graph)
         if there:
+            self._changed = True
             self.engine.remove_graph(NamedNode(graph))
         return there
 
@@ -183,14 +190,11 @@ class Store:
         Raises:
             KgError: the data is not well-formed.
         """
+        self._changed = True
         try:
             self.engine.load(data, FORMATS[format])
         except (SyntaxError, ValueError) as error:
             raise KgError(f"not well-formed {format}: {error}") from error
-
-    def compact(self) -> None:
-        """Bring the folder into the form that is smallest and opens fastest; worth it after a large build."""
-        self.engine.optimize()
 
     # --- reading -------------------------------------------------------------------------------------------
 
@@ -275,6 +279,5 @@ def _open_engine(path: Path, *, read_only: bool) -> Engine:
         if "lock" in str(error).lower():
             raise KgError(f"{path}: another process is writing to this store; wait for it to end") from error
         raise KgError(
-            f"{path}: the store is damaged or cannot be read; build it again into a new folder"
-            f" ({first_line(error)})"
+            f"{path}: the store is damaged or cannot be read; build it again into a new folder ({first_line(error)})"
         ) from error
