@@ -16,6 +16,8 @@ from kg.analyse.references import spoken_of
 from kg.analyse.references.cast import cast_of
 from kg.model import Analysis, Article, Event, EventType, Sentence, Span, Statement, Status, Time
 
+_FARTHEST = 1000  # characters of a sentence without end that are looked at on either side of a cue
+
 
 def occasions(article: Article, analysis: Analysis) -> Analysis:
     """Add the occasions of statements, when they were made, and whom they addressed there."""
@@ -38,7 +40,11 @@ def _sentence_of(analysis: Analysis, stage: Stage, statement: Statement) -> Sent
     """The sentence that attributes a statement: that of its cue, else of its source, else of its content."""
     spans = [span for span in (statement.cue, statement.source, *statement.content) if span is not None]
     number = stage.cast.sentence_at(spans[0].start) if spans else -1
-    return analysis.sentences[number] if number >= 0 else Sentence(Span(0, 0), 0, "en")
+    if number < 0:
+        return Sentence(Span(0, 0), 0, "en")
+    sentence, at = analysis.sentences[number], spans[0].start
+    span = Span(max(sentence.span.start, at - _FARTHEST), min(sentence.span.end, at + _FARTHEST))
+    return replace(sentence, span=span)
 
 
 def _placed(stage: Stage, statement: Statement, said: Said, time: Time | None, sentence: Span) -> Statement:
@@ -70,11 +76,9 @@ def _when(
 
 def _protest(stage: Stage, sentence: Span) -> Event | None:
     """The protest that a statement is part of: "Beijing protested, with its spokesperson saying …"."""
-    for event in stage.events:
-        if event.type is EventType.PROTEST and event.time is not None:
-            inside = [t for t in event.triggers if sentence.start <= t.start < sentence.end]
-            if any(not stage.is_quoted(trigger) for trigger in inside):
-                return event
+    for staged in stage.others_between(*sentence, EventType.PROTEST):
+        if not stage.is_quoted(staged.span) and stage.events[staged.event].time is not None:
+            return stage.events[staged.event]
     return None
 
 

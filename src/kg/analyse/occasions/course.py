@@ -63,7 +63,7 @@ class Course:
             return found[0]
         off = {s.event for s in here if self.stage.is_off(s, start)}
         for number in self._likely(statement, sentence, here):
-            if number in off or speaks_of(self.stage, statement, self.stage.events[number]):
+            if number in off or speaks_of(statement, self.stage.events[number]):
                 continue
             if _agree(time, self.stage.events[number]) and self._may_be_at(statement, number):
                 return number
@@ -82,23 +82,17 @@ class Course:
         source = statement.source
         if source is None:
             return []
-        return [
-            number
-            for number, event in enumerate(self.stage.events)
-            if event.type is EventType.POLL
-            and any(source.start <= trigger.start < source.end for trigger in event.triggers)
-        ][:1]
+        return [staged.event for staged in self.stage.others_between(*source, EventType.POLL)][:1]
 
     def _together(self, statement: Statement) -> list[int]:
         """The one event at which both the speaker and whom the sentence says they told take part."""
         if statement.speaker is None or statement.addressee is None:
             return []
+        theirs = set(self.stage.by_party.get(statement.addressee, []))
         found = [
             number
-            for number in dict.fromkeys(s.event for s in self.stage.named)
-            if takes_part(self.stage.events[number], statement.speaker)
-            and takes_part(self.stage.events[number], statement.addressee)
-            and not speaks_of(self.stage, statement, self.stage.events[number])
+            for number in self.stage.by_party.get(statement.speaker, [])
+            if number in theirs and not speaks_of(statement, self.stage.events[number])
         ]
         return found if len(found) == 1 else []
 

@@ -47,9 +47,11 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
 def _gap(stage: Stage, time: Span, anchor: Span) -> int:
     """How far a time stands from a source or cue; very far where another clause lies between."""
     left, right = sorted((time, anchor))
+    if right.start - left.end > _REACH:
+        return 10**6
     between = stage.cast.folded[left.end : right.start]
     clause = stage.cast.folded[max(0, time.start - _REACH) : time.start]
     lead = clause[clause.rfind(",") + 1 :] if time.start < anchor.start else clause[-12:]
-    if _OTHER_CLAUSE.search(between[: _REACH + 1]) or _RELATIVE.search(lead):
+    if _OTHER_CLAUSE.search(between) or _RELATIVE.search(lead):
         return 10**6
     return len(between)

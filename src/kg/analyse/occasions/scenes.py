@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.analyse.references.cast import Cast
@@ -25,6 +26,8 @@ SPOKEN = frozenset(
         EventType.POST,
     }
 )
+_OTHERS = frozenset({EventType.POLL, EventType.PROTEST})
+_REACH = 90  # characters before a trigger in which a preposition governs it
 # at these, two people speak to each other
 MUTUAL = frozenset({EventType.CALL, EventType.MEETING, EventType.VISIT})
 _AT = re.compile(r"(?i)\b(?:during|in|at|on|over|via|through|using)\s+(?:[\w'.-]+\s+){0,7}$")
@@ -43,21 +46,41 @@ class Staged(NamedTuple):
     event: int  # its number in `Analysis.events`
 
 
-@dataclass(frozen=True, slots=True)
+def _between(named: list[Staged], start: int, end: int) -> list[Staged]:
+    left = bisect_left(named, Staged(Span(start, start), -1))
+    right = bisect_left(named, Staged(Span(end, end), -1))
+    return named[left:right]
+
+
+@dataclass(frozen=True)
 class Stage:
     """The events of an article at which people speak, by where the text names them."""
 
     cast: Cast
     events: tuple[Event, ...]
     named: list[Staged]
+    others: list[Staged]  # polls and protests: sources and causes of what is said
     contents: list[Span]
     cues: list[Span]
 
     def between(self, start: int, end: int) -> list[Staged]:
-        """The triggers from `start` up to `end`."""
-        left = bisect_left(self.named, Staged(Span(start, start), -1))
-        right = bisect_left(self.named, Staged(Span(end, end), -1))
-        return self.named[left:right]
+        """The places from `start` up to `end` that name an event at which people speak."""
+        return _between(self.named, start, end)
+
+    def others_between(self, start: int, end: int, kind: EventType) -> list[Staged]:
+        """The places from `start` up to `end` that name a poll or a protest."""
+        found = _between(self.others, start, end)
+        return [staged for staged in found if self.events[staged.event].type is kind]
+
+    @cached_property
+    def by_party(self) -> dict[str, list[int]]:
+        """The events at which each actor speaks, by number."""
+        found: dict[str, list[int]] = {}
+        for number in sorted({staged.event for staged in self.named}):
+            for actor in {part.actor for part in self.events[number].participants}:
+                if takes_part(self.events[number], actor):
+                    found.setdefault(actor, []).append(number)
+        return found
 
     def quoted_in(self, span: Span) -> Span | None:
         """The content in which a passage lies, the innermost; None for the writer's own words."""
@@ -70,39 +93,51 @@ class Stage:
         return self.quoted_in(span) is not None
 
     def is_taken(self, time: Span, statement: Statement, sentence: Span) -> bool:
-        """Whether a time stands nearer to the cue of another statement of the sentence."""
+        """Whether a time belongs to another statement of the sentence, or to an event before it."""
         near = bisect_left(self.cues, time)
         around = self.cues[max(0, near - 1) : near + 1]
         cues = [cue for cue in around if sentence.start <= cue.start < sentence.end]
         nearest = min(cues, key=lambda cue: _distance(cue, time), default=statement.cue)
-        return statement.cue is not None and nearest != statement.cue
+        if statement.cue is not None and nearest != statement.cue:
+            return True
+        return self._dates_another(time, statement)
+
+    def _dates_another(self, time: Span, statement: Statement) -> bool:
+        """Whether a time dates an event between it and the cue at which the speaker has no part."""
+        if statement.cue is None or time.start > statement.cue.start:
+            return False
+        between = [self.events[staged.event] for staged in self.between(time.end, statement.cue.start)]
+        return any(e.time_at == time and not takes_part(e, statement.speaker or "") for e in between)
 
     def is_at(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at the event: "during the call", 通话中."""
-        before = self.cast.folded[start : staged.span.start]
-        after = self.cast.folded[staged.span.end : staged.span.end + 6]
-        if _AT_ZH.match(after):
+        if _AT_ZH.match(self.cast.folded, staged.span.end):
             return True
-        return bool(_AT.search(before[-90:])) and not self.is_off(staged, start)
+        return bool(_AT.search(self._before(staged, start))) and not self.is_off(staged, start)
 
     def is_off(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at another time: "after the call"."""
-        before = self.cast.folded[start : staged.span.start]
-        after = self.cast.folded[staged.span.end : staged.span.end + 6]
-        return bool(_AFTER_ZH.match(after)) or bool(_AFTER.search(before[-90:]))
+        if _AFTER_ZH.match(self.cast.folded, staged.span.end):
+            return True
+        return bool(_AFTER.search(self._before(staged, start)))
+
+    def _before(self, staged: Staged, start: int) -> str:
+        return self.cast.folded[max(start, staged.span.start - _REACH) : staged.span.start]
 
 
 def stage_of(cast: Cast, analysis: Analysis) -> Stage:
     """Return the stage of an analysis."""
-    named = [
+    real = [
         Staged(span, number)
         for number, event in enumerate(analysis.events)
-        if event.type in SPOKEN and event.status not in (Status.DENIED, Status.HYPOTHETICAL)
+        if event.status not in (Status.DENIED, Status.HYPOTHETICAL)
         for span in event.triggers
     ]
+    named = sorted(staged for staged in real if analysis.events[staged.event].type in SPOKEN)
+    others = sorted(staged for staged in real if analysis.events[staged.event].type in _OTHERS)
     contents = sorted(span for statement in analysis.statements for span in statement.content)
     cues = sorted(statement.cue for statement in analysis.statements if statement.cue is not None)
-    return Stage(cast, analysis.events, sorted(named), contents, cues)
+    return Stage(cast, analysis.events, named, others, contents, cues)
 
 
 def _distance(left: Span, right: Span) -> int:
@@ -131,6 +166,6 @@ def lacks_a_party(cast: Cast, event: Event) -> bool:
     return event.type in MUTUAL and len(people) == 1
 
 
-def speaks_of(stage: Stage, statement: Statement, event: Event) -> bool:
+def speaks_of(statement: Statement, event: Event) -> bool:
     """Whether a statement is about the event itself: "said the call was good" is said afterwards."""
     return any(span.start <= trigger.start < span.end for span in statement.content for trigger in event.triggers)

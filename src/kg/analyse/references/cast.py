@@ -76,6 +76,16 @@ class Cast:
         """The number of the last sentence that begins at or before `position`; -1 before the first."""
         return bisect_right(self._sentence_starts, position) - 1
 
+    @cached_property
+    def _titles(self) -> dict[str, list[Span]]:
+        return {actor.id: sorted(role.span for role in actor.roles) for actor in self.actors}
+
+    def titles_near(self, mention: Mention) -> list[Span]:
+        """The last roles that the text gives somebody before a mention."""
+        titles = self._titles[mention.actor]
+        at = bisect_left(titles, mention.span)
+        return titles[max(0, at - 2) : at]
+
     def is_person(self, actor: str) -> bool:
         """Whether `actor` is a person of this article."""
         return actor in self.by_id and self.by_id[actor].type is ActorType.PERSON

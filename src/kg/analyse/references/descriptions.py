@@ -17,6 +17,8 @@ _LINK = re.compile(r"\s*(?:-|–|and|,|与|和|、)?\s*(?:the\s+)?$")
 def described(cast: Cast, phrase: Span) -> tuple[str, ...]:
     """Return the actors that a description without a name of its own stands for, () where nobody can know."""
     text = cast.folded[phrase.start : phrase.end].strip("\"'“”‘’「」 \n")
+    if any(cast.folded[m.span.end : m.span.end + 2] == "'s" for m in cast.within(*phrase) if cast.is_person(m.actor)):
+        return ()  # "a reporter Smith's source": whoever it is, not Smith
     pair = _pair_kind(text)
     if pair is not None:
         return _pair(cast, phrase, text, pair)

@@ -12,6 +12,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Mention, Span
 
 _EARSHOT = 2000  # characters back to who spoke last, if nobody else is named in between
+_LOOKED_AT = 20  # mentions at which a form of address is looked for
 _REACH = 3  # sentences back, in this paragraph and the one before
 _PREPOSITION = re.compile(
     r"(?:\b(?:of|for|in|at|on|from|with|by|to|near|inside|after|before|during|under|over|against|about|than|between|"
@@ -86,6 +87,7 @@ def _last_speaker(cast: Cast, spoken: Spoken, before: int, wanted: _Wanted) -> t
 def _in_sentence(cast: Cast, spoken: Spoken, number: int, before: int, wanted: _Wanted) -> tuple[str, ...] | None:
     """The antecedent in one sentence; () where several fit equally, None where none does."""
     start, end = cast.sentences[number].span
+    start = max(start, min(end, before) - _EARSHOT)
     for actors in reversed(spoken.between(start, min(end, before))):
         if len(actors) == 1 and _fits(cast, actors[0], wanted):
             return actors
@@ -115,7 +117,7 @@ def _fits(cast: Cast, actor: str, wanted: _Wanted) -> bool:
 
 def _gender_of(cast: Cast, actor: str) -> str | None:
     """What the titles before a person's name show: "Ms. Smith" is never "he"."""
-    for span in cast.by_id[actor].mentions:
+    for span in cast.by_id[actor].mentions[:_LOOKED_AT]:
         before = cast.folded[max(0, span.start - 16) : span.start].lower().split()
         after = cast.folded[span.end : span.end + 2]
         word = before[-1].rstrip(".") if before else ""
@@ -130,14 +132,14 @@ def _is_subject(cast: Cast, mention: Mention, start: int) -> bool:
     if after.startswith(("'", "的", "-")):
         return False
     role = _title_before(cast, mention, start)
-    before = cast.folded[start:role]
+    before = cast.folded[max(start, role - 60) : role]
     return not _PREPOSITION.search(before) and bool(_CLAUSE_START.search(before))
 
 
 def _title_before(cast: Cast, mention: Mention, start: int) -> int:
     """Where the noun phrase of a name begins: before "Japanese Prime Minister" in front of it."""
     at = mention.span.start
-    titles = [role.span for role in cast.by_id[mention.actor].roles if start <= role.span.start < at]
+    titles = [span for span in cast.titles_near(mention) if start <= span.start]
     adjacent = [title.start for title in titles if not cast.folded[title.end : at].strip(" \n,")]
     if adjacent:
         first = min(adjacent)
