@@ -22,6 +22,7 @@ _SAYING = re.compile(r"表示|指出|强调|认为|称|说|分析|坦言|透露|
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、“”‘’（）《》\s,;:]|据|对此|其中)$")
 _OWN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})  # where people bear Chinese names
 _CHARACTER_NAMES = frozenset({"JP", "KR", "KP", "VN"})  # and names written with Chinese characters
+_FUNCTION_WORDS = frozenset("在与同跟对就将是的也则又再还却都被从把并已正没未不要及到给让")
 _LONGEST = 9
 
 
@@ -51,9 +52,10 @@ def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterato
     for found in dotted.finditer(text):
         yield Candidate(passage.span(*found.span()), ActorType.PERSON, rank=-1)
     named = {c.span.end - passage.start for c in known if c.type is ActorType.PERSON}
+    begun = {c.span.start - passage.start for c in known}
     for title in find_titles(passage, "zh"):
         office, iso = _office(text, title)
-        if title.start in named:
+        if title.start in named or title.end in begun or text[title.end : title.end + 1] in _FUNCTION_WORDS:
             continue
         if end := _name_end(text, title.end, iso):
             yield Candidate(passage.span(title.end, end), ActorType.PERSON, rank=-2, office=office)
@@ -80,10 +82,7 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
     found = _patterns()[1].match(text, start)
     foreign = _longest_end(text, start, found.end(), 2) if found else None
     if iso in _CHARACTER_NAMES:
-        end = min(len(text), start + 5)
-        while end > start and not re.fullmatch(rf"[{_HAN}]+", text[start:end]):
-            end -= 1
-        return chinese if iso != "JP" and chinese else _shortest_end(text, start, end, 2 if iso != "JP" else 3)
+        return chinese if iso != "JP" and chinese else _character_name_end(text, start, iso)
     if iso in _OWN_NAMES or iso is None:
         return foreign if chinese is None or (foreign and foreign - start > 3) else chinese
     return foreign
@@ -93,8 +92,12 @@ def _longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
     return next((at for at in range(end, start + shortest - 1, -1) if _ends_name(text, at)), None)
 
 
-def _shortest_end(text: str, start: int, end: int, shortest: int) -> int | None:
-    return next((at for at in range(start + shortest, end + 1) if _ends_name(text, at)), None)
+def _character_name_end(text: str, start: int, iso: str) -> int | None:
+    """A Japanese name has four characters, or three, or five; a Korean or Vietnamese one three or two."""
+    for length in (4, 3, 5) if iso == "JP" else (3, 2, 4):
+        if re.fullmatch(rf"[{_HAN}]{{{length}}}", text[start : start + length]) and _ends_name(text, start + length):
+            return start + length
+    return None
 
 
 def _chinese_name_end(text: str, start: int) -> int | None:

@@ -71,8 +71,12 @@ def is_word(text: str, start: int, end: int) -> bool:
 
 
 def _is_weak(actor: KnownActor, name: str) -> bool:
-    """A person's name of one part ("Rubio", 鲁比奥) may be another person's too."""
-    return actor.type is ActorType.PERSON and " " not in name and "·" not in name and name != actor.name
+    """A person's name of one part ("Rubio", 鲁比奥) may be another person's too; 王毅 has two in one."""
+    if actor.type is not ActorType.PERSON or " " in name or "·" in name:
+        return False
+    if name.isascii() or not "\u3400" <= name[0] <= "\u9fff":
+        return name != actor.name
+    return any("·" in other for other in actor.names.listed("zh-hans"))
 
 
 def find_latin(passage: Passage) -> Iterator[Candidate]:
@@ -134,7 +138,7 @@ def _ends_well(text: str, start: int, end: int, actor: KnownActor | None) -> boo
         return False  # 国防部长 is a person's title
     if text[end - 1] == "军" and after and after in NOT_AFTER_ARMY:
         return False  # 中美军备竞赛
-    if text[start] == "日" and (before.isdigit() or before in "今昨近当即"):
+    if text[start] == "日" and before and (before.isdigit() or before in "今昨近当即"):
         return False  # 9日本报讯
     if actor.type is ActorType.PERSON and end - start <= _TRANSLITERATION_EDGE and (after == "·" or before == "·"):
         return before == "·" and after != "·"

@@ -102,10 +102,10 @@ def _without_country_before(
     if not all(word[0].isupper() for word in words):
         return
     of = _OF_COUNTRY.match(text, end)
-    iso = of and english_countries().get(of[1].removesuffix("'s"))
-    if of and iso:
-        actor, name = organ_of(kind, iso)
-        yield Candidate(passage.span(start, of.end() - 2 * of[1].endswith("'s")), ActorType.ORGANIZATION, actor, name)
+    country = re.sub(r"(?:'s|\.)+$", "", of[1]) if of else ""
+    if of and country in english_countries():
+        actor, name = organ_of(kind, english_countries()[country])
+        yield Candidate(passage.span(start, of.start(1) + len(country)), ActorType.ORGANIZATION, actor, name)
     elif not organs()[kind].named and len(words) > 1:
         nearest = nearest_country(text, start) or default
         actor, name = organ_of(kind, nearest) if nearest else (None, None)
@@ -154,4 +154,5 @@ def find_chinese_organs(passage: Passage, default: str | None) -> Iterator[Candi
 def _stands_alone(text: str, at: int) -> bool:
     """Whether the character at `at` is a country's, not the end of another word (9日军方)."""
     before = text[at - 1 : at]
-    return not (text[at] == "日" and (before.isdigit() or before in "今昨近当即")) and text[at] not in "中以新"
+    dated = bool(before) and (before.isdigit() or before in "今昨近当即")
+    return not (text[at] == "日" and dated) and text[at] not in "中以新"

@@ -37,17 +37,20 @@ def government_or_city(passage: Passage, candidate: Candidate) -> Candidate:
     start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
     if known_actors()[candidate.actor or ""].kind == "metonym" and candidate.actor == "kremlin":
         return replace(candidate, actor=country)
-    is_city = _is_city_chinese if passage.text[start] >= "\u3400" else _is_city_english
-    return candidate if is_city(passage.text, start, end) else replace(candidate, actor=country)
+    if passage.text[start] >= "\u3400":
+        is_city = _is_city_chinese(passage.text, start, end)
+    else:
+        is_city = _is_city_english(passage.text, start, end, country)
+    return candidate if is_city else replace(candidate, actor=country)
 
 
-def _is_city_english(text: str, start: int, end: int) -> bool:
+def _is_city_english(text: str, start: int, end: int, country: str) -> bool:
     words = _words("en")
     sentence = re.split(r"[.!?:;\"]\s", text[max(0, start - _CONTEXT) : start])[-1]
     before = re.findall(r"[\w']+", sentence)
     after = re.match(r"(?:'s)?[ -]([\w]+)", text[end : end + 30])
-    if text[end : end + 2] == ", " and re.match(r"(?:the )?[A-Z]", text[end + 2 : end + 6]) and _in_country(text, end):
-        return True  # "in Beijing, China", and its like as an apposition
+    if _in_country(text, end, country):
+        return True
     if after and after[1] in words["city-after"]:
         return True
     if _ROUTE.search(text, max(0, start - 20), end + 40) and "-" in text[start - 1 : end + 1]:
@@ -64,14 +67,9 @@ def _across(text: str, start: int) -> bool:
     return text[max(0, start - 2) : start].strip() in (".", ",", ";", ":")
 
 
-def _in_country(text: str, end: int) -> bool:
-    following = re.match(r", (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)*)", text[end : end + _CONTEXT])
-    return bool(following) and following is not None and following[1] in _country_names()
-
-
-@cache
-def _country_names() -> frozenset[str]:
-    return frozenset(name for country in countries().values() for name in known_actors()[country.id].names["en"])
+def _in_country(text: str, end: int, country: str) -> bool:
+    """Whether the country is named right after its capital: "in Beijing, China"."""
+    return any(text.startswith((f", {name}", f", the {name}"), end) for name in known_actors()[country].names["en"])
 
 
 def _is_city_chinese(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,8 @@ from kg.analyse.actors.titles import Title, find_titles
 from kg.gazetteer import Office, countries
 from kg.model import ActorType, Span
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?|[A-Z][a-z]?[A-Z]{2,5}")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,4}s?|[A-Z][a-z]?[A-Z]{2,4}")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Ee]very|[Ee]ach) $")
 _PINYIN = re.compile(r"[A-Z][a-z]{0,5}(?:'[a-z]+|-[a-z]+)?")
 _APPOSITIVE = re.compile(r", (?:\d\d,? )?(?:who\b|aged \d)|, (?:an? |the |its |his |her |their )?((?:[\w'&.-]+ ){0,5}?)$")
 _JOIN_OF = re.compile(r" (?:of|for|on) (?:the )?$| of$")
@@ -134,13 +135,15 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
         yield Candidate(span, ActorType.PLACE, rank=-3, weak=doubtful)
     elif _is_employer(around, run):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=len(run.words) == 1)
+    elif len(run.words) == 1 and run.text.isupper() and not _ACRONYM.fullmatch(run.text):
+        return  # "COULD"
     elif len(run.words) == 1:
         if _ACRONYM.fullmatch(run.text) and run.text not in name_parts("acronyms-not"):
             yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=run.opens)
         elif run.text not in _common_words():
             definite = around.text.endswith("the ", 0, run.start)
             yield Candidate(span, ActorType.GROUP, rank=-5, weak=True, definite=definite)
-    elif _looks_personal(run):
+    elif _looks_personal(run) and not _DETERMINER.search(passage.text, max(0, run.start - 8), run.start):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=False)
 
 
@@ -236,6 +239,8 @@ def _is_east_asian(words: list[str]) -> bool:
 def _place(around: Surroundings, run: Run) -> str:
     """ "strong", "weak" or "": whether the run names a place."""
     words = run.words
+    if len(words) == 1 and words[0] in _common_words():
+        return ""
     if words[-1] in name_parts("places") and len(words) > 1:
         return "strong"
     after = re.match(r", (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)*)", around.text[run.end : run.end + 60])
