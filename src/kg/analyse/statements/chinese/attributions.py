@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
+from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon, words
 from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, scene_start, source_of
 from kg.analyse.statements.chinese.sources import Subject, subject_before, subject_of
-from kg.analyse.statements.chinese.text import ClauseChain, Reading
+from kg.analyse.statements.chinese.text import Clause, ClauseChain, Reading
 from kg.analyse.statements.chinese.verbs import read_verb
 from kg.model import Relay, Span, SpeechAct
 
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
 _IN_THE_VIEW = re.compile(r"(?:[在依](?P<who>[^，。]{1,20})看来|如(?P<whom>[^，。如]{1,20})所[说言指强述].{0,2})$")
 _ABOUT = re.compile(r"发表(?:了|过)?(?:关于|有关|涉及)(?P<what>.+)的$")
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 16
+_LONGEST_LEAD = 60  # before a colon and a quotation
 
 
 def attributions(
@@ -27,8 +28,8 @@ def attributions(
 
     `latest` spoke last before this sentence; `speaking` says that he may be still speaking.
     """
-    found: list[Attribution] = []
-    busy = chain.start
+    found = [label] if (label := _speaker_label(reading, chain)) else []
+    busy = found[0].content_start if found else chain.start
     for cue in cues:
         if cue.span.start < busy:
             continue
@@ -36,7 +37,7 @@ def attributions(
         if attribution := _attribution(place):
             found.append(attribution)
             busy = max(busy, cue.span.end)
-    if not found and (label := _label(reading, chain)):
+    if not found and (label := _before_quotation(reading, chain)):
         found.append(label)
     return _passed_on(found)
 
@@ -147,32 +148,49 @@ def _noun(place: Place, kind: Kind) -> Attribution | None:
     return replace(place.attribution(kind, source, start), content_start=following.start, own=own)
 
 
-def _label(reading: Reading, chain: ClauseChain) -> Attribution | None:
-    """Read `毛宁：中方反对…` in a transcript, and `他连问三遍：“…”`: a colon does the work of a cue."""
+def _speaker_label(reading: Reading, chain: ClauseChain) -> Attribution | None:
+    """Read `毛宁：中方反对…` and `答：…`, a paragraph of a transcript that opens with a speaker and a colon."""
+    if not chain.opens or len(chain.clauses) < 2:
+        return None
+    clause, following = chain.clauses[:2]
+    if clause.stop not in ("：", ":") or clause.end - clause.start > _LONGEST_LABEL:
+        return None
+    passage = reading.veiled[clause.start : clause.end]
+    act = next((act for act, labels in lexicon()["transcript-labels"].items() if passage in labels), None)
+    source = None if act else subject_before(reading, clause.start, clause.end)
+    alone = source is not None and source.personal and source.span.end == clause.end
+    if act is None and not (alone and source and _is_followed_up(reading, chain, source)):
+        return None
+    asks = act == SpeechAct.ASK or passage.endswith("记者")
+    label = _at_colon(clause, following, source, SpeechAct.ASK if asks else SpeechAct.STATE)
+    return replace(label, runs_on=not chain.heading, spans_paragraphs=not chain.heading)
+
+
+def _is_followed_up(reading: Reading, chain: ClauseChain, source: Subject) -> bool:
+    """Whether a sentence follows a speaker's label, and not a name as in `作者：…`."""
+    if reading.is_quotation(chain.clauses[1].start, chain.clauses[1].end):
+        return False
+    named = bool(reading.mentions_in(*source.span))
+    return chain.end - chain.clauses[1].start > 4 and (named or not chain.heading)
+
+
+def _before_quotation(reading: Reading, chain: ClauseChain) -> Attribution | None:
+    """Read `他连问三遍：“…”`: a colon does the work of a cue."""
     for number, (clause, following) in enumerate(pairwise(chain.clauses[:8])):
-        if clause.stop not in ("：", ":") or clause.end - clause.start > _LONGEST_LABEL:
+        if clause.stop not in ("：", ":") or not reading.is_quotation(following.start, following.end):
             continue
-        quoted = reading.is_quotation(following.start, following.end)
         source = subject_before(reading, clause.start, clause.end)
-        if quoted and not (source and source.personal):
-            source = subject_of(reading, clause.start, clause.end)  # 他连问三遍
-        if source and source.personal and (quoted or _is_speaker_label(reading, chain, number, source)):
+        if not (source and source.personal):
+            source = subject_of(reading, clause.start, clause.end)
+        if source and source.personal and clause.end - clause.start <= _LONGEST_LEAD:
             start = scene_start(reading, chain, number)
-            asks = reading.veiled.endswith("记者", *source.span)
-            act = SpeechAct.ASK if asks else SpeechAct.STATE
-            colon = Span(clause.end, clause.end + 1)
-            label = Attribution(colon, Kind.SAY, act, start, following.start, source, runs_on=not chain.heading)
-            return replace(label, spans_paragraphs=label.runs_on and not quoted)
+            return replace(_at_colon(clause, following, source, SpeechAct.STATE), start=start)
     return None
 
 
-def _is_speaker_label(reading: Reading, chain: ClauseChain, number: int, source: Subject) -> bool:
-    """Whether a paragraph opens with nothing but a speaker and a colon, and a sentence follows."""
-    clause = chain.clauses[number]
-    alone = number == 0 and source.span.end == clause.end and clause.end - clause.start <= 16
-    if chain.heading and not reading.mentions_in(*source.span):
-        return False  # 作者：…
-    return alone and chain.opens and chain.end - clause.end > 8
+def _at_colon(clause: Clause, following: Clause, source: Subject | None, act: SpeechAct) -> Attribution:
+    colon = Span(clause.end, clause.end + 1)
+    return Attribution(colon, Kind.SAY, act, clause.start, following.start, source)
 
 
 _GRAMMARS: tuple[tuple[Kind, Callable[[Place, Kind], Attribution | None]], ...] = (

@@ -88,8 +88,9 @@ class Reading:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """All names, in order of the text."""
-        return self.analysis.mentions
+        """All names outside quotations and brackets, in order of the text: 莱维特 and not (Leavitt)."""
+        veils = QUOTED + BRACKETED
+        return tuple(name for name in self.analysis.mentions if self.veiled[name.span.start] not in veils)
 
     @cached_property
     def _mention_starts(self) -> list[int]:

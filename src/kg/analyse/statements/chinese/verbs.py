@@ -9,6 +9,7 @@ from functools import cache
 from kg.analyse.statements.chinese.cues import Kind, endings, lexicon, words
 from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, past_stops, source_of
 from kg.analyse.statements.chinese.sources import Subject, peel_adverbs, subject_before
+from kg.analyse.statements.chinese.text import QUOTED
 from kg.model import Relay, Span, SpeechAct
 
 # 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
@@ -18,6 +19,8 @@ _NO_VERB_BEFORE = re.compile(
 )
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|的时候")
 _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
+# 他否认，指报道不实: the second verb has the content
+_ANOTHER_VERB = re.compile(r"[并又也还亦]?(?:指(?![挥定数标导])|称(?!为)|说(?!明)|表示|认为|强调)")
 _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")  # 中方则指出: another speaker, not one the first speaks of
 _NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$")
 _TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,30})$")
@@ -59,7 +62,9 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
         return False
     if place.cue.word in words("only-before-a-break") and not place.breaks:
         return False
-    if _is_scene(place):
+    if place.cue.word in words("only-before-speech") and place.verb == place.cue.span and not _opens_quotation(place):
+        return False
+    if _is_scene(place) or _yields(place):
         return False
     if Kind.NOUN in place.cue.senses and _light_verb().search(before):
         return False
@@ -68,6 +73,17 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
     if "被" in before[-12:] and not before.endswith(("时", "后")):
         return False
     return bool(after) or kind not in (Kind.URGE, Kind.STANCE)
+
+
+def _opens_quotation(place: Place) -> bool:
+    """Whether a colon or a quotation follows the cue."""
+    return place.clause.stop in ("：", ":") or place.after.startswith(QUOTED)
+
+
+def _yields(place: Place) -> bool:
+    """Whether nothing but a comma parts the cue from another, which has the content."""
+    ends = not place.after and place.clause.stop in ("，", ",")
+    return ends and _ANOTHER_VERB.match(place.reading.veiled, place.content_start) is not None
 
 
 @cache
