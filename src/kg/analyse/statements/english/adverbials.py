@@ -29,7 +29,7 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
     word = words[at]
     if word.tag in (Tag.ADVERB, Tag.TIME, Tag.BRACKET) or word.low in closed_class("time-words"):
         return at + 1
-    if word.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR):
+    if word.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR) or word.low not in closed_class("prepositions"):
         return None
     k = at + 1
     while (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.analyse.statements.english.cues import is_finite_cue, match_cue
+from kg.analyse.statements.english.hearers import read_hearer
 from kg.analyse.statements.english.openings import takes_content
 from kg.analyse.statements.english.phrases import is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
@@ -92,6 +93,8 @@ def _is_attribution(words: Sequence[Word], at: int, end: int) -> bool:
         if k > at and word.tag is not Tag.NAME and (found := match_cue(words, k)):
             cue, after = found
             if cue.saying and cue.form in ("past", "third"):
+                hearer = read_hearer(words, after, end) if "hearer" in cue.takes else None
+                after = hearer.end if hearer else after
                 return after >= end or words[after].tag in (Tag.COMMA, Tag.TIME, Tag.STOP, Tag.PREPOSITION)
     return False
 

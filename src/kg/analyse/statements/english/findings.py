@@ -26,18 +26,19 @@ class Finding:
     hearer: Phrase | None = None
     relays: tuple[Relay, ...] = ()
     lexeme: Cue | None = None  # of a verb
+    kind: str = "none"  # of complement, as in the lexicon's `takes`
     relative: bool = False  # stands in a relative clause
     named: Span | None = None  # the source where it is only a part of a word: "Trump's claim"
 
     @property
     def saying(self) -> bool:
-        """Whether the cue is a verb that takes a clause."""
-        return self.lexeme is not None and self.lexeme.saying
+        """Whether the cue is a verb that takes a clause, and has no noun phrase instead."""
+        return self.lexeme is not None and self.lexeme.saying and self.kind != "noun"
 
     @property
     def is_plain(self) -> bool:
         """Whether the cue is a plain verb of speech, as an outlet uses of those it quotes."""
-        return self.lexeme is not None and self.lexeme.saying and not self.lexeme.agent
+        return self.saying and self.act is not SpeechAct.BELIEVE and self.lexeme is not None and not self.lexeme.agent
 
 
 class Context(NamedTuple):

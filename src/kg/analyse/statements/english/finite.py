@@ -41,6 +41,7 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
         verb.at.end,
         right.hearer if right else None,
         lexeme=verb.cue,
+        kind=right.kind if right else "none",
         relative=subject.relative,
     )
     if right is not None and right.parts and not _yields(reading, left, right):

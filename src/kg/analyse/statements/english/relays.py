@@ -16,10 +16,16 @@ def add_finding(reading: Reading, found: list[Finding], finding: Finding) -> lis
     if not finding.parts:  # a relay alone: "…, according to Xinhua"
         return [replace(f, relays=(*f.relays, *finding.relays)) for f in found]
     covered = [f for f in found if f.clause >= finding.parts[0].start and f.end <= finding.cue.start]
-    if covered and finding.source is not None and is_outlet(reading.words, finding.source):
+    if covered and finding.source is not None and _passes_on(reading, finding, covered):
         relay = Relay(source_span(reading.words, finding.source))
         return [replace(f, relays=(*f.relays, relay)) if f in covered else f for f in found]
     return [*(f for f in found if f not in covered), _unnested(reading, finding)]
+
+
+def _passes_on(reading: Reading, finding: Finding, covered: list[Finding]) -> bool:
+    """Whether a content that others' statements make up is only passed on: "Macron said …, the palace said"."""
+    spoken = covered[0].is_plain and covered[-1].end >= finding.parts[0].end
+    return spoken or (finding.source is not None and is_outlet(reading.words, finding.source))
 
 
 def _unnested(reading: Reading, finding: Finding) -> Finding:
