@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.model import Analysis, Sentence, Span
 
-_LONGEST = 1500  # characters; the sentences of newspapers stay far below
+_LONGEST = 800  # characters; the sentences of newspapers stay far below
 
 
 def pieces(analysis: Analysis) -> Iterator[Sentence]:

@@ -16,6 +16,7 @@ from kg.analyse.events.whereabouts import place_of, time_of
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, EventType, Medium, Participant, Sentence, Span, Status
 
+_MOST = 30  # triggers in a sentence; what has more is a list of words
 _LICENCE_REACH = 100  # characters round a trigger
 _OBJECT_REACH = {"en": 70, "zh": 25}
 _PLACE_REACH = {"en": 40, "zh": 8}
@@ -46,7 +47,7 @@ def sightings(stage: Stage, sentence: Sentence) -> Iterator[Sighting]:
         for trigger in triggers(text, lexicon, latin=language == "en")
         if not any(_inside(trigger, sentence, mention.span) for mention in named)
     ]
-    if not found:
+    if not found or len(found) > _MOST:
         return
     scene = _fitting(stage, Scene(text, lexicon, language, parties(stage, sentence), found))
     for trigger in scene.triggers:

@@ -190,19 +190,20 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(markers), re.compile(rf"[;:“”\"]|,\s|\b{breaks}\b")
 
 
+_REACH = 250  # characters before and behind a time in which its verb stands
+
+
 def direction(sentence: str, start: int, end: int) -> Direction:
-    """Which way the time at `start` lies: the nearest verb of its clause tells, before it rather than after it."""
+    """Which way the time at `start` lies: the nearest verb of its clause tells, one before it first."""
     markers, breaks = _markers()
-    lower = max((match.end() for match in breaks.finditer(sentence, 0, start)), default=0)
-    stop = breaks.search(sentence, end)
-    upper = stop.start() if stop else len(sentence)
-    before = list(markers.finditer(sentence, lower, start))
-    clause = before[-1:] or list(markers.finditer(sentence, end, upper))[:1]
-    nearest = (
-        clause
-        or list(markers.finditer(sentence, 0, lower))[-1:]
-        or list(markers.finditer(sentence, upper))[:1]
-    )
+    first = max(0, start - _REACH)
+    text, at, to = sentence[first : end + _REACH], start - first, end - first
+    lower = max((match.end() for match in breaks.finditer(text, 0, at)), default=0)
+    stop = breaks.search(text, to)
+    upper = stop.start() if stop else len(text)
+    before = list(markers.finditer(text, lower, at))
+    clause = before[-1:] or list(markers.finditer(text, to, upper))[:1]
+    nearest = clause or list(markers.finditer(text, 0, lower))[-1:] or list(markers.finditer(text, upper))[:1]
     if not nearest:
         return Direction.UNKNOWN
     return Direction.FUTURE if nearest[0]["future"] else Direction.PAST
