@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import BinaryIO
+from typing import IO
 
 from kg.errors import KgError
 
@@ -23,7 +23,7 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             draft = Path(file.name)
-            _write(file.file, pieces, packed=path.suffix == ".gz")
+            _write(file, pieces, packed=path.suffix == ".gz")
         draft.chmod(0o644)
         draft.replace(path)
     except OSError as error:
@@ -33,7 +33,7 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _write(file: BinaryIO, pieces: Iterable[bytes], *, packed: bool) -> None:
+def _write(file: IO[bytes], pieces: Iterable[bytes], *, packed: bool) -> None:
     if not packed:
         file.writelines(pieces)
         return

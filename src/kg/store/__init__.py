@@ -20,7 +20,6 @@ from typing import Self
 
 from pyoxigraph import (
     BlankNode,
-    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -29,13 +28,13 @@ from pyoxigraph import (
     QuerySolutions,
     RdfFormat,
     Triple,
-    parse,
 )
 from pyoxigraph import Store as Engine
 
 from kg.errors import KgError
 from kg.iri import BASE
-from kg.store.folder import first_line, make_marker, read_marker
+from kg.store.changes import data_update, parse_graph
+from kg.store.folder import first_line, make_marker, open_engine, read_marker
 from kg.vocab import KG
 
 __all__ = [
@@ -125,7 +124,7 @@ class Store:
             made_with = make_marker(path, base or BASE)
         if base is not None and base != made_with:
             raise KgError(f"{path}: was made with --base {made_with}; use that, or another folder for {base}")
-        return cls(_open_engine(path, read_only=read_only), made_with, path)
+        return cls(open_engine(path, read_only=read_only), made_with, path)
 
     def __enter__(self) -> Self:
         return self
@@ -161,7 +160,7 @@ class Store:
         one update request.
         """
         name = NamedNode(graph)
-        new = _parse_graph(lines, name)
+        new = parse_graph(lines, name)
         self._changed = True
         old = set(self.engine.quads_for_pattern(None, None, None, name))
         gone = [other for other in drop if other != graph and self._has(other)]
@@ -172,7 +171,7 @@ class Store:
         if old and not new:
             update.append(f"DROP SILENT GRAPH {name}")
         else:
-            update += [_data("DELETE DATA", name, old - new), _data("INSERT DATA", name, new - old)]
+            update += [data_update("DELETE DATA", name, old - new), data_update("INSERT DATA", name, new - old)]
         if text := ";\n".join(filter(None, update)):
             self.engine.update(text)
 
@@ -249,35 +248,3 @@ class Store:
 
     def _has(self, graph: str) -> bool:
         return self.engine.contains_named_graph(NamedNode(graph))
-
-
-def _parse_graph(lines: Iterable[str], graph: NamedNode) -> set[Quad]:
-    """Read N-Triples or N-Quads; a statement of any other graph is a bug of the caller's."""
-    quads = set()
-    for quad in parse("\n".join(lines).encode(), RdfFormat.N_QUADS):
-        if isinstance(quad.graph_name, DefaultGraph):
-            quad = Quad(quad.subject, quad.predicate, quad.object, graph)  # noqa: PLW2901 (the same statement)
-        elif quad.graph_name != graph:
-            raise ValueError(f"{quad} is not of {graph}")
-        quads.add(quad)
-    return quads
-
-
-def _data(verb: str, graph: NamedNode, quads: set[Quad]) -> str:
-    if not quads:
-        return ""
-    triples = " .\n".join(str(quad.triple) for quad in quads)
-    return f"{verb} {{ GRAPH {graph} {{\n{triples} }} }}"
-
-
-def _open_engine(path: Path, *, read_only: bool) -> Engine:
-    try:
-        return Engine.read_only(str(path)) if read_only else Engine(path)
-    except FileNotFoundError as error:
-        raise KgError(f"{path}: the store is empty; fill it with 'kg build PATH --store {path}'") from error
-    except (OSError, RuntimeError) as error:
-        if "lock" in str(error).lower():
-            raise KgError(f"{path}: another process is writing to this store; wait for it to end") from error
-        raise KgError(
-            f"{path}: the store is damaged or cannot be read; build it again into a new folder ({first_line(error)})"
-        ) from error

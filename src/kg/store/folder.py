@@ -1,9 +1,11 @@
-"""A store's folder: the small file in it that says that it is one, of which format, and under which base."""
+"""A store's folder: the file in it that says that it is one and under which base, and the engine's files."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+
+from pyoxigraph import Store as Engine
 
 from kg.errors import KgError
 
@@ -48,6 +50,24 @@ def make_marker(path: Path, base: str) -> str:
         why = error.strerror
         raise KgError(f"{path}: a store cannot be made here ({why}); give another --store") from error
     return base
+
+
+def open_engine(path: Path, *, read_only: bool) -> Engine:
+    """Open the engine on a folder.
+
+    Raises:
+        KgError: the folder is in use, damaged, or holds no graph to read.
+    """
+    try:
+        return Engine.read_only(str(path)) if read_only else Engine(path)
+    except FileNotFoundError as error:
+        raise KgError(f"{path}: the store is empty; fill it with 'kg build PATH --store {path}'") from error
+    except (OSError, RuntimeError) as error:
+        if "lock" in str(error).lower():
+            raise KgError(f"{path}: another process is writing to this store; wait for it to end") from error
+        raise KgError(
+            f"{path}: the store is damaged or cannot be read; build it again into a new folder ({first_line(error)})"
+        ) from error
 
 
 def first_line(error: Exception) -> str:
