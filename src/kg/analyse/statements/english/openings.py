@@ -29,7 +29,10 @@ def at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str]
     if word.tag is Tag.DASH and at + 1 < end and words[at + 1].tag is Tag.QUOTE:
         return at + 1, "quote"
     if word.tag is Tag.THAT and clausal and at + 1 < end:
-        return None if cue.form == "ing" and _points(words, at, end) else (at + 1, kind)
+        if cue.form == "ing" and _points(words, at, end):
+            return None
+        marked = at + 2 < end and words[at + 1].tag in (Tag.COLON, Tag.COMMA) and words[at + 2].tag is Tag.QUOTE
+        return at + (2 if marked else 1), kind
     if clausal and word.low in _QUESTIONS:
         return at, kind
     if word.tag is Tag.TO and "to" in takes:

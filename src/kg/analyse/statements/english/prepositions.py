@@ -38,6 +38,8 @@ def _source(reading: Reading, start: int) -> tuple[Phrase, int] | None:
         return None
     source = Phrase(start, end)
     close = end
+    if end < len(words) and words[end].tag is Tag.RELATIVE:  # "a diplomat who asked not to be named"
+        close = next((k for k in range(end, len(words)) if words[k].tag is Tag.COMMA), len(words))
     while close < len(words) and words[close].tag is Tag.COMMA:
         following = next((k for k in range(close + 1, len(words)) if words[k].tag is Tag.COMMA), None)
         appositive = following is not None and words[close + 1].low in ("a", "an", "the", "which", "who", "citing")

@@ -127,7 +127,7 @@ def find_subject(words: Sequence[Word], text: str, verb: int, low: int) -> Subje
 
 def first_phrase(words: Sequence[Word], segments: list[Phrase]) -> Subject | None:
     """Return the subject in "On Thursday, Chen Binhua, a spokesman for the office, …"."""
-    for segment in segments:
+    for number, segment in enumerate(segments):
         phrase, conditional = strip(words, segment)
         if not starts_phrase(words, phrase):
             continue
@@ -137,8 +137,16 @@ def first_phrase(words: Sequence[Word], segments: list[Phrase]) -> Subject | Non
             continue
         if all(words[k].tag in (Tag.TIME, Tag.DETERMINER, Tag.NUMBER) for k in range(*phrase)):
             continue
-        return Subject(phrase, segment.start, conditional)
+        named = _name_in_apposition(words, phrase, segments[number + 1 : number + 2])
+        return Subject(named or phrase, segment.start, conditional)
     return None
+
+
+def _name_in_apposition(words: Sequence[Word], phrase: Phrase, following: list[Phrase]) -> Phrase | None:
+    """Return the name in "The ministry's spokesman, | Guo Jiakun, | said"."""
+    if words[phrase.end - 1].tag is Tag.NAME or not following or following[0].start == following[0].end:
+        return None
+    return following[0] if all(words[k].tag is Tag.NAME for k in range(*following[0])) else None
 
 
 def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
