@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import yaml
-from sample_graph import ANALYSIS, ARTICLE
 
 from kg.consolidate import EventReport, Reports, StatementReport, consolidate, reports_in, reports_of
 from kg.consolidate.events import group_events
@@ -20,6 +19,7 @@ from kg.iri import Iris
 from kg.rdf import to_quads
 from kg.store import Store
 from kg.vocab import KG
+from sample_graph import ANALYSIS, ARTICLE
 
 IRIS = Iris()
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "consolidate.yaml").read_text(encoding="utf-8"))

@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 
 from kg.consolidate.dates import Precision, agree, finer, precision, time_parts
 from kg.consolidate.records import EventReport, Judgement, Verdict
 from kg.gazetteer import countries, known_actors
 
+_iri = attrgetter("iri")  # reports are put in order by their IRIs
 # people meet: two at least must be the same; that a state acts is enough for the others
 _MUTUAL = frozenset({"call", "meeting", "summit"})
 _STATE_ACTS = frozenset({"parade", "exercise", "patrol", "arms-sale", "election"})
@@ -35,7 +37,7 @@ class EventGroup:
     @property
     def first(self) -> EventReport:
         """The report with the smallest IRI, which stands for the group."""
-        return min(self.reports)
+        return min(self.reports, key=_iri)
 
     def takes(self, other: EventGroup) -> bool:
         """Whether another group may join: an article tells its own events apart, and places and status agree."""
@@ -93,7 +95,7 @@ def _is_joinable(type_: str, parties: tuple[str, ...]) -> bool:
 def group_events(reports: Iterable[EventReport]) -> tuple[list[EventGroup], list[Judgement]]:
     """Return the reports in groups of one event each, in a fixed order, and the judgements made."""
     blocks: dict[tuple[str, tuple[str, ...]], list[EventReport]] = defaultdict(list)
-    for report in sorted(set(reports)):
+    for report in sorted(set(reports), key=_iri):
         blocks[report.type, core(report)].append(report)
     judged: list[Judgement] = []
     groups: list[EventGroup] = []
@@ -104,7 +106,7 @@ def group_events(reports: Iterable[EventReport]) -> tuple[list[EventGroup], list
             groups += [_single(report) for report in block]
     groups = _join_wider(groups, judged)
     groups = _join_named(groups, judged)
-    return sorted(groups, key=lambda group: group.first), judged
+    return sorted(groups, key=lambda group: group.first.iri), judged
 
 
 def _single(report: EventReport) -> EventGroup:
@@ -159,7 +161,7 @@ def _settle(single: EventGroup, before: _Index, judged: list[Judgement]) -> bool
     if len(sure) == 1:
         _join(sure[0], single, judged)
         return True
-    for group in sorted(fitting, key=lambda group: group.first)[:_NEAR_JOINS]:
+    for group in sorted(fitting, key=lambda group: group.first.iri)[:_NEAR_JOINS]:
         note = f"rule same-parties: {_parties(report)}; times {group.when or '?'} and {report.when or '?'} may agree"
         judged.append(Judgement.on(group.first.iri, report.iri, Verdict.UNDECIDED, note))
     return False
@@ -208,7 +210,7 @@ def _join_wider(groups: list[EventGroup], judged: list[Judgement]) -> list[Event
     """Join what is one meeting on one day where one article names more of those present."""
     days: dict[tuple[str, str, str], list[EventGroup]] = defaultdict(list)
     kept: list[EventGroup] = []
-    for group in sorted(groups, key=lambda group: (len(core(group.first)), group.first)):
+    for group in sorted(groups, key=lambda group: (len(core(group.first)), group.first.iri)):
         report = group.first
         parties = core(report)
         if report.type not in _MUTUAL or precision(group.when) is not Precision.DAY or len(report.people) < 2:
@@ -230,7 +232,7 @@ def _join_named(groups: list[EventGroup], judged: list[Judgement]) -> list[Event
     """Join events that bear one proper name ("World War II"), whenever and of whom they are said to be."""
     named: dict[tuple[str, str], EventGroup] = {}
     kept = []
-    for group in sorted(groups, key=lambda group: group.first):
+    for group in sorted(groups, key=lambda group: group.first.iri):
         names = sorted({name for report in group.reports for name in report.names})
         known = [named[group.first.type, name] for name in names if (group.first.type, name) in named]
         if known and agree(known[0].when, group.when) and known[0].takes(group):

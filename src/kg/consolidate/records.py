@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class EventReport:
     """What one article says of one event."""
 
@@ -23,7 +23,7 @@ class EventReport:
     names: frozenset[str] = frozenset()  # proper names among its triggers: "World War II"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class StatementReport:
     """What one article says that somebody said."""
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.consolidate.dates import Precision, agree, finer, precision
 from kg.consolidate.records import Judgement, StatementReport, Verdict
 from kg.consolidate.words import containment, numbers, overlap, tokens
 
+_iri = attrgetter("iri")  # statements are put in order by their IRIs
 _SAME = 0.45  # of all words, on one occasion
 _CONTAINED = 0.75  # of the shorter one's words
 _NEARLY = 0.3
@@ -35,7 +37,13 @@ class UtteranceGroup:
     @property
     def first(self) -> StatementReport:
         """The statement with the smallest IRI, which stands for the group."""
-        return min(self.statements)
+        return min(self.statements, key=_iri)
+
+    def absorb(self, other: UtteranceGroup) -> None:
+        """Take the statements of another group."""
+        self.statements += other.statements
+        self.occasions |= other.occasions
+        self.when = finer(self.when, other.when)
 
 
 def group_statements(
@@ -45,30 +53,34 @@ def group_statements(
 
     `event_of` gives the event that an event report is of.
     """
-    spoken = sorted({statement for statement in statements if statement.speaker})
+    spoken = sorted({statement for statement in statements if statement.speaker}, key=_iri)
     judged = _alike(spoken, event_of)
     judged += _across_languages(spoken, event_of)
-    leader = {statement.iri: statement.iri for statement in spoken}
-    for judgement in sorted(judged):
-        if judgement.verdict is Verdict.SAME:
-            one, other = _lead(leader, judgement.left), _lead(leader, judgement.right)
-            leader[max(one, other)] = min(one, other)
-    groups: dict[str, UtteranceGroup] = {}
-    for statement in spoken:
-        group = groups.setdefault(_lead(leader, statement.iri), UtteranceGroup([]))
-        group.statements.append(statement)
-        group.when = finer(group.when, statement.when)
-        if event := event_of.get(statement.occasion or ""):
-            group.occasions.add(event)
-    return [groups[key] for key in sorted(groups)], sorted(set(judged))
+    groups = {statement.iri: _single(statement, event_of) for statement in spoken}
+    settled = []
+    for judgement in sorted(set(judged)):
+        one, other = groups[judgement.left], groups[judgement.right]
+        if judgement.verdict is Verdict.SAME and one is not other:
+            if _conflict(one, other):
+                settled.append(replace(judgement, verdict=Verdict.UNDECIDED))
+                continue
+            larger, smaller = (one, other) if len(one.statements) >= len(other.statements) else (other, one)
+            larger.absorb(smaller)
+            groups.update((statement.iri, larger) for statement in smaller.statements)
+        settled.append(judgement)
+    distinct = {id(group): group for group in groups.values()}.values()
+    return sorted(distinct, key=lambda group: group.first.iri), settled
 
 
-def _lead(leader: dict[str, str], iri: str) -> str:
-    """The statement that stands for the one at `iri`."""
-    while leader[iri] != iri:
-        leader[iri] = leader[leader[iri]]
-        iri = leader[iri]
-    return iri
+def _single(statement: StatementReport, event_of: Mapping[str, str]) -> UtteranceGroup:
+    event = event_of.get(statement.occasion or "")
+    return UtteranceGroup([statement], statement.when, {event} if event else set())
+
+
+def _conflict(one: UtteranceGroup, other: UtteranceGroup) -> bool:
+    """Whether two groups were said at different times: an undated report must not bridge them."""
+    apart = bool(one.occasions and other.occasions) and one.occasions.isdisjoint(other.occasions)
+    return apart or not agree(one.when, other.when)
 
 
 def _alike(spoken: list[StatementReport], event_of: Mapping[str, str]) -> list[Judgement]:
@@ -78,7 +90,7 @@ def _alike(spoken: list[StatementReport], event_of: Mapping[str, str]) -> list[J
         by_speaker[statement.speaker, statement.language].append(statement)
     judged = []
     for said in by_speaker.values():
-        for one, other in sorted(_candidates(said)):
+        for one, other in sorted(_candidates(said), key=lambda pair: (pair[0].iri, pair[1].iri)):
             judgement = _judge(one, other, event_of)
             if judgement is not None:
                 judged.append(judgement)

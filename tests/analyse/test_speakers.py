@@ -1,0 +1,77 @@
+"""Whom sources and relays stand for, and whom a content names."""
+
+from __future__ import annotations
+
+from staging import Case, staged
+
+from kg.analyse.speakers import speakers
+from kg.model import Statement
+
+PEOPLE: Case = {
+    "ada-smith": {"type": "person", "names": ["Ada Smith", "Smith"], "roles": ["spokesperson"]},
+    "daily-wire": {"type": "organization", "names": ["Daily Wire"]},
+    "norway": {"type": "place", "names": ["Norway"]},
+}
+
+
+def _speakers(text: str, actors: Case, statements: list[Case]) -> tuple[Statement, ...]:
+    article, analysis = staged({"text": text, "actors": actors, "statements": statements})
+    return speakers(article, analysis).statements
+
+
+def test_a_relay_is_who_passes_it_on() -> None:
+    (said,) = _speakers(
+        "Norway agreed, spokesperson Ada Smith said, according to the Daily Wire.",
+        PEOPLE,
+        [{"source": "Ada Smith", "cue": "said", "content": "Norway agreed", "relay": "the Daily Wire"}],
+    )
+    assert said.speaker == "ada-smith"
+    assert [relay.actor for relay in said.relays] == ["daily-wire"]
+    assert said.actors == ("norway",)
+
+
+def test_it_is_the_newspaper_and_she_the_person() -> None:
+    text = "According to the Daily Wire, Ada Smith of Norway said that all is well. It added a word. She added two."
+    found = _speakers(
+        text,
+        PEOPLE,
+        [
+            {"source": "Ada Smith", "cue": "said", "content": "all is well", "relay": "the Daily Wire"},
+            {"source": "It", "cue": "added", "content": "a word"},
+            {"source": "She", "cue": "added", "content": "two", "near": "She added"},
+        ],
+    )
+    assert [statement.speaker for statement in found] == ["ada-smith", "daily-wire", "ada-smith"]
+
+
+def test_several_together_have_no_one_speaker() -> None:
+    (said,) = _speakers(
+        "Smith and Norway said that all is well. The Daily Wire wrote it.",
+        PEOPLE,
+        [{"source": "Smith and Norway", "cue": "said", "content": "all is well"}],
+    )
+    assert said.speaker is None
+
+
+def test_a_new_paragraph_does_not_go_on_with_the_speaker_before() -> None:
+    found = _speakers(
+        "Smith said that all is well in Norway, the Daily Wire wrote.\nStressing that nothing changed.",
+        PEOPLE,
+        [
+            {"source": "Smith", "cue": "said", "content": "all is well in Norway"},
+            {"cue": "Stressing", "content": "nothing changed"},
+        ],
+    )
+    assert [statement.speaker for statement in found] == ["ada-smith", None]
+
+
+def test_hearsay_has_no_speaker_in_chinese() -> None:
+    found = _speakers(
+        "王毅表示，形势很好。据报道，会谈将继续。",
+        {"wang-yi": {"type": "person", "names": ["王毅"]}},
+        [
+            {"source": "王毅", "cue": "表示", "content": "形势很好"},
+            {"cue": "据报道", "content": "会谈将继续"},
+        ],
+    )
+    assert [statement.speaker for statement in found] == ["wang-yi", None]
