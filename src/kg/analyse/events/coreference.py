@@ -183,7 +183,7 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     if not old:
         return not sighting.distinct
     if draft.type in _BILATERAL:
-        return _one_pair(stage, old, new)
+        return _one_pair(stage, old, new, sighting.definite)
     if not sighting.starts and sighting.naming.licence is not None and not sighting.definite:
         return False
     if any(
@@ -202,7 +202,7 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     return bool(new & old) or (sighting.definite and not sighting.distinct)
 
 
-def _one_pair(stage: Stage, old: set[str], new: set[str]) -> bool:
+def _one_pair(stage: Stage, old: set[str], new: set[str], definite: bool) -> bool:
     """Whether two sets of participants can be one pair; a person's country may stand for the person."""
     old_people, new_people = (
         {a for a in actors if stage.are([a], ActorType.PERSON)} for actors in (old, new)
@@ -210,7 +210,7 @@ def _one_pair(stage: Stage, old: set[str], new: set[str]) -> bool:
     if old_people and new_people:
         return len(old_people | new_people) <= max(2, len(old_people)) and bool(old_people & new_people)
     if old_people or new_people:
-        return True  # "the call between China and the United States"
+        return definite  # "the call between China and the United States"
     return bool(old & new)
 
 

@@ -116,7 +116,8 @@ def parties(stage: Stage, sentence: Sentence) -> list[Party]:
     found = _with_descriptions(stage, sentence, text, found, language)
     found = _with_demonyms(stage, text, found, language)
     joined = _coordinated(_titled(found, text, language), text, language)
-    return _cataphoric([_placed(party, text, language) for party in joined], text)
+    bound = _cataphoric([_placed(party, text, language) for party in joined], text)
+    return [party for party in bound if party.actors]
 
 
 def _cataphoric(found: list[Party], text: str) -> list[Party]:
@@ -177,10 +178,9 @@ def _with_descriptions(
             offset = sentence.span.start
             actors = stage.meant(Span(offset + start, offset + end))
             inside = {actor for party in named if start <= party.start < end for actor in party.actors}
-            if actors and not set(actors) <= inside:
-                party = _party(stage, start, end, actors)
-                possessive = text[start:end].lower() in _POSSESSIVES
-                added.append(replace(party, owner=possessive))
+            word = text[start:end].lower()
+            if (actors and not set(actors) <= inside) or (word in _SINGLE and not actors):
+                added.append(replace(_party(stage, start, end, actors), owner=word in _POSSESSIVES))
                 taken[start:end] = b"\1" * (end - start)
     kept = [party for party in named if not any(a.start <= party.start < a.end for a in added)]
     return sorted([*kept, *added], key=lambda party: party.start)
@@ -217,7 +217,8 @@ def _with_demonyms(stage: Stage, text: str, named: list[Party], language: str) -
 def _title_gap(language: str) -> re.Pattern[str]:
     """What may stand between a country and the name of one of its people: "'s Foreign Minister", 国防部长."""
     if language == "zh":
-        return re.compile(r"[^，,。；;：:、与和同跟向对在将已称说并又也就被由的从到至日年月]{0,14}")
+        offices = [word for listed in load_lexicon("references.zh")["offices"].values() for word in listed]
+        return re.compile(rf"(?:[^，,。；;：:、与和同跟向对在将已称说]{{0,10}}{any_of(offices, 'zh')})?")
     titles = any_of(load_lexicon("events.en")["titles"], "en")
     return re.compile(rf"(?:'s?)?[\s-]+(?:(?:{titles}|[A-Z][\w.'-]*),?\s+)*")
 
@@ -237,7 +238,7 @@ def _titled(found: list[Party], text: str, language: str) -> list[Party]:
 
 _AND = {
     "en": re.compile(r"(?:,?\s+and\s+|\s*&\s*|\s*[-–/]\s*)(.*)", re.DOTALL),
-    "zh": re.compile(r"(?:[和与及、-]|以及)?(.*)"),
+    "zh": re.compile(r"(?:和|与|及|、|-|以及)(.*)|"),
 }
 _COMMA = {"en": re.compile(r",\s+(.*)", re.DOTALL), "zh": re.compile(r"、(.*)")}
 
@@ -267,9 +268,9 @@ def _links(link: re.Pattern[str], gap: str, language: str) -> bool:
     match = link.fullmatch(gap)
     if not match:
         return False
-    return not match[1] or bool(
-        _title_gap(language).fullmatch(" " + match[1] if language == "en" else match[1])
-    )
+    if not match[1]:
+        return True
+    return bool(_title_gap(language).fullmatch(" " + match[1] if language == "en" else match[1]))
 
 
 def _together(members: list[Party]) -> Party:

@@ -36,7 +36,7 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
     low, high = clauses.clause(scene.text, scene.lexicon, trigger.start, trigger.end)
     places = [party for party in scene.around if party.place and not party.demonym]
     if scene.language == "zh":
-        inside = [p for p in places if p.before in ("在", "于") and low <= p.start < high]
+        inside = [p for p in places if p.before in ("在", "于") and low <= p.start < trigger.start]
         inside = [p for p in inside if not _TOPIC.match(scene.text, p.end)]
         return inside[-1] if inside else None
     behind = [
