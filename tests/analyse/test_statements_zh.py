@@ -17,6 +17,7 @@ from kg.analyse.fold import fold
 from kg.analyse.quotes import quotes
 from kg.analyse.sentences import sentences
 from kg.analyse.statements.chinese import chinese_statements
+from kg.folding import simplify
 from kg.model import Actor, ActorType, Analysis, Article, Span, SpeechAct, Statement
 
 CASES: dict[str, Any] = yaml.safe_load(
@@ -108,3 +109,8 @@ def test_long_texts_are_read_in_linear_time(unit: str) -> None:
     start = time.perf_counter()
     read(unit * 3000)
     assert time.perf_counter() - start < 5
+
+
+def test_the_lexicon_is_written_as_texts_are_looked_up() -> None:
+    text = (Path(__file__).parents[2] / "src" / "kg" / "data" / "cues.zh.yaml").read_text(encoding="utf-8")
+    assert simplify(text) == text

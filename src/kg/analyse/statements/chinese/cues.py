@@ -68,6 +68,11 @@ def _senses() -> dict[str, dict[Kind, SpeechAct]]:
     return senses
 
 
+def is_cue(word: str) -> bool:
+    """Whether a word can be a cue, and so is nobody's name."""
+    return bool(_senses().get(word))
+
+
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     patterns = list(_senses())

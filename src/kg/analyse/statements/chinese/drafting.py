@@ -21,7 +21,9 @@ from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
 _FORGOTTEN = 600  # characters after which 他 may be another
 _LONGEST_QUESTION = 3000
-_FIRST_PERSON = re.compile("我们|我(?![国军方])")
+_LONGEST_PENDING = 1500  # characters of a speech that nothing marks as one before 我们 does
+# 我们正告日方 is the speaker's, 我们不妨看看 the writer's
+_FIRST_PERSON = re.compile("我们(?!可以看|不妨|看|能看|都?知道|发现|再|来|注意到|回顾|不难|有理由|也看|应该看)|我方")
 _COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面|份|步)")  # 三条底线: its points follow
 
 
@@ -31,7 +33,6 @@ class _Draft:
 
     attribution: Attribution
     content: list[Span] = field(default_factory=list)
-    paragraph: int = 0
 
 
 def chinese_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
@@ -86,10 +87,12 @@ class _Drafting:
 
     def _latest(self) -> Subject | None:
         """Return who spoke last, unless that is long ago."""
-        if not self.drafts or not self.drafts[-1].content:
-            return None
-        near = self.position - self.drafts[-1].content[-1].end <= _FORGOTTEN
-        return self.drafts[-1].attribution.source if near else None
+        last = self.drafts[-1] if self.drafts else None
+        return last.attribution.source if last and self._is_near(last) else None
+
+    def _is_near(self, draft: _Draft) -> bool:
+        """Whether the last words of a speech stand not long before."""
+        return bool(draft.content) and self.position - draft.content[-1].end <= _FORGOTTEN
 
     def _new_paragraph(self, chain: ClauseChain) -> None:
         """End the open speech with its paragraph, except in a transcript, or where lines are sentences."""
@@ -104,7 +107,7 @@ class _Drafting:
         veiled = self.reading.veiled
         if not veiled[lead.start : lead.end].strip(EDGES):
             return
-        if self.drafts and alone and self.reading.is_quotation(*lead) and self._last_is_quotation():
+        if alone and self.reading.is_quotation(*lead) and self._last_is_quotation():
             self.drafts[-1].content.append(lead)
         elif speech := self._counting(lead):
             self.listing = speech
@@ -114,11 +117,17 @@ class _Drafting:
         elif self.open is not None:
             self._extend(self.open, lead)
         elif self.dormant is not None:
-            self.pending.append(lead)
-            if _FIRST_PERSON.search(veiled, *lead):
-                for span in self.pending:
-                    self._extend(self.dormant, span)
-                self.pending = []
+            self._wait(self.dormant, lead)
+
+    def _wait(self, speech: _Draft, lead: Span) -> None:
+        """Keep words after the end of a speech's paragraph until 我们 shows that they are the speaker's."""
+        self.pending.append(lead)
+        if lead.end - self.pending[0].start > _LONGEST_PENDING:
+            self.dormant = None
+        elif _FIRST_PERSON.search(self.reading.veiled, *lead):
+            for span in self.pending:
+                self._extend(speech, span)
+            self.pending = []
 
     def _counting(self, lead: Span) -> _Draft | None:
         """Return the speech whose points `第一…`, `第二…` the sentence counts."""
@@ -127,10 +136,14 @@ class _Drafting:
             announced = self.dormant and any(_COUNT.search(veiled, *span) for span in self.dormant.content[-1:])
             return self.open or (self.dormant if announced else None)
         counted = veiled.startswith(endings("enumerations"), lead.start)
-        return self.listing or self.open if counted else None
+        if not counted:
+            return None
+        return self.listing if self.listing and self._is_near(self.listing) else self.open
 
     def _last_is_quotation(self) -> bool:
-        return any(self.reading.is_quotation(*span) for span in self.drafts[-1].content[-1:])
+        """Whether the last speech is a quotation that ended not long before."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and self._is_near(last) and self.reading.is_quotation(*last.content[-1])
 
     def _extend(self, draft: _Draft, span: Span) -> None:
         """Add a passage; what only a stop parts from the last one is one with it."""
@@ -164,7 +177,7 @@ class _Drafting:
         """Start a statement for every attribution of a sentence."""
         for number, attribution in enumerate(found):
             end = self._content_end(chain, found, number)
-            draft = _Draft(attribution, paragraph=chain.paragraph)
+            draft = _Draft(attribution)
             draft.content = list(self._content(chain, attribution, end))
             self.drafts.append(draft)
         self.open = self.drafts[-1] if self._can_go_on(self.drafts[-1]) else None

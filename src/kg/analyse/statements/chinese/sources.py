@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.analyse.statements.chinese.cues import endings, words
+from kg.analyse.statements.chinese.cues import endings, is_cue, words
 from kg.analyse.statements.chinese.text import BRACKETED, Reading
 from kg.model import ActorType, Mention, Span
 
@@ -40,9 +40,7 @@ _ADVERB_SIZES = range(7, 0, -1)
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 # an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
-_NAME = re.compile(
-    r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30}"
-)
+_NAME = re.compile(r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30}")
 _NO_NAME = re.compile(r"[的将要需会了都也说表被把着只]|[是在有不为对与和及].{3}|.{3}[是在有不为对与和及]")
 
 
@@ -209,7 +207,7 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
     if titled and titled[-1] == len(passage):
         return Subject(Span(start, end), True, True)
     rest = passage[titled[-1] :] if titled else ""
-    if rest and _NAME.fullmatch(rest) and not _NO_NAME.search(rest):
+    if rest and _NAME.fullmatch(rest) and not _NO_NAME.search(rest) and not is_cue(rest):
         return Subject(Span(start + titled[-1], end), True, True)
     if rest.startswith(endings("adverbs")):
         return Subject(Span(start, start + titled[-1]), True, True)  # 发言人只能硬着头皮
