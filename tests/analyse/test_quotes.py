@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def test_quotations_nest_and_stay_in_their_paragraph(text: str) -> None:
     for quote in found:
         assert quote.span.start <= quote.inner.start <= quote.inner.end <= quote.span.end <= len(text)
         assert "\n" not in text[quote.span.start : quote.span.end]
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert first.span.start < second.span.start
         assert second.span.end <= first.span.end or first.span.end <= second.span.start
         assert second.depth <= first.depth + 1

@@ -17,7 +17,8 @@ from kg.analyse.quotes import quotes
 from kg.analyse.sentences import sentences
 from kg.analyse.statements import statements
 from kg.analyse.times import times
-from kg.model import Actor, ActorType, Analysis, Article, Span, Statement
+from kg.lexicon import load_lexicon
+from kg.model import Actor, ActorType, Analysis, Article, Span, SpeechAct, Statement
 
 CASES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "statements.en.yaml").read_text(encoding="utf-8")
@@ -92,7 +93,7 @@ def test_the_cue_names_the_speech_act(text: str, act: str) -> None:
 
 
 def test_a_quotation_runs_over_paragraphs_as_one_statement() -> None:
-    text = '“The port is closed,” Keller said. “It will stay closed.\n“We will see in spring.”'
+    text = "“The port is closed,” Keller said. “It will stay closed.\n“We will see in spring.”"
     assert [described(text, statement) for statement in read(text)] == [
         "Keller | said | The port is closed // It will stay closed // We will see in spring | direct"
     ]
@@ -124,13 +125,26 @@ def test_hard_wrapped_lines_are_one_sentence() -> None:
     ]
 
 
-PROSE = st.lists(
-    st.sampled_from(
-        'Keller China "said" said, that , . : ; " “ ” ‘ ( ) — adding urged to told the it was and who according per '
-        "Citing quoted as saying claim warning issued not will \n 说 'tis".split(" ")
-    ),
-    max_size=40,
-).map(" ".join)
+WORDS = (
+    'Keller China "said" said, that , . : ; " “ ” ‘ ( ) — adding urged to told the it was and who according per '
+    "Citing quoted as saying claim warning issued not will \n 说 'tis"
+)
+PROSE = st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join)
+
+
+@pytest.mark.parametrize("name", ["cues.en", "grammar.en", "sources.en"])
+def test_every_word_of_a_lexicon_is_a_word(name: str) -> None:
+    """YAML reads a bare `no` or `on` as true or false."""
+
+    lists = [value for value in load_lexicon(name).values() if isinstance(value, list)]
+    words = [word for listed in lists for word in listed if not isinstance(word, dict)]
+    assert [word for word in words if not isinstance(word, str)] == []
+
+
+def test_every_act_of_a_cue_is_a_speech_act() -> None:
+    lexicon = load_lexicon("cues.en")
+    acts = {group["act"] for group in lexicon["verbs"]} | set(lexicon["nouns"])
+    assert acts <= {act.value for act in SpeechAct}
 
 
 @settings(max_examples=300, deadline=None)

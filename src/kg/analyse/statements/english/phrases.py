@@ -46,6 +46,8 @@ def is_finite(words: Sequence[Word], k: int, end: int) -> bool:
         return True
     if words[k].tag is not Tag.PAST:
         return False
+    if words[k].low in closed_class("pure-pasts"):
+        return True
     after = words[k + 1].tag if k + 1 < end else None
     return after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.THAT, Tag.NOUN, Tag.QUOTE, Tag.ADVERB)
 

@@ -114,6 +114,9 @@ def _trailing(reading: Reading, cue: Phrase, source: Phrase, end: int, context: 
     left = Phrase(start, stop)
     if start >= stop:
         return None
+    relayed = _interrupted(reading, left, end, source)
+    if relayed is not None:
+        return relayed
     parts: tuple[Phrase, ...] = (left,)
     if not is_whole(reading, left) or _goes_on(reading, end):
         rest = content_end(reading, end + 1, len(words)) if end + 1 < len(words) else end
@@ -122,6 +125,15 @@ def _trailing(reading: Reading, cue: Phrase, source: Phrase, end: int, context: 
     if stop - start < 2:
         return None
     return Finding(source, cue, parts, SpeechAct.STATE, start, end)
+
+
+def _interrupted(reading: Reading, left: Phrase, end: int, source: Phrase) -> Finding | None:
+    """Return the speech of "Putin, according to the Kremlin, told Modi …": X relays it."""
+    for at in range(end + 1, min(len(reading.words), end + 5)):
+        found = read_verb(reading, at, Context(left.start, left.start, None))
+        if found is not None and found.saying and found.source is not None and found.source.end <= left.end:
+            return replace(found, relays=(*found.relays, Relay(source_span(reading.words, source))))
+    return None
 
 
 def _goes_on(reading: Reading, end: int) -> bool:

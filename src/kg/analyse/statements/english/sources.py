@@ -95,7 +95,8 @@ def is_outlet(words: Sequence[Word], phrase: Phrase) -> bool:
             return True
         names = frozenset(load_lexicon("sources.en")["outlet-names"])
         pair = f"{words[end - 2].low} {shown}" if end - 2 >= phrase.start else ""
-        return shown in names or pair in names or shown in _nouns("outlets")
+        titled = any(words[k].low in _nouns("outlets") for k in range(phrase.start, end))
+        return titled or shown in names or pair in names
     return shown in _nouns("outlets")
 
 

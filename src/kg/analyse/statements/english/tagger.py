@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from kg.analyse.statements.english.cues import verb_forms
+from kg.analyse.statements.english.cues import is_finite_cue, verb_forms
 from kg.analyse.statements.english.words import Tag, Word, closed_class
 from kg.model import Analysis, Quote, Span
 
@@ -112,10 +112,10 @@ def words_of(text: str, folded: str, passage: Span, layers: Layers) -> list[Word
 
 def _name_at_start(words: list[Word]) -> list[Word]:
     """Return `words` with a capitalised first word as part of the name that goes on behind it ("Lin Jian")."""
-    if len(words) < 2 or not words[0].capital or words[0].tag not in (Tag.NOUN, Tag.PAST):
+    if len(words) < 2 or not words[0].capital or words[0].tag not in (Tag.NOUN, Tag.PAST, Tag.ING):
         return words
     listed = len(words) > 2 and words[1].tag is Tag.COMMA and words[2].tag is Tag.NAME
-    follows = listed or words[1].tag is Tag.NAME or verb_forms().get(words[1].low) == "past"
+    follows = listed or words[1].tag is Tag.NAME or is_finite_cue(words, 1)
     if follows and verb_forms().get(words[0].low) is None:
         return [words[0]._replace(tag=Tag.NAME), *words[1:]]
     return words
