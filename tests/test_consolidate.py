@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,17 @@ def test_the_store_gives_the_reports_of_the_article() -> None:
     stored, direct = reports_in(store), reports_of(ARTICLE, ANALYSIS, IRIS)
     assert stored.events == direct.events
     assert stored.statements == direct.statements
+
+
+def test_who_speaks_at_a_call_takes_part_in_it() -> None:
+    (call,) = ANALYSIS.events
+    alone = replace(call, participants=call.participants[1:])
+    speaks = replace(ANALYSIS, events=(alone,))
+    (report,) = reports_of(ARTICLE, speaks, IRIS).events
+    assert report.people == {"ada-smith", "bo-jones"}
+    told = tuple(replace(statement, occasion=None) for statement in ANALYSIS.statements)
+    (report,) = reports_of(ARTICLE, replace(speaks, statements=told), IRIS).events
+    assert report.people == {"bo-jones"}
 
 
 def test_every_report_reports_something() -> None:

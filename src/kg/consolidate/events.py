@@ -18,7 +18,7 @@ from kg.gazetteer import countries, known_actors
 
 _iri = attrgetter("iri")  # reports are put in order by their IRIs
 # people meet: two at least must be the same; that a state acts is enough for the others
-_MUTUAL = frozenset({"call", "meeting", "summit"})
+MUTUAL = frozenset({"call", "meeting", "summit"})
 _STATE_ACTS = frozenset({"parade", "exercise", "patrol", "arms-sale", "election"})
 _BY_ONE = frozenset({"parade", "exercise", "visit", "briefing", "election", "interview"})
 _BY_TWO = frozenset({"call", "meeting", "summit", "arms-sale", "agreement", "invitation", "protest"})
@@ -153,7 +153,7 @@ def _settle(single: EventGroup, before: _Index, judged: list[Judgement]) -> bool
     report = single.first
     if report.when is None:
         placed = [group for group in fitting if same_place(_place(group), report.place)]
-        sure = placed if len(placed) == 1 and report.type in _MUTUAL else []
+        sure = placed if len(placed) == 1 and report.type in MUTUAL else []
     elif precision(report.when) is Precision.YEAR:
         sure = [group for group in fitting if same_place(_place(group), report.place)]
     else:
@@ -183,7 +183,7 @@ def _join_alike(
     report = single.first
     level = precision(report.when)
     vague = level >= Precision.YEAR
-    if vague and (report.place is None or (level is Precision.NONE and report.type not in _MUTUAL)):
+    if vague and (report.place is None or (level is Precision.NONE and report.type not in MUTUAL)):
         return False
     key = _sort_key(report)
     for group in fresh[key]:
@@ -213,7 +213,7 @@ def _join_wider(groups: list[EventGroup], judged: list[Judgement]) -> list[Event
     for group in sorted(groups, key=lambda group: (len(core(group.first)), group.first.iri)):
         report = group.first
         parties = core(report)
-        if report.type not in _MUTUAL or precision(group.when) is not Precision.DAY or len(report.people) < 2:
+        if report.type not in MUTUAL or precision(group.when) is not Precision.DAY or len(report.people) < 2:
             kept.append(group)
             continue
         day = group.when or ""

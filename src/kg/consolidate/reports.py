@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg import vocab
+from kg.consolidate.events import MUTUAL
 from kg.consolidate.records import EventReport, Reports, StatementReport
 from kg.gazetteer import known_actors
 from kg.iri import Iris
@@ -37,7 +39,28 @@ def reports_of(article: Article, analysis: Analysis, iris: Iris) -> Reports:
         _statement_report(s, iris.statement(node, int(s.id[1:])), node, _words(article, analysis, s), numbers)
         for s in analysis.statements
     )
-    return Reports(events, statements, {actor.id: _names_of(actor.id, actor.name) for actor in analysis.actors})
+    names = {actor.id: _names_of(actor.id, actor.name) for actor in analysis.actors}
+    return Reports(_with_speakers(events, statements, people), statements, names)
+
+
+def _with_speakers(
+    events: Iterable[EventReport], statements: Iterable[StatementReport], people: frozenset[str]
+) -> tuple[EventReport, ...]:
+    """Count those who speak at a call or a meeting among its parties, also where no sentence says so."""
+    heard: dict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        if statement.occasion and statement.speaker in people:
+            heard[statement.occasion].add(statement.speaker or "")
+    return tuple(
+        replace(
+            event,
+            participants=tuple(sorted({*event.participants, *heard[event.iri]})),
+            people=event.people | heard[event.iri],
+        )
+        if event.type in MUTUAL and heard[event.iri]
+        else event
+        for event in events
+    )
 
 
 def _names_of(key: str, name: str) -> dict[str, str]:
@@ -97,7 +120,8 @@ def _statement_report(
 def reports_in(store: Store) -> Reports:
     """Return the reports of all articles in a store."""
     shelf = _Shelf(store)
-    return Reports(tuple(shelf.events()), tuple(shelf.statements()), shelf.names())
+    statements = tuple(shelf.statements())
+    return Reports(_with_speakers(shelf.events(), statements, shelf.people), statements, shelf.names())
 
 
 class _Shelf:
@@ -107,6 +131,7 @@ class _Shelf:
         self._store = store
         self._actor = Iris(store.base).actor("")
         self._topic = Iris(store.base).topic("")
+        self.people = frozenset(self._actors(self._values(_PEOPLE)))
 
     def _values(self, query: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
@@ -137,7 +162,7 @@ class _Shelf:
                 ("participants", KG.hasParticipant),
             )
         }
-        triggers, people = self._values(_TRIGGERS), frozenset(self._actors(self._values(_PEOPLE)))
+        triggers = self._values(_TRIGGERS)
         for iri in sorted(of["article"]):
             parties = self._actors(of["participants"].get(iri, []))
             yield EventReport(
@@ -145,7 +170,7 @@ class _Shelf:
                 article=of["article"][iri][0],
                 type=_slug_of(of["type"].get(iri), _TYPES) or EventType.OTHER.value,
                 participants=parties,
-                people=people.intersection(parties),
+                people=self.people.intersection(parties),
                 when=_only(of["when"].get(iri)),
                 place=self._one_actor(of["place"].get(iri)),
                 medium=_slug_of(of["medium"].get(iri), _MEDIA),

@@ -21,7 +21,7 @@ _NAMED = 4  # parties that an event's name and IRI spell out
 
 
 def _hash(iri: str) -> str:
-    return hashlib.sha256(iri.encode()).hexdigest()[:8]
+    return hashlib.sha256(iri.encode()).hexdigest()[:12]
 
 
 class Writer:

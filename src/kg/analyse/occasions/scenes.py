@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.analyse.references.cast import Cast
-from kg.model import Analysis, Event, EventType, Role, Span, Statement, Status
+from kg.model import Analysis, Event, EventType, Role, Span, Statement, Status, Time
 
 # at these, people speak
 SPOKEN = frozenset(
@@ -92,22 +92,22 @@ class Stage:
         """Whether a passage lies in the content of some statement."""
         return self.quoted_in(span) is not None
 
-    def is_taken(self, time: Span, statement: Statement, sentence: Span) -> bool:
+    def is_taken(self, time: Time, statement: Statement, sentence: Span) -> bool:
         """Whether a time belongs to another statement of the sentence, or to an event before it."""
-        near = bisect_left(self.cues, time)
+        near = bisect_left(self.cues, time.span)
         around = self.cues[max(0, near - 1) : near + 1]
         cues = [cue for cue in around if sentence.start <= cue.start < sentence.end]
-        nearest = min(cues, key=lambda cue: _distance(cue, time), default=statement.cue)
+        nearest = min(cues, key=lambda cue: _distance(cue, time.span), default=statement.cue)
         if statement.cue is not None and nearest != statement.cue:
             return True
         return self._dates_another(time, statement)
 
-    def _dates_another(self, time: Span, statement: Statement) -> bool:
+    def _dates_another(self, time: Time, statement: Statement) -> bool:
         """Whether a time dates an event between it and the cue at which the speaker has no part."""
-        if statement.cue is None or time.start > statement.cue.start:
+        if statement.cue is None or time.span.start > statement.cue.start:
             return False
-        between = [self.events[staged.event] for staged in self.between(time.end, statement.cue.start)]
-        return any(e.time_at == time and not takes_part(e, statement.speaker or "") for e in between)
+        between = [self.events[staged.event] for staged in self.between(time.span.end, statement.cue.start)]
+        return any(e.time == time.edtf and not takes_part(e, statement.speaker or "") for e in between)
 
     def is_at(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at the event: "during the call", 通话中."""
