@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -121,14 +121,15 @@ def slug(name: str) -> str:
 
 
 @cache
-def _converter() -> Any:
+def _to_traditional() -> Callable[[str], str]:
     import opencc  # noqa: PLC0415 (loading its dictionaries takes a while; only labels need them)
 
-    return opencc.OpenCC("s2t")
+    convert: Callable[[str], str] = opencc.OpenCC("s2t").convert
+    return convert
 
 
 def _traditional(name: str) -> str:
-    return str(_converter().convert(name))
+    return _to_traditional()(name)
 
 
 def _split(names: object) -> tuple[str, ...]:

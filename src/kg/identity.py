@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain, count
 
 from kg.folding import simplify
 from kg.gazetteer import known_actors, latin_slug, slug
@@ -66,7 +67,7 @@ def _outlets() -> Mapping[str, str]:
     """Every organisation by each of its names."""
     return {
         simplify(name).casefold(): actor.id
-        for actor in reversed(known_actors().values())
+        for actor in reversed(list(known_actors().values()))
         if actor.type is ActorType.ORGANIZATION
         for language in actor.names
         for name in actor.names[language]
@@ -74,7 +75,7 @@ def _outlets() -> Mapping[str, str]:
 
 
 def _digest(name: str) -> str:
-    return hashlib.sha1(name.casefold().encode()).hexdigest()[:4]  # noqa: S324 (tells homophones apart, no secret)
+    return hashlib.sha1(name.casefold().encode()).hexdigest()[:4]
 
 
 def _may_be_anybody(kind: ActorType, key: str) -> bool:
@@ -107,13 +108,16 @@ def _keys(article: Article, analysis: Analysis) -> dict[str, str]:
     for actor in analysis.actors:
         key = actor_key(article, actor)
         if actor.provisional:
-            for ending in ("", f"-{actor.type.value}", *(f"-{number}" for number in range(2, len(analysis.actors) + 2))):
-                if key + ending not in taken:
-                    key += ending
-                    break
+            key = _free(key, actor.type, taken)
             taken.add(key)
         keys[actor.id] = key
     return keys
+
+
+def _free(key: str, kind: ActorType, taken: set[str]) -> str:
+    """The key, or one like it that no other actor of the article has."""
+    endings = chain(("", f"-{kind.value}"), (f"-{number}" for number in count(2)))
+    return next(key + ending for ending in endings if key + ending not in taken)
 
 
 def _new(key: str | None, keys: Mapping[str, str]) -> str | None:

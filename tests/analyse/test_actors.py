@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,9 @@ def test_names_are_found_and_linked(case: dict[str, Any]) -> None:
     assert mentions(case["text"], case.get("outlet")) == case["expect"]
 
 
-@pytest.mark.parametrize("case", [case for case in CASES["names"] if "roles" in case], ids=lambda case: case["text"][:40])
+@pytest.mark.parametrize(
+    "case", [case for case in CASES["names"] if "roles" in case], ids=lambda case: case["text"][:40]
+)
 def test_titles_are_found(case: dict[str, Any]) -> None:
     _, analysis = analysed(case["text"])
     held = {
@@ -98,7 +101,7 @@ def test_any_text_yields_mentions_inside_it_that_never_overlap(text: str) -> Non
     _, analysis = analysed(text)
     spans = [mention.span for mention in analysis.mentions]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert len({actor.id for actor in analysis.actors}) == len(analysis.actors)
 
 

@@ -1,4 +1,4 @@
-"""Unlisted organisations and places in Chinese: a known place and what stands there (上海国际问题研究院, 日本青森县)."""
+"""Unlisted organisations and places in Chinese: a known place and what is there (上海国际问题研究院, 日本青森县)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return (
         re.compile(rf"({inner}{{0,10}}?)({heads})(?!长|生|里|内|会|系统)"),
         re.compile(rf"({inner}{{1,4}}?)({places})(?![{_HAN}]?长|委|场|政府|域|民|内|警|外|洋|军|上|口)"),
-        re.compile(rf"(?<![{lexicon['transliteration']}])({foreign}{{3,6}})(省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"),
+        re.compile(
+            rf"(?<![{lexicon['transliteration']}])({foreign}{{3,6}})(省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"
+        ),
         re.compile(rf"《([{_HAN}A-Za-z ]{{2,12}}?(?:报|社|网|台|周刊|杂志|新闻|时报))》"),
     )
 

@@ -36,7 +36,9 @@ def _parts() -> tuple[frozenset[str], str, tuple[str, ...], frozenset[str]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     transliteration = _parts()[1]
-    dotted = re.compile(rf"[{transliteration}]{{1,8}}(?:[·•‧・][{transliteration}]{{1,8}}){{1,4}}(?:-[{transliteration}]{{1,6}})?")
+    dotted = re.compile(
+        rf"[{transliteration}]{{1,8}}(?:[·•‧・][{transliteration}]{{1,8}}){{1,4}}(?:-[{transliteration}]{{1,6}})?"
+    )
     return dotted, re.compile(rf"[{transliteration}]{{2,{_LONGEST}}}(?:[·•‧・-][{transliteration}]{{1,8}})*")
 
 
@@ -119,5 +121,9 @@ def _before_cues(passage: Passage) -> Iterator[Candidate]:
     text = passage.text
     for cue in _SAYING.finditer(text):
         start = cue.start() - 3
-        if start >= 0 and _CLAUSE_START.search(text, max(0, start - 2), start) and _chinese_name_end(text, start) == cue.start():
+        if (
+            start >= 0
+            and _CLAUSE_START.search(text, max(0, start - 2), start)
+            and _chinese_name_end(text, start) == cue.start()
+        ):
             yield Candidate(passage.span(start, cue.start()), ActorType.PERSON, rank=-3)

@@ -77,7 +77,9 @@ def find_compounds(passage: Passage) -> Iterator[Candidate]:
         if found[3] or found[4] or not _goes_on(text, at + 1):
             places.add(at)
     for found in patterns.before_noun.finditer(text):
-        if not _ends_word(text, found.start()) and (text[found.start()] != "以" or not text[found.start() - 1 : found.start()].strip("，。、：；“”")):
+        if not _ends_word(text, found.start()) and (
+            text[found.start()] != "以" or not text[found.start() - 1 : found.start()].strip("，。、：；“”")
+        ):
             places.add(found.start())
     for at in sorted(places):
         if candidate := _one(passage, at):

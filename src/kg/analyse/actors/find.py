@@ -69,7 +69,7 @@ def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
 
 
 def _find_sides(passage: Passage) -> Iterator[Candidate]:
-    """ "The Chinese side" is a name of China."""
+    """Yield "the Chinese side" as a name of China."""
     for found in _SIDE.finditer(passage.text):
         if before := country_before(passage.text, found.start()):
             start, iso = before
@@ -77,7 +77,7 @@ def _find_sides(passage: Passage) -> Iterator[Candidate]:
 
 
 def _find_mainland(passage: Passage) -> Iterator[Candidate]:
-    """ "The mainland" is China's unless another country's adjective stands before it ("the Ukrainian mainland")."""
+    """Yield "the mainland" as China, unless another country's adjective stands before ("the Ukrainian mainland")."""
     for found in _MAINLAND.finditer(passage.text):
         before = country_before(passage.text, found.start())
         if before is None or before[1] == "CN":
@@ -85,7 +85,7 @@ def _find_mainland(passage: Passage) -> Iterator[Candidate]:
 
 
 def _find_prefixes(passage: Passage) -> Iterator[Candidate]:
-    """ "Sino" in "Sino-Japanese" is China, "Strait" in "cross-Strait" the Taiwan Strait."""
+    """Yield "Sino" in "Sino-Japanese" as China, "Strait" in "cross-Strait" as the Taiwan Strait."""
     for found in _PREFIX.finditer(passage.text):
         actor = _prefixes().get(found[1]) or "taiwan-strait"
         yield Candidate(passage.span(*found.span(found.lastindex or 0)), ActorType.PLACE, actor)
@@ -97,7 +97,7 @@ def _prefixes() -> dict[str, str]:
 
 
 def _find_dateline(passage: Passage) -> Iterator[Candidate]:
-    """ "WARSAW, June 3 (Xinhua) --": the city in capitals."""
+    """Yield the city in capitals: "WARSAW, June 3 (Xinhua) --"."""
     if found := _DATELINE.match(passage.text):
         actor = latin_names().actors.get(found[1].title())
         if actor and actor.type is ActorType.PLACE:

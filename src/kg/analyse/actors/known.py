@@ -11,8 +11,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.analyse.actors.candidate import Candidate, Passage
 from kg.analyse.actors.titles import Title, find_titles
 from kg.folding import simplify
-from kg.lexicon import load_lexicon
 from kg.gazetteer import KnownActor, known_actors
+from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
@@ -67,7 +67,9 @@ def is_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` stands between word boundaries; "U.S." needs none after it."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    return not (before.isalnum() and before.isascii()) and not (after.isalnum() and after.isascii() and text[end - 1] != ".")
+    return not (before.isalnum() and before.isascii()) and not (
+        after.isalnum() and after.isascii() and text[end - 1] != "."
+    )
 
 
 def _is_weak(actor: KnownActor, name: str) -> bool:
@@ -93,9 +95,7 @@ def find_latin(passage: Passage) -> Iterator[Candidate]:
                 yield Candidate(passage.span(start, end), actor.type, actor.id, weak=_is_weak(actor, name))
 
 
-def _outside_titles(
-    start: int, end: int, name: str, index: NameIndex, titles: Sequence[Title]
-) -> tuple[int, str]:
+def _outside_titles(start: int, end: int, name: str, index: NameIndex, titles: Sequence[Title]) -> tuple[int, str]:
     """Cut a name that reaches into a title: of "US Treasury | Secretary" only "US" is a name."""
     title = next((title for title in titles if start < title.start < end < title.end), None)
     if title is None:
@@ -117,9 +117,7 @@ def find_han(passage: Passage) -> Iterator[Candidate]:
                 yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, shorter))
 
 
-def _fitting(
-    text: str, start: int, end: int, name: str, index: NameIndex
-) -> Iterator[tuple[int, int, str]]:
+def _fitting(text: str, start: int, end: int, name: str, index: NameIndex) -> Iterator[tuple[int, int, str]]:
     """Yield the name, or the shorter one at its beginning where the longer one goes on (中国国防部|长)."""
     while not _ends_well(text, start, end, index.actors[name]):
         shorter = next((end - cut for cut in range(1, end - start - 1) if text[start : end - cut] in index.actors), 0)

@@ -96,7 +96,7 @@ def _embassy(iso: str, other: str) -> tuple[str, str]:
 def _without_country_before(
     passage: Passage, kind: str, start: int, end: int, default: str | None
 ) -> Iterator[Candidate]:
-    """ "Ministry of Foreign Affairs of the People's Republic of China", "the Foreign Ministry"."""
+    """Yield "Ministry of Foreign Affairs of the People's Republic of China", "the Foreign Ministry"."""
     text = passage.text
     words = [word for word in text[start:end].split(" ") if word not in ("of", "the", "for", "and")]
     if not all(word[0].isupper() for word in words):
@@ -108,8 +108,8 @@ def _without_country_before(
         yield Candidate(passage.span(start, of.start(1) + len(country)), ActorType.ORGANIZATION, actor, name)
     elif not organs()[kind].named and len(words) > 1:
         nearest = nearest_country(text, start) or default
-        actor, name = organ_of(kind, nearest) if nearest else (None, None)
-        yield Candidate(passage.span(start, end), ActorType.ORGANIZATION, actor, name)
+        by_rule = organ_of(kind, nearest) if nearest else (None, None)
+        yield Candidate(passage.span(start, end), ActorType.ORGANIZATION, *by_rule)
 
 
 def nearest_country(text: str, before: int) -> str | None:

@@ -19,7 +19,8 @@ _LINK = re.compile(r" (?:of|for|at|with|from) (?:the |its )?")
 _POSSESSED = re.compile(r"'s(?: [\w-]+){1,4}(?=[,.;:)])")
 _APPOSITION = re.compile(r", (?:who (?:is|was) )?(?:an? |the |its |their |another )?")
 _BETWEEN = re.compile(
-    r"(?:(?!(?:in|which|after|before|when|while|as|hours|days|and|but|or|with|who|whose|where|that|by|on)\b)[\w'.&-]+ ){0,4}"
+    r"(?:(?!(?:in|which|after|before|when|while|as|hours|days|and|but|or|with|who|whose|where|that|by|on)\b)"
+    r"[\w'.&-]+ ){0,4}"
 )
 _REACH = 60  # characters between a name and the title after it
 
@@ -73,9 +74,7 @@ def _roles(passage: Passage, actors: Sequence[Actor]) -> Iterator[tuple[str, Rol
 
 def _organization(scene: _Scene, span: tuple[int, int]) -> str | None:
     """The organisation that a title names, else the country."""
-    inside = [
-        actor for start, (end, actor) in sorted(scene.starts.items()) if span[0] <= start and end <= span[1]
-    ]
+    inside = [actor for start, (end, actor) in sorted(scene.starts.items()) if span[0] <= start and end <= span[1]]
     organisations = [actor.id for actor in inside if actor.type is ActorType.ORGANIZATION]
     places = [actor.id for actor in inside if actor.type is ActorType.PLACE]
     return next(iter([*organisations, *places]), None)
@@ -109,7 +108,7 @@ def _widened(scene: _Scene, start: int) -> int:
 
 
 def _apposed(scene: _Scene, end: int) -> Iterator[tuple[int, int]]:
-    """ ", a professor at the Taiwan Research Institute of Xiamen University"."""
+    """Yield ", a professor at the Taiwan Research Institute of Xiamen University"."""
     opening = _APPOSITION.match(scene.text, end)
     if not opening:
         return

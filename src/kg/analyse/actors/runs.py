@@ -13,9 +13,13 @@ from kg.lexicon import load_lexicon
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _WORD = (
     rf"(?:(?:al|el|ad|as|ash|ar|at|az|ez|es|er|et|d|Al|El)[-'](?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*"
-    rf"|(?:[{_CAPITAL}]\.){{1,4}}|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])|[{_CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
+    rf"|(?:[{_CAPITAL}]\.){{1,4}}|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])"
+    rf"|[{_CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
-_PARTICLE = r"(?:von der|van der|van den|de la|de los|de las|von|van|der|den|de|del|della|di|da|dos|das|du|bin|ibn|bint|al|el|ben|ter|ten|zu|af)"
+_PARTICLE = (
+    "(?:von der|van der|van den|de la|de los|de las|von|van|der|den|de|del|della|di|da|dos|das|du"
+    "|bin|ibn|bint|al|el|ben|ter|ten|zu|af)"
+)
 _RUN = re.compile(rf"(?<![\w@#/]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*(?:,? (?:Jr|Sr)\b\.?)?")
 _WORDS = re.compile(r"[^\s]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"')\]”’]*|[\"“”‘(\[•*–—-])\s*$")
@@ -47,7 +51,6 @@ class Run:
         words = self.words[:count]
         text = " ".join(words)
         return Run(self.start, self.start + len(text), text, self.opens)
-
 
     def until_date(self) -> Run:
         """The run before a day or month: "Reuters Monday"."""

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.lexicon import load_lexicon
 from kg.gazetteer import countries, known_actors
+from kg.lexicon import load_lexicon
 
 _CONTEXT = 60
 _ROUTE = re.compile(

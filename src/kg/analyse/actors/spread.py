@@ -66,8 +66,8 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     """Whether a short form is no part of other words: 高市 in "提高市场" is none."""
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     lexicon = load_lexicon("names.zh")
-    follows = any(after.startswith(str(word)[:2]) for word in lexicon["after"]) or not re.match(r"[\u3400-\u9fff]", after)
+    follows = any(after.startswith(str(word)[:2]) for word in lexicon["after"]) or not re.match(
+        r"[\u3400-\u9fff]", after
+    )
     precedes = not re.match(r"[\u3400-\u9fff]", before) or before in "与和同对向为被让由及是指说称于给相员人长理统"
     return follows and precedes
-
-

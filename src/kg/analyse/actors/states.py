@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.folding import simplify
-from kg.lexicon import load_lexicon
 from kg.gazetteer import countries, known_actors, slug
+from kg.lexicon import load_lexicon
 
 _WORDS_BEFORE = re.compile(r"(?:[\w.&'-]+ ){0,2}[\w.&'-]+ $")
 _LONGEST = 50  # characters of "Hong Kong Special Administrative Region's"
@@ -30,9 +30,7 @@ class Organ:
 def organs() -> dict[str, Organ]:
     """Every kind of organ."""
     return {
-        kind: Organ(
-            kind, entry["id"], entry["name"], tuple(entry["en"]), tuple(entry["zh"]), entry.get("named", False)
-        )
+        kind: Organ(kind, entry["id"], entry["name"], tuple(entry["en"]), tuple(entry["zh"]), entry.get("named", False))
         for kind, entry in load_lexicon("organs").items()
     }
 
@@ -42,7 +40,7 @@ def english_countries() -> dict[str, str]:
     """Country by English name ("Iran")."""
     return {
         name.removeprefix("The "): iso
-        for iso, country in reversed(countries().items())
+        for iso, country in reversed(list(countries().items()))
         for name in known_actors()[country.id].names["en"]
     }
 
@@ -50,7 +48,7 @@ def english_countries() -> dict[str, str]:
 @cache
 def english_adjectives() -> dict[str, str]:
     """Country by adjective ("Iranian", "U.S.")."""
-    return {adj: iso for iso, country in reversed(countries().items()) for adj in country.adjectives}
+    return {adj: iso for iso, country in reversed(list(countries().items())) for adj in country.adjectives}
 
 
 @cache
@@ -58,7 +56,7 @@ def chinese_countries() -> dict[str, str]:
     """Country by Chinese name in simplified characters."""
     return {
         simplify(name): iso
-        for iso, country in reversed(countries().items())
+        for iso, country in reversed(list(countries().items()))
         for language in ("zh-hans", "zh-hant")
         for name in known_actors()[country.id].names.listed(language)
     }
@@ -67,7 +65,7 @@ def chinese_countries() -> dict[str, str]:
 @cache
 def characters() -> dict[str, str]:
     """The id of the country or region a single character stands for."""
-    found = {char: country.id for country in reversed(countries().values()) for char in country.characters}
+    found = {char: country.id for country in reversed(list(countries().values())) for char in country.characters}
     for key, entry in load_lexicon("gazetteer.places").items():
         if "char" in entry:
             found[entry["char"]] = key
@@ -108,5 +106,3 @@ def organ_of(kind: str, iso: str) -> tuple[str, str]:
     adjective = country.adjectives[0] if country.adjectives else label
     word = adjective if organ.name.startswith("{}") else label
     return organ.id.format(slug(adjective)), organ.name.format(word)
-
-

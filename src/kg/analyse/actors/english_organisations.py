@@ -1,0 +1,60 @@
+"""Unlisted organisations in English: "Feinstein International Center", "Institute for the Study of War"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.analyse.actors.runs import Run, name_parts
+from kg.analyse.actors.states import english_countries
+
+_JOIN_OF = re.compile(r" (?:of|for|on) (?:the )?$| of$")
+_JOIN_AND = re.compile(r"(?:,? and|,| &) (?:the )?$")
+COMMON_END = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ity|ence|ance|ly|ous|ive|ical|ists?|ians?|ese|ed)$")
+
+
+def organisations(text: str, runs: list[Run]) -> Iterator[Run]:
+    """Yield "Feinstein International Center", "Institute for the Study of War" and "University of Helsinki"."""
+    heads, firsts = name_parts("organisations"), name_parts("organisations-of")
+    number = 0
+    while number < len(runs):
+        run = runs[number]
+        number += 1
+        head = run.words[-1] in heads and len(run.words) > 1
+        if (run.words[-1] in firsts or head) and number < len(runs):
+            joined = _join(text, runs, number - 1)
+            if joined > number - 1:
+                yield Run(run.start, runs[joined].end, text[run.start : runs[joined].end], run.opens)
+                number = joined + 1
+                continue
+        if head:
+            yield run
+
+
+def _join(text: str, runs: list[Run], first: int) -> int:
+    """The number of the last run that belongs to the name which run `first` opens."""
+    last = first
+    while last + 1 < len(runs):
+        gap = text[runs[last].end : runs[last + 1].start]
+        if last == first and not _JOIN_OF.fullmatch(gap):
+            break
+        if last == first and len(runs[first].words) > 1 and runs[last + 1].words[-1] in name_parts("organisations"):
+            break  # "the Taiwan Research Institute of Xiamen University" is two
+        if last > first and not (_JOIN_OF.fullmatch(gap) or _is_second_subject(gap, runs[last + 1])):
+            break
+        last += 1
+    return last
+
+
+def _is_second_subject(gap: str, run: Run) -> bool:
+    """Whether "and International Studies" goes on with what an institute is for."""
+    last = run.words[-1]
+    return (
+        bool(_JOIN_AND.fullmatch(gap))
+        and (
+            last.endswith("s")
+            or bool(COMMON_END.search(last))
+            or last in ("Development", "Research", "Security", "Defense")
+        )
+        and last not in english_countries()
+    )

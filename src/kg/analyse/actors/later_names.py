@@ -1,0 +1,104 @@
+"""What an actor is called after its first full mention, or by mistake.
+
+"Zheng" after "Zheng Jian", "the Corridor" after "Lobito Corridor", "Hegsesth" for Hegseth; and single words that are
+names everywhere because somewhere their surroundings show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analyse.actors.links import Links, Name, provisional_id
+from kg.analyse.actors.slips import is_slip
+from kg.gazetteer import Office, known_actors
+from kg.model import ActorType
+
+
+def link_short_names(names: Sequence[Name], links: Links) -> None:
+    """Link "Zheng" after "Zheng Jian"; a surname that two share is the one's who was named last."""
+    seen: set[str] = set()
+    for name in names:
+        candidate = name.candidate
+        actor = links.of.get(candidate.span)
+        if actor is None and candidate.weak:
+            bearers = links.people.get(name.text, [])
+            before = [actor for start, actor in bearers if start < name.start]
+            if candidate.actor and (candidate.actor in seen or candidate.actor in {a for _, a in bearers}):
+                actor = candidate.actor
+            elif candidate.type in (ActorType.PERSON, ActorType.GROUP) or candidate.actor is None:
+                actor = before[-1] if before else candidate.actor or (bearers[0][1] if bearers else None)
+            if actor:
+                links.add(name, actor)
+                if candidate.type is ActorType.PERSON and not bearers:
+                    links.people.setdefault(name.text, []).append((name.start, actor))
+        if actor:
+            seen.add(actor)
+
+
+def link_heads(names: Sequence[Name], links: Links) -> None:
+    """Link "The Corridor" after "Lobito Corridor": the head of the one name that ends with it."""
+    heads: dict[str, set[str]] = {}
+    for name in names:
+        actor = links.of.get(name.candidate.span)
+        if actor and name.candidate.type is not ActorType.PERSON and " " in name.text:
+            heads.setdefault(name.text.split(" ")[-1], set()).add(actor)
+        elif actor is None and name.candidate.definite and len(heads.get(name.text, ())) == 1:
+            links.add(name, *heads[name.text])
+
+
+def link_slips(names: Sequence[Name], links: Links) -> None:
+    """Link "US Secretary of Defense Hegsey" to the holder of that office called nearly so; then "Hegsesth" as well."""
+    for name in names:
+        office = name.candidate.office
+        if name.candidate.span in links.of or office is None or name.candidate.actor:
+            continue
+        if holder := _holder(office, name.text):
+            links.add(name, holder)
+            links.people.setdefault(name.text, []).append((name.start, holder))
+    called = {word: actor for actor in dict.fromkeys(links.of.values()) for word in _latin_words(actor, links)}
+    for name in names:
+        if name.candidate.span in links.of or not name.candidate.weak or name.candidate.actor:
+            continue
+        same = {actor for word, actor in called.items() if is_slip(name.text, word)}
+        if len(same) == 1:
+            links.add(name, same.pop())
+
+
+def _latin_words(actor: str, links: Links) -> list[str]:
+    """The last names of a person that is named in the article."""
+    if links.types.get(actor) is not ActorType.PERSON:
+        return []
+    known = known_actors().get(actor)
+    told = [word for word, bearers in links.people.items() if any(bearer == actor for _, bearer in bearers)]
+    return told + ([full.split(" ")[-1] for full in known.names["en"]] if known else [])
+
+
+def _holder(office: Office, text: str) -> str | None:
+    for actor in known_actors().values():
+        if office in actor.offices and any(
+            is_slip(text.rsplit(" ", maxsplit=1)[-1], full.split(" ")[-1], same_office=True)
+            for full in actor.names["en"]
+        ):
+            return actor.id
+    return None
+
+
+def link_single_words(names: Sequence[Name], links: Links) -> None:
+    """A single unlisted word is a name everywhere when somewhere its surroundings show it to be one."""
+    evidence: dict[str, list[Name]] = {}
+    for name in names:
+        if name.candidate.span not in links.of and name.candidate.actor is None:
+            evidence.setdefault(name.text, []).append(name)
+    shown = {text: group for text, group in evidence.items() if any(n.candidate.rank > -5 for n in group)}
+    for text, group in shown.items():
+        kinds = [
+            name.candidate.type for name in sorted(group, key=lambda n: -n.candidate.rank) if name.candidate.rank > -5
+        ]
+        for name in group:
+            links.of[name.candidate.span] = provisional_id(text, kinds[0])
+            links.types[links.of[name.candidate.span]] = kinds[0]
+    for text, group in evidence.items():
+        rarer = [known for known in shown if known != text and len(shown[known]) >= len(group)]
+        if other := next((known for known in rarer if is_slip(text, known)), None):
+            for name in group:
+                links.of[name.candidate.span] = links.of[shown[other][0].candidate.span]

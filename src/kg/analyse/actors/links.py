@@ -1,0 +1,60 @@
+"""What is linked so far while the mentions of an article are sorted to actors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.runs import name_parts
+from kg.folding import simplify
+from kg.gazetteer import known_actors, latin_slug
+from kg.model import ActorType, Span
+
+_INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A candidate and its words."""
+
+    candidate: Candidate
+    text: str
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.candidate.span.start
+
+
+@dataclass(slots=True)
+class Links:
+    """What is linked so far: the actor of each span, and by which words people may be called later."""
+
+    of: dict[Span, str] = field(default_factory=dict)
+    people: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # word → (where, actor)
+    types: dict[str, ActorType] = field(default_factory=dict)
+
+    def add(self, name: Name, actor: str) -> None:
+        """Link `name` to `actor`."""
+        self.of[name.candidate.span] = actor
+        self.types.setdefault(actor, name.candidate.type)
+
+
+def normal(text: str) -> str:
+    """Return a name without what people leave out: "Joseph R. Biden, Jr." → "joseph biden"."""
+    bare = " ".join(_INITIAL_OR_SUFFIX.sub(" ", " ".join(text.split())).replace(",", " ").split())
+    return latin_slug(bare).replace("-", " ") or simplify(bare or text).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The words a person may be called by later: no initials, particles or suffixes."""
+    separated = text.replace("·", " ").replace(",", " ").split()
+    particles = name_parts("particles") | name_parts("suffixes")
+    return [word for word in separated if word not in particles and not re.fullmatch(r"(?:[A-Z]\.)+", word)]
+
+
+def provisional_id(text: str, kind: ActorType) -> str:
+    """The id of an unlisted actor inside its article (see `kg.identity`): never one of the gazetteer's."""
+    key = latin_slug(text.removeprefix("the ").removeprefix("The ")) or simplify(text)
+    return f"{key}-{kind.value}" if key in known_actors() else key
