@@ -15,9 +15,15 @@ _ENDS_HEAD = {Tag.PREPOSITION, Tag.RELATIVE, Tag.PAST, Tag.ING, Tag.COMMA, Tag.T
 
 
 @cache
+def _listed(name: str) -> frozenset[str]:
+    """Return a list of `sources.en` as it stands there."""
+    return frozenset(load_lexicon("sources.en")[name])
+
+
+@cache
 def _nouns(name: str) -> frozenset[str]:
-    singulars = load_lexicon("sources.en")[name]
-    return frozenset(singulars) | frozenset(inflect(noun)[0] for noun in singulars)
+    """Return the nouns of a list of `sources.en`, singular and plural."""
+    return _listed(name) | frozenset(inflect(noun)[0] for noun in _listed(name))
 
 
 @cache
@@ -33,10 +39,9 @@ def name_in(words: Sequence[Word], start: int, end: int) -> Span | None:
         return None
     if last.name_start >= 0:
         return Span(last.name_start, last.name_end)
-    titles = frozenset(load_lexicon("sources.en")["titles"])
     at = end
     while at > start and words[at - 1].tag is Tag.NAME and words[at - 1].name_start < 0:
-        if words[at - 1].low in titles and at < end:
+        if words[at - 1].low in _listed("titles") and at < end:
             break
         if is_possessive(words[at - 1]) and at < end:
             break
@@ -93,7 +98,7 @@ def is_outlet(words: Sequence[Word], phrase: Phrase) -> bool:
     if last.tag is Tag.NAME or last.capital:
         if "." in shown:
             return True
-        names = frozenset(load_lexicon("sources.en")["outlet-names"])
+        names = _listed("outlet-names")
         pair = f"{words[end - 2].low} {shown}" if end - 2 >= phrase.start else ""
         titled = any(words[k].low in _nouns("outlets") for k in range(phrase.start, end))
         return titled or shown in names or pair in names
