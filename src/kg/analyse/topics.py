@@ -17,9 +17,11 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.lexicon import load_lexicon
-from kg.model import Analysis, Article, Span, Statement
+from kg.model import ActorType, Analysis, Article, EventType, Span, Statement
 
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_IT = re.compile(r"(?:it|this)\b(?!\s+(?:is|was|will|would|has|had)\b)|[这此其]")
+_TALKS = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
 _BACKWARD = re.compile(r"(?:it|this|that|these|those|such|they|he|she)\b|[这此其它该]|上述")
 _ANNOUNCED = re.compile(
     r"(?:On|Regarding|Concerning|As for|As to|Turning to|With regard to)\s[^,;:.]{2,60},|"
@@ -87,6 +89,9 @@ class _Page:
     starts: list[int]
     sentences: list[int]  # where they begin
     contents: list[Span]  # of all statements, in order
+    talks: frozenset[str]  # the events at which states talk
+    people: frozenset[str]
+    places: frozenset[str]
 
     def among(self, spans: Iterable[Span], *, strong: bool = True) -> list[str]:
         """The topics shown in `spans`, the most often shown first, then by place."""
@@ -101,9 +106,15 @@ class _Page:
 def topics(article: Article, analysis: Analysis) -> Analysis:
     """Add the topics of every statement."""
     shown = _shown(analysis.folded)
-    contents = sorted(span for statement in analysis.statements for span in statement.content)
-    sentences = [sentence.span.start for sentence in analysis.sentences]
-    page = _Page(shown, [word.at for word in shown], sentences, contents)
+    page = _Page(
+        shown=shown,
+        starts=[word.at for word in shown],
+        sentences=[sentence.span.start for sentence in analysis.sentences],
+        contents=sorted(span for statement in analysis.statements for span in statement.content),
+        talks=frozenset(event.id for event in analysis.events if event.type in _TALKS),
+        people=frozenset(actor.id for actor in analysis.actors if actor.type is ActorType.PERSON),
+        places=frozenset(actor.id for actor in analysis.actors if actor.type is ActorType.PLACE),
+    )
     subject = _subject(page, article)
     found = tuple(replace(s, topics=_topics_of(page, analysis, s, subject)) for s in analysis.statements)
     return replace(analysis, statements=found)
@@ -122,10 +133,13 @@ def _topics_of(page: _Page, analysis: Analysis, statement: Statement, subject: s
     """The topics of one statement."""
     found = page.among(statement.content)
     if not _specific(found):
-        weak = page.among(statement.content, strong=False)
-        found += _specific(weak) or [topic for topic in weak if topic == _GENERAL and topic not in found]
+        found += page.among(statement.content, strong=False)
     if not _specific(found):
         found += _around(page, analysis, statement, announced=bool(found))
+    if _is_of_a_thing_before(page, analysis, statement):
+        found += _specific(_in_sentence_before(page, analysis, statement))
+    if not found and _is_between_states(page, statement):
+        found.append(_GENERAL)
     if subject and not _regions().intersection(found):
         found.append(subject)
     return tuple(sorted(set(found)))
@@ -134,6 +148,17 @@ def _topics_of(page: _Page, analysis: Analysis, statement: Statement, subject: s
 def _specific(topics: list[str]) -> list[str]:
     """Topics that say more than that states talk, or where."""
     return [topic for topic in topics if topic != _GENERAL and topic not in _regions()]
+
+
+def _is_between_states(page: _Page, statement: Statement) -> bool:
+    """Whether a content that shows no topic was said at a call or a meeting, or speaks of two countries."""
+    return statement.occasion in page.talks or len(page.places.intersection(statement.actors)) > 1
+
+
+def _is_of_a_thing_before(page: _Page, analysis: Analysis, statement: Statement) -> bool:
+    """Whether a person calls what happened before "it": "it violated the agreement"."""
+    start = statement.content[0].start if statement.content else 0
+    return statement.speaker in page.people and bool(_IT.match(analysis.folded, start))
 
 
 def _points_back(analysis: Analysis, statement: Statement) -> bool:
@@ -154,10 +179,18 @@ def _around(page: _Page, analysis: Analysis, statement: Statement, *, announced:
         return page.among([Span(*about.span())]) if about else []
     outside = _outside(here.span, page.contents)
     found = [topic for topic in page.among(outside) if topic != _GENERAL]
-    before = analysis.sentences[number - 1] if number else here
-    if not found and _points_back(analysis, statement) and before.paragraph == here.paragraph:
-        found = [topic for topic in page.among([before.span]) if topic != _GENERAL]
+    if not found and _points_back(analysis, statement):
+        found = [topic for topic in _in_sentence_before(page, analysis, statement) if topic != _GENERAL]
     return found
+
+
+def _in_sentence_before(page: _Page, analysis: Analysis, statement: Statement) -> list[str]:
+    """What the sentence before speaks of, in the same paragraph."""
+    spans = [span for span in (statement.source, statement.cue, *statement.content) if span is not None]
+    number = bisect_right(page.sentences, min(spans).start) - 1
+    if number < 1 or analysis.sentences[number - 1].paragraph != analysis.sentences[number].paragraph:
+        return []
+    return page.among([analysis.sentences[number - 1].span])
 
 
 def _outside(sentence: Span, contents: list[Span]) -> list[Span]:
