@@ -49,7 +49,7 @@ def is_whole(reading: Reading, phrase: Phrase) -> bool:
     if any(words[k].tag is Tag.QUOTE and is_quoted_speech(words[k], reading.text) for k in range(*phrase)):
         return True
     first = words[phrase.start]
-    if first.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.TO, Tag.ADVERB, Tag.TIME, Tag.PAST):
+    if first.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.TO, Tag.TIME, Tag.PAST):
         comma = next((k for k in range(*phrase) if words[k].tag is Tag.COMMA), None)
         return comma is not None and has_finite(words, comma, phrase.end)
     return has_finite(words, *phrase) or has_present(words, *phrase)

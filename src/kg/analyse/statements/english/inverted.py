@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.complements import complement
 from kg.analyse.statements.english.contents import before, ends_quoted, is_whole, stands_before
+from kg.analyse.statements.english.cues import is_finite_cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
@@ -39,10 +40,22 @@ def read_inverted(reading: Reading, verb: Verb, context: Context) -> Finding | N
         return None
     parts: tuple[Phrase, ...] = (left,)
     end = source.end
-    if end + 1 < len(words) and words[end].tag is Tag.COMMA and words[end + 1].tag is Tag.QUOTE:
-        end = content_end(reading, source.end + 1, len(words))
-        parts = (left, Phrase(source.end + 1, end))
+    rest = _quotation_behind(reading, source.end)
+    if rest is not None and ends_quoted(reading, left):
+        end = content_end(reading, rest, len(words))
+        parts = (left, Phrase(rest, end))
     return Finding(source, verb.at, parts, verb.cue.act, left.start, end, lexeme=verb.cue)
+
+
+def _quotation_behind(reading: Reading, at: int) -> int | None:
+    """Return where the quotation goes on behind the source and its appositives: `said Li, a guide, "but …"`."""
+    words = reading.words
+    for k in range(at, min(len(words) - 1, at + 25)):
+        if words[k].tag is Tag.COMMA and words[k + 1].tag is Tag.QUOTE:
+            return k + 1 if is_quoted_speech(words[k + 1], reading.text) else None
+        if words[k].tag in (Tag.QUOTE, Tag.ING, Tag.SEMICOLON) or is_finite_cue(words, k):
+            return None
+    return None
 
 
 def _subject_behind(reading: Reading, verb: Verb, context: Context) -> Phrase | None:

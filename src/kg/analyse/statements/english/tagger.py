@@ -63,7 +63,7 @@ def _tag_word(low: str, text: str, at_start: bool) -> Tag:
         return Tag.ING
     if low.endswith("ed") and len(low) > 3:
         return Tag.PAST
-    if low.endswith("ly") and len(low) > 4 and low not in ("family", "italy", "ally", "early", "likely", "only"):
+    if low.endswith("ly") and len(low) > 4 and low not in closed_class("no-adverbs"):
         return Tag.ADVERB
     return Tag.NOUN
 
