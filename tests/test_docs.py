@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+
 from command import run
 from conftest import ROOT
 from generate import pages

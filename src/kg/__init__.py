@@ -12,8 +12,25 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from kg.pipeline import build, extract, remove
+    from kg.verbs import answer, check, export, load, queries, query, show, stats
+
+__all__ = [
+    "answer",
+    "build",
+    "check",
+    "export",
+    "extract",
+    "load",
+    "queries",
+    "query",
+    "remove",
+    "show",
+    "stats",
+]
 __version__ = "0.1.0"
 
 # verb → the module that has it, imported when it is first used: `kg --help` needs none of them
@@ -22,6 +39,7 @@ _VERBS = {
     "extract": "kg.pipeline",
     "remove": "kg.pipeline",
     "query": "kg.verbs",
+    "answer": "kg.verbs",
     "queries": "kg.verbs",
     "export": "kg.verbs",
     "load": "kg.verbs",

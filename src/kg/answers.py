@@ -39,26 +39,27 @@ class Answer:
     rows: tuple[tuple[Term | None, ...], ...] | None = None
     boolean: bool | None = None
     triples: tuple[Triple, ...] | None = None
+    base: str = BASE  # what IRIs are shortened by
 
 
-def render(answer: Answer, format: str, base: str = BASE) -> str:  # noqa: A002 (the user's word)
+def render(answer: Answer, format: str) -> str:  # noqa: A002 (the user's word)
     """Return an answer in one of `FORMATS`, or a graph in one of `store.FORMATS`.
 
     Raises:
         KgError: an answer of this kind cannot be written so.
     """
     if answer.triples is not None:
-        return _graph(answer.triples, format, base)
+        return _graph(answer.triples, format, answer.base)
     if format not in FORMATS:
         raise KgError(f"a table cannot be written as {format}; choose one of {', '.join(FORMATS)}")
-    return FORMATS[format](answer, base)
+    return FORMATS[format](answer)
 
 
-def shown(answer: Answer, base: str = BASE) -> tuple[tuple[str, ...], list[list[str]]]:
+def shown(answer: Answer) -> tuple[tuple[str, ...], list[list[str]]]:
     """Return the head and the rows of a table as people read them: IRIs shortened, literals bare."""
     if answer.boolean is not None:
         return ("answer",), [["yes" if answer.boolean else "no"]]
-    return answer.variables, [[shorten(term, base) for term in row] for row in answer.rows or ()]
+    return answer.variables, [[shorten(term, answer.base) for term in row] for row in answer.rows or ()]
 
 
 def shorten(term: Term | None, base: str = BASE) -> str:
@@ -93,8 +94,8 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _table(answer: Answer, base: str) -> str:
-    head, rows = shown(answer, base)
+def _table(answer: Answer) -> str:
+    head, rows = shown(answer)
     lines = [list(head), *([_one_line(cell) for cell in row] for row in rows)]
     widths = [max(width(line[column]) for line in lines) for column in range(len(head))]
     lines.insert(1, ["-" * wide for wide in widths])
@@ -106,8 +107,8 @@ def _aligned(cells: list[str], widths: list[int]) -> str:
     return "  ".join(padded).rstrip()
 
 
-def _markdown(answer: Answer, base: str) -> str:
-    head, rows = shown(answer, base)
+def _markdown(answer: Answer) -> str:
+    head, rows = shown(answer)
     lines = [list(head), ["---"] * len(head), *([_in_markdown(cell) for cell in row] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
@@ -120,7 +121,7 @@ def _one_line(cell: str) -> str:
     return " ".join(cell.split())
 
 
-def _csv(answer: Answer, _: str) -> str:
+def _csv(answer: Answer) -> str:
     """SPARQL 1.1 Query Results CSV: values without their types."""
     if answer.boolean is not None:
         return f"{_truth(answer)}\n"
@@ -131,7 +132,7 @@ def _csv(answer: Answer, _: str) -> str:
     return out.getvalue()
 
 
-def _tsv(answer: Answer, _: str) -> str:
+def _tsv(answer: Answer) -> str:
     """SPARQL 1.1 Query Results TSV: terms as Turtle writes them."""
     if answer.boolean is not None:
         return f"{_truth(answer)}\n"
@@ -144,7 +145,7 @@ def _in_tsv(term: Term) -> str:
     return str(term).replace("\t", "\\t")
 
 
-def _json(answer: Answer, _: str) -> str:
+def _json(answer: Answer) -> str:
     """SPARQL 1.1 Query Results JSON."""
     document: dict[str, object] = {"head": {}, "boolean": answer.boolean}
     if answer.boolean is None:
@@ -166,7 +167,7 @@ def _binding(term: Term) -> dict[str, str]:
     return binding
 
 
-def _xml(answer: Answer, _: str) -> str:
+def _xml(answer: Answer) -> str:
     """SPARQL Query Results XML."""
     head = (f"    <variable name={quoteattr(name)}/>" for name in answer.variables)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<sparql xmlns="{_RESULTS}">']
@@ -218,7 +219,7 @@ def _graph(triples: tuple[Triple, ...], format: str, base: str) -> str:  # noqa:
     return write_triples(triples, format, base)
 
 
-FORMATS: dict[str, Callable[[Answer, str], str]] = {
+FORMATS: dict[str, Callable[[Answer], str]] = {
     "table": _table,
     "csv": _csv,
     "tsv": _tsv,

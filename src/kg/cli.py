@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -24,6 +24,9 @@ from kg.errors import KgError
 from kg.iri import BASE
 from kg.model import Problem, Severity
 
+if TYPE_CHECKING:
+    from kg.answers import Answer
+
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
@@ -34,6 +37,8 @@ app = typer.Typer(
 )
 messages = Console(stderr=True, highlight=False)
 results = Console(highlight=False, soft_wrap=True)
+WIDTH = 120  # of tables, where the output is no terminal
+LONGEST_SHORT = 48  # a column with longer cells stands on lines of its own
 
 
 class ExtractFormat(StrEnum):
@@ -45,7 +50,9 @@ class ExtractFormat(StrEnum):
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.")]
 StoreDir = Annotated[Path, typer.Option("--store", metavar="DIR", help="Where the graph is kept.")]
-Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write there; its ending picks the format.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to a file; its ending picks the format.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any input has a fault.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to analyse with.")]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")]
@@ -124,7 +131,11 @@ def query(
 
     Formats: table csv tsv json xml markdown for rows; turtle trig nt nq jsonld rdfxml for graphs.
     """
-    _write(kg.query(query, store, _params(param or []), format=format or _format(out)), out)
+    chosen = format or _format(out)
+    if chosen in (None, "table") and out is None:
+        _draw(kg.answer(query, store, _params(param or [])))
+    else:
+        _write(kg.query(query, store, _params(param or []), format=chosen), out)
 
 
 @app.command(epilog="Example: `kg queries`")
@@ -166,9 +177,8 @@ def load(
 
 @app.command(epilog="Example: `kg check`")
 def check(store: StoreDir = GRAPH) -> None:
-    """Prove the graph well formed: SHACL shapes, every passage against its text, and queries/checks; silent when good."""
-    problems = kg.check(store)
-    _report(problems, strict=True)
+    """Prove the graph well formed: SHACL shapes, every passage against its text, stored checks; silent when good."""
+    _report(kg.check(store), strict=True)
 
 
 @app.command(epilog="Example: `kg show xi-jinping` or `kg show seeds/003_169bf27854fce590.txt`")
@@ -277,6 +287,25 @@ def _write(text: str, out: Path | None) -> None:
 
     write_whole(out, [text.encode("utf-8", "replace")])
     messages.print(f"wrote {out}")
+
+
+def _draw(answer: Answer) -> None:
+    """Draw rows for people: a table where it fits the terminal, else a card a row; a graph is written as Turtle."""
+    from kg.answers import render, shown, width  # noqa: PLC0415
+
+    text = render(answer, "turtle" if answer.triples is not None else "table")
+    room = results.width if results.is_terminal else WIDTH
+    if answer.triples is not None or all(width(line) <= room for line in text.splitlines()):
+        _print(text)
+        return
+    head, rows = shown(answer)
+    long = {name for name, *cells in zip(head, *rows, strict=True) if max(map(width, cells)) > LONGEST_SHORT}
+    for row in rows:
+        told = [(name, Text.assemble((f"{name} ", "dim"), cell)) for name, cell in zip(head, row, strict=True) if cell]
+        results.print(Text("  ").join(text for name, text in told if name not in long))
+        for line in (line for name, text in told if name in long for line in text.wrap(results, room - 4)):
+            line.rstrip()
+            results.print(Text("    ") + line)
 
 
 def _print(text: str) -> None:

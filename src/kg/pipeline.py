@@ -129,7 +129,7 @@ def find_article(store: Store, name: str) -> StoredArticle:
     if fitting:
         files = ", ".join(sorted(article.file for article in fitting))
         raise KgError(f"{name}: fits several articles ({files}); give the whole path or the hash")
-    raise KgError(f"{name}: no such article in the store; 'kg stats --articles' lists them")
+    raise KgError(f"{name}: no such article in the store; 'kg query articles' lists them")
 
 
 def _names(article: StoredArticle) -> set[str]:

@@ -1,4 +1,4 @@
-"""A person's view of one thing in the graph: an article with its facts marked in its text, an actor, an event …
+"""A person's view of one thing in the graph: an article with its facts marked in its text, an actor, an event.
 
 Lines of styled pieces; what a style looks like is the command line's business.
 """
@@ -60,7 +60,7 @@ def _find(what: str, store: Store) -> str:
         return str(called[0])
     if called:
         raise KgError(f"{what}: several are called so; say which: {', '.join(map(str, called))}")
-    raise KgError(f"{what}: no such thing in the store; 'kg stats' and 'kg query actors' say what there is")
+    raise KgError(f"{what}: no such thing in the store; 'kg stats' and 'kg query articles' say what there is")
 
 
 def _ask(store: Store, view: str, node: str) -> Table:

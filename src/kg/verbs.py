@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from kg.store import Store
 
 if TYPE_CHECKING:
+    from kg.answers import Answer
     from kg.model import Problem
     from kg.queries import StoredQuery
     from kg.show import Line
@@ -34,12 +35,22 @@ def query(
         KgError: there is no such query or store, or a parameter is unknown, missing or at fault.
     """
     from kg.answers import render  # noqa: PLC0415 (each verb loads what it needs)
+
+    found = answer(name, store, params)
+    return render(found, format or ("table" if found.triples is None else "turtle"))
+
+
+def answer(name: str | Path, store: str | Path = GRAPH, params: Mapping[str, str] | None = None) -> Answer:
+    """Answer a stored query, or a query file, as RDF terms.
+
+    Raises:
+        KgError: there is no such query or store, or a parameter is unknown, missing or at fault.
+    """
     from kg.queries import load_query, run  # noqa: PLC0415
 
     asked = load_query(name)
     with Store.open(Path(store), read_only=True) as graphs:
-        answer = run(graphs, asked, params)
-        return render(answer, format or ("table" if answer.triples is None else "turtle"), graphs.base)
+        return run(graphs, asked, params)
 
 
 def queries() -> list[StoredQuery]:

@@ -115,11 +115,11 @@ def run(store: Store, query: StoredQuery, params: Mapping[str, str] | None = Non
     except KgError as error:
         raise KgError(f"{query.name}: {error}") from error
     if isinstance(found, bool):
-        return Answer(boolean=found)
+        return Answer(boolean=found, base=store.base)
     if isinstance(found, Table):
         rows = tuple(tuple(row) for row in found)
-        return Answer(variables=found.variables, rows=rows)
-    return Answer(triples=found)
+        return Answer(variables=found.variables, rows=rows, base=store.base)
+    return Answer(triples=found, base=store.base)
 
 
 def bound_text(store: Store, query: StoredQuery, params: Mapping[str, str]) -> str:
