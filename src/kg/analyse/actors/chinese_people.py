@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.actors.states import characters, chinese_countries
+from kg.analyse.actors.states import code_of_character, last_chinese_country
 from kg.analyse.actors.titles import Title, find_titles
 from kg.gazetteer import Office, countries
 from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
 _HAN = "\u3400-\u9fff"
-_BOUNDARY = re.compile(rf"[^{_HAN}·]|$")
 _SAYING = re.compile(r"表示|指出|强调|认为|称|说|分析|坦言|透露|介绍|告诉|回应|写道|直言|批评|警告|呼吁|补充|解释")
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、“”‘’（）《》\s,;:]|据|对此|其中)$")
 _OWN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})  # where people bear Chinese names
@@ -34,6 +33,13 @@ def _parts() -> tuple[frozenset[str], str, tuple[str, ...], frozenset[str]]:
 
 
 @cache
+def words_after_names() -> re.Pattern[str]:
+    """Match what may follow a name: a mark, a digit, the end, or one of the words that do."""
+    words = "|".join(map(re.escape, _parts()[2]))
+    return re.compile(rf"[^{_HAN}·]|$|{words}")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     transliteration = _parts()[1]
     dotted = re.compile(
@@ -44,7 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _ends_name(text: str, at: int) -> bool:
     """Whether a name may end at `at`: before a mark, a digit, or a word that follows names."""
-    return bool(_BOUNDARY.match(text, at)) or any(text.startswith(word, at) for word in _parts()[2])
+    return bool(words_after_names().match(text, at))
 
 
 def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -67,13 +73,8 @@ def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterato
 def _office(text: str, title: Title) -> tuple[Office | None, str | None]:
     """What office the title names, and of which country: 美国|国务卿, 美|总统特使, 伊朗|外交部|发言人."""
     before = text[max(0, title.start - 12) : title.start]
-    names = [name for name in chinese_countries() if name in before]
-    if names:
-        iso = chinese_countries()[max(names, key=lambda name: (before.rfind(name), len(name)))]
-    else:
-        codes = {country.id: code for code, country in countries().items()}
-        iso = codes.get(characters().get(before[-1:], ""), "") if before else ""
-    return (Office(title.office, countries()[iso].id) if iso and title.office else None), iso or None
+    iso = last_chinese_country(before, 0, len(before)) or code_of_character(before[-1:])
+    return (Office(title.office, countries()[iso].id) if iso and title.office else None), iso
 
 
 def _name_end(text: str, start: int, iso: str | None) -> int | None:

@@ -27,13 +27,13 @@ _ALSO_KNOWN = re.compile(r"(?: \w+)?,? (?:also |formerly |previously |better )?k
 def link(article: Article, passages: Sequence[Passage], found: Sequence[Sequence[Candidate]]) -> tuple[Actor, ...]:
     """Return the actors in order of their first mention."""
     names = [
-        Name(candidate, passage.text[candidate.span.start - passage.start : candidate.span.end - passage.start])
+        Name(candidate, passage)
         for passage, candidates in zip(passages, found, strict=True)
         for candidate in candidates
     ]
     links = Links()
     _link_full_names(names, links)
-    _link_bracketed(names, links, passages)
+    _link_bracketed(names, links)
     link_short_names(names, links)
     link_heads(names, links)
     link_slips(names, links)
@@ -95,14 +95,15 @@ def _similar(name: Name, links: Links) -> str | None:
     return None
 
 
-def _link_bracketed(names: Sequence[Name], links: Links, passages: Sequence[Passage]) -> None:
+def _link_bracketed(names: Sequence[Name], links: Links) -> None:
     """Link the name in brackets to the actor before: "Democratic Progressive Party (DPP)", 鲁比奥（Marco Rubio）."""
     aliases: dict[str, str] = {}
     for before, name in pairwise(names):
-        gap = _between(passages, before.candidate.span.end, name.start)
         actor = links.of.get(before.candidate.span)
-        if gap is None or actor is None or name.candidate.actor:
+        if before.passage is not name.passage or actor is None or name.candidate.actor:
             continue
+        start = name.passage.start
+        gap = name.passage.text[before.candidate.span.end - start : name.start - start]
         bracket = _OPENS_BRACKET.fullmatch(gap) and _is_alias(before.text, name.text)
         known_as = _ALSO_KNOWN.fullmatch(gap) and (gap != ", or " or _is_alias(before.text, name.text))
         if (name.candidate.type is not ActorType.PERSON and (bracket or known_as)) or bracket:
@@ -110,13 +111,6 @@ def _link_bracketed(names: Sequence[Name], links: Links, passages: Sequence[Pass
     for name in names:
         if name.text in aliases and name.candidate.actor is None:
             links.add(name, aliases[name.text])
-
-
-def _between(passages: Sequence[Passage], start: int, end: int) -> str | None:
-    for passage in passages:
-        if passage.start <= start and end <= passage.start + len(passage.text):
-            return passage.text[start - passage.start : end - passage.start]
-    return None
 
 
 def _is_alias(full: str, short: str) -> bool:

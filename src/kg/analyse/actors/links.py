@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.candidate import Candidate, Passage
 from kg.analyse.actors.runs import name_parts
 from kg.folding import simplify
 from kg.gazetteer import known_actors, latin_slug
@@ -16,10 +16,16 @@ _INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A candidate and its words."""
+    """A candidate and where it stands."""
 
     candidate: Candidate
-    text: str
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        span = self.candidate.span
+        return self.passage.text[span.start - self.passage.start : span.end - self.passage.start]
 
     @property
     def start(self) -> int:

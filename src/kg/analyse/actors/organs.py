@@ -11,11 +11,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.analyse.actors.candidate import Candidate, Passage
 from kg.analyse.actors.known import NOT_AFTER_ARMY, is_word
 from kg.analyse.actors.states import (
-    characters,
-    chinese_countries,
+    chinese_country_before,
+    code_of_character,
     country_before,
     english_adjectives,
     english_countries,
+    last_chinese_country,
     organ_of,
     organs,
 )
@@ -28,6 +29,7 @@ _NOUN_FOLLOWS = re.compile(
     r"could|may|might|must|should|said|says|also|not|be|been|but|if|when|while|after|before|near|into|under|over|"
     r"did|does|do|it|its|their)\b)[a-z]+(?<!ed)(?<!ly)\b"
 )
+_PARAGRAPH = 600  # characters within which a country counts as named before
 _CHAMBERS = frozenset({"parliament", "senate", "lower-house"})
 _COMMON = frozenset({"government", "military", "army", "police", "parliament"})
 _OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*)*)")
@@ -48,11 +50,7 @@ def _english() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
 def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {noun: organ.kind for organ in organs().values() for noun in organ.chinese}
     nouns = "|".join(sorted(kinds, key=len, reverse=True))
-    names = "|".join(re.escape(name) for name in sorted(chinese_countries(), key=len, reverse=True))
-    chars = "".join(sorted(characters()))
-    return re.compile(
-        rf"(?:({names})|([{chars}]))?(?:驻({names}|[{chars}]))?({nouns})(?!长|参谋|司令)(?:(?<!军)|(?![{NOT_AFTER_ARMY}]))"
-    ), kinds
+    return re.compile(rf"({nouns})(?!长|参谋|司令)(?:(?<!军)|(?![{NOT_AFTER_ARMY}]))"), kinds
 
 
 def find_english_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
@@ -119,40 +117,41 @@ def nearest_country(text: str, before: int) -> str | None:
     return next((table[word] for word in reversed(words) if word in table), None)
 
 
-def nearest_chinese_country(text: str, before: int) -> str | None:
-    """The country last named before the offset in the same paragraph."""
-    index = {name: text.rfind(name, 0, before) for name in chinese_countries() if name in text[:before]}
-    last = max(index, key=lambda name: (index[name], len(name)), default=None)
-    return chinese_countries()[last] if last else None
-
-
 def find_chinese_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
     """Yield 伊朗外交部, 美军, 瑞士驻伊朗大使馆; 外交部 alone is the country's whose medium is speaking."""
     pattern, kinds = _chinese()
-    codes = {actor.id: iso for iso, actor in countries().items()}
     for found in pattern.finditer(passage.text):
-        name, char, abroad, noun = found.groups()
-        kind = kinds[noun]
-        iso = chinese_countries()[name] if name else codes.get(characters()[char]) if char else None
-        start = found.start()
-        if char and not _stands_alone(passage.text, start):
-            iso, start = None, found.start(4)
-        if not iso:
-            if organs()[kind].named and kind not in _CHAMBERS:
-                continue
-            iso = nearest_chinese_country(passage.text, found.start()) if kind in _CHAMBERS else default
-            start = found.start(4)
-        if iso is None:
-            continue
-        actor, usual = organ_of(kind, iso)
-        if abroad and kind == "embassy":
-            other = chinese_countries().get(abroad) or codes.get(characters().get(abroad, ""), "")
-            actor, usual = _embassy(iso, other) if other else (actor, usual)
-        yield Candidate(passage.span(start, found.end()), ActorType.ORGANIZATION, actor, usual)
+        kind = kinds[found[1]]
+        owner = _owner(passage.text, found.start())
+        if kind == "embassy" and owner and passage.text[owner[0] - 1 : owner[0]] == "驻":
+            sender = _owner(passage.text, owner[0] - 1)
+            if sender:
+                yield Candidate(
+                    passage.span(sender[0], found.end()), ActorType.ORGANIZATION, *_embassy(sender[1], owner[1])
+                )
+        elif owner:
+            yield Candidate(passage.span(owner[0], found.end()), ActorType.ORGANIZATION, *organ_of(kind, owner[1]))
+        elif iso := _owner_elsewhere(passage.text, found.start(), kind, default):
+            yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, *organ_of(kind, iso))
+
+
+def _owner(text: str, end: int) -> tuple[int, str] | None:
+    """The country right before an organ, by its name or a character that stands alone."""
+    if named := chinese_country_before(text, end):
+        return named
+    iso = code_of_character(text[end - 1]) if end else None
+    return (end - 1, iso) if iso and _stands_alone(text, end - 1) else None
+
+
+def _owner_elsewhere(text: str, start: int, kind: str, default: str | None) -> str | None:
+    """The country of 国会 is the one named before, that of 外交部 the medium's; 政府 alone is nobody's name."""
+    if kind in _CHAMBERS:
+        return last_chinese_country(text, max(0, start - _PARAGRAPH), start)
+    return None if organs()[kind].named else default
 
 
 def _stands_alone(text: str, at: int) -> bool:
     """Whether the character at `at` is a country's, not the end of another word (9日军方)."""
-    before = text[at - 1 : at]
+    before = text[at - 1 : at] if at else ""
     dated = bool(before) and (before.isdigit() or before in "今昨近当即")
     return not (text[at] == "日" and dated) and text[at] not in "中以新"

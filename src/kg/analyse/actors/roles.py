@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,8 +44,12 @@ class _Scene:
 def with_roles(passages: Sequence[Passage], actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Return the actors with the titles that stand beside people's names."""
     held: dict[str, dict[Span, RoleHeld]] = {}
+    mentions = sorted((span, number) for number, actor in enumerate(actors) for span in actor.mentions)
     for passage in passages:
-        for actor, role in _roles(passage, actors):
+        first = bisect_left(mentions, (Span(passage.start, 0), 0))
+        last = bisect_left(mentions, (Span(passage.start + len(passage.text), 0), 0))
+        here = [(span, actors[number]) for span, number in mentions[first:last]]
+        for actor, role in _roles(passage, here):
             held.setdefault(actor, {}).setdefault(role.span, role)
     return tuple(
         replace(actor, roles=tuple(role for _, role in sorted(held[actor.id].items()))) if actor.id in held else actor
@@ -52,14 +57,8 @@ def with_roles(passages: Sequence[Passage], actors: Sequence[Actor]) -> tuple[Ac
     )
 
 
-def _roles(passage: Passage, actors: Sequence[Actor]) -> Iterator[tuple[str, RoleHeld]]:
-    end = passage.start + len(passage.text)
-    here = [
-        (span.start - passage.start, span.end - passage.start, actor)
-        for actor in actors
-        for span in actor.mentions
-        if passage.start <= span.start and span.end <= end
-    ]
+def _roles(passage: Passage, named: Sequence[tuple[Span, Actor]]) -> Iterator[tuple[str, RoleHeld]]:
+    here = [(span.start - passage.start, span.end - passage.start, actor) for span, actor in named]
     people = [mention for mention in here if mention[2].type is ActorType.PERSON]
     if not people:
         return

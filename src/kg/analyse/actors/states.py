@@ -96,6 +96,37 @@ def country_before(text: str, end: int) -> tuple[int, str] | None:
 
 
 @cache
+def _longest_chinese() -> int:
+    return max(map(len, chinese_countries()))
+
+
+def chinese_country_before(text: str, end: int) -> tuple[int, str] | None:
+    """Return where a country's Chinese name right before `end` begins, and its code.
+
+    >>> chinese_country_before("据伊朗外交部", 3)
+    (1, 'IR')
+    """
+    names = chinese_countries()
+    for start in range(max(0, end - _longest_chinese()), end - 1):
+        if text[start:end] in names:
+            return start, names[text[start:end]]
+    return None
+
+
+def last_chinese_country(text: str, start: int, end: int) -> str | None:
+    """Return the code of the country last named in `text[start:end]`."""
+    found = (chinese_country_before(text, stop) for stop in range(end, start + 1, -1))
+    return next((country[1] for country in found if country and country[0] >= start), None)
+
+
+@cache
+def code_of_character(character: str) -> str | None:
+    """Return the code of the country that a single Chinese character stands for."""
+    actor = characters().get(character)
+    return next((country.iso for country in countries().values() if country.id == actor), None)
+
+
+@cache
 def organ_of(kind: str, iso: str) -> tuple[str, str]:
     """Return the id and the usual name of a country's organ: ("iranian-foreign-ministry", …)."""
     for actor in known_actors().values():
