@@ -20,6 +20,4 @@ def events(article: Article, analysis: Analysis) -> Analysis:
     stage = Stage(article, analysis)
     found = [sighting for sentence in pieces(analysis) for sighting in sightings(stage, sentence)]
     drafts = sorted(merge(stage, found), key=lambda draft: min(draft.triggers))
-    return replace(
-        analysis, events=tuple(to_event(stage, draft, n) for n, draft in enumerate(drafts, start=1))
-    )
+    return replace(analysis, events=tuple(to_event(stage, draft, n) for n, draft in enumerate(drafts, start=1)))

@@ -30,14 +30,13 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
     low = max(low, trigger.start - _REACH[language])
+    said = next((kind for _, kind in lexicon.predicates.find(text[trigger.end : min(high, trigger.end + 60)])), None)
+    if said is not None and _starts_behind(text[low : trigger.start], lexicon, said):
+        return Status(said)
     found = [
-        (low + match.start(), low + match.end(), kind)
-        for match, kind in lexicon.status.find(text[low : trigger.start])
+        (low + match.start(), low + match.end(), kind) for match, kind in lexicon.status.find(text[low : trigger.start])
     ]
-    if any(
-        kind == "conditional" and (language == "en" or _OPENS.search(text[:start]))
-        for start, _, kind in found
-    ):
+    if any(kind == "conditional" and (language == "en" or _OPENS.search(text[:start])) for start, _, kind in found):
         return Status.HYPOTHETICAL
     found = [marker for marker in found if marker[2] != "conditional"]
     if language == "zh" and (behind := _kind_behind(text[trigger.end : min(high, trigger.end + 8)], lexicon)):
@@ -50,11 +49,14 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     return Status(kind)
 
 
+def _starts_behind(before: str, lexicon: EventLexicon, said: str) -> bool:
+    """Whether what is said behind the name holds: "no meeting is planned" is a denial all the same."""
+    return not (said == "planned" and any(kind == "denied" for _, kind in lexicon.status.find(before)))
+
+
 def _kind_behind(after: str, lexicon: EventLexicon) -> Status | None:
     """What a Chinese word right behind the trigger says: 武力介入的可能性."""
-    possible = any(
-        kind == "hypothetical" and match.start() <= 4 for match, kind in lexicon.status.find(after)
-    )
+    possible = any(kind == "hypothetical" and match.start() <= 4 for match, kind in lexicon.status.find(after))
     return Status.HYPOTHETICAL if possible else None
 
 
@@ -70,9 +72,7 @@ def _happened_since(between: str, lexicon: EventLexicon, language: str) -> bool:
 def medium(text: str, lexicon: EventLexicon, trigger: Trigger) -> Medium | None:
     """By what means: "over the phone" in the same clause, the nearest such words."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
-    found = [
-        (abs(low + match.start() - trigger.start), kind) for match, kind in lexicon.media.find(text[low:high])
-    ]
+    found = [(abs(low + match.start() - trigger.start), kind) for match, kind in lexicon.media.find(text[low:high])]
     return Medium(min(found)[1]) if found else None
 
 

@@ -133,9 +133,7 @@ def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     """Whether a sighting may name the event of a draft."""
     if sighting.naming.key or draft.key:
         near = sighting.trigger.start - draft.triggers[-1].end < _NEAR
-        return sighting.naming.key == draft.key or (
-            draft.key == _SOME_WAR and near and bool(sighting.naming.key)
-        )
+        return sighting.naming.key == draft.key or (draft.key == _SOME_WAR and near and bool(sighting.naming.key))
     if sighting.naming.sort != draft.sort and None not in (sighting.naming.sort, draft.sort):
         return False
     if not (_alike_types(draft, sighting) and _times_agree(draft.time, sighting.time)):
@@ -144,9 +142,7 @@ def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return False
     if not sighting.definite and sighting.naming.starts != "never" and not _statuses_agree(draft, sighting):
         return False
-    if draft.type in _APART and not (
-        sighting.definite or (sighting.naming.noun and sighting.type not in _SALES)
-    ):
+    if draft.type in _APART and not (sighting.definite or (sighting.naming.noun and sighting.type not in _SALES)):
         return False
     return _people_agree(stage, draft, sighting)
 
@@ -165,8 +161,7 @@ def _alike_types(draft: Draft, sighting: Sighting) -> bool:
     if {draft.type, sighting.type} == _BILATERAL:
         return pointing and sighting.naming.medium is None  # 会谈 after 电话会谈
     return {draft.type, sighting.type} == _GATHERINGS and (
-        (pointing and not sighting.participants)
-        or (sighting.place is not None and sighting.place == draft.place)
+        (pointing and not sighting.participants) or (sighting.place is not None and sighting.place == draft.place)
     )
 
 
@@ -194,8 +189,7 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return False  # who attacks in one is attacked in the other
     for role in Role:
         sides = [
-            {p.actor for p in parts if p.role is role}
-            for parts in (draft.participants.values(), sighting.participants)
+            {p.actor for p in parts if p.role is role} for parts in (draft.participants.values(), sighting.participants)
         ]
         if all(sides) and not sides[0] & sides[1]:
             return False
@@ -204,9 +198,7 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
 
 def _one_pair(stage: Stage, old: set[str], new: set[str], definite: bool) -> bool:
     """Whether two sets of participants can be one pair; a person's country may stand for the person."""
-    old_people, new_people = (
-        {a for a in actors if stage.are([a], ActorType.PERSON)} for actors in (old, new)
-    )
+    old_people, new_people = ({a for a in actors if stage.are([a], ActorType.PERSON)} for actors in (old, new))
     if old_people and new_people:
         return len(old_people | new_people) <= max(2, len(old_people)) and bool(old_people & new_people)
     if old_people or new_people:

@@ -58,6 +58,7 @@ class EventLexicon:
     namings: tuple[tuple[Naming, ...], ...]  # a row for each form; a form that is to be ignored has none
     status: Markers
     media: Markers
+    predicates: Markers
     patterns: Mapping[str, re.Pattern[str]]  # every other list of words
     numbers: Mapping[str, int]
 
@@ -110,6 +111,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
 _LISTS = (
     "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers",
     "auxiliaries", "reporting",
+    "addressing",
 )  # fmt: skip
 
 
@@ -127,6 +129,7 @@ def event_lexicon(language: str) -> EventLexicon:
         namings=tuple(tuple(namings) for namings in forms.values()),
         status=_markers(lists["status"], language),
         media=_markers(lists["media"], language),
+        predicates=_markers(lists["predicates"], language),
         patterns={name: _pattern(lists[name], language) for name in _LISTS},
         numbers={str(word): number for word, number in lists["numbers"].items()},
     )

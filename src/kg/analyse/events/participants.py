@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.analyse.events.clauses import clause
 from kg.analyse.events.lexicon import EventLexicon, Naming
@@ -20,8 +20,11 @@ _MARK = re.compile(r"[,;:()\"“”]")
 # "after Xi met Trump": these open a clause as often as they govern a noun
 _OPENERS = frozenset({"after", "before", "since", "than"})
 _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
+_IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _PARTNER = frozenset({"与", "和", "同", "跟"})
 _THEREAFTER = re.compile("[后时际]")  # 在中方提出抗议后: 在 opens a clause, not a place
+_APART = re.compile("[，,、：:；;。“”]")
+_ANNOUNCED = re.compile("宣布")  # the one who announces a measure takes it
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 _TOWARDS = frozenset({"向", "对", "对于", "就"})
 
@@ -42,9 +45,26 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     if scene.language == "zh":
         return _chinese(scene, trigger)
     found = _noun(scene, trigger) if naming.noun else _verb(scene, trigger)
-    if naming.frame.keys() & {"topic", "next"} and not found.keys() & _AGENTS & naming.frame.keys():
-        found |= _fallback(scene, trigger)
-    return found
+    if not naming.frame.keys() & {"topic", "next"} or found.keys() & _AGENTS & naming.frame.keys():
+        return found
+    if "between" in naming.frame:
+        return found | _other_party(scene, trigger, found)
+    return found | _fallback(scene, trigger)
+
+
+def _other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
+    """Who else was in the call: "In a call with Trump, Xi said", "Xi told Trump in a call"."""
+    if "with" in found:
+        rest = [party for party in scene.around if party is not found["with"]]
+        return _fallback(replace(scene, around=rest), trigger)
+    if found.keys() & {"between", "among", "object"} or not _IN_A.search(scene.text[: trigger.start]):
+        return {}
+    low, _ = clause(scene.text, scene.lexicon, trigger.start, trigger.end)
+    people = [p for p in _before(scene, trigger.start) if p.person and not p.before and p.start >= low][-2:]
+    if len(people) < 2:
+        return {}
+    told = scene.lexicon.patterns["addressing"].search(scene.text, people[0].end, people[1].start)
+    return {"subject": people[0], "topic": people[1]} if told else {}
 
 
 def _before(scene: Scene, at: int) -> list[Party]:
@@ -125,17 +145,13 @@ def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
     if party.demonym or (party.before and party.before not in _OPENERS):
         return False
     if any(
-        not scene.text[other.end : party.start].strip(" the")
-        for other in scene.triggers
-        if other.end < party.start
+        not scene.text[other.end : party.start].strip(" the") for other in scene.triggers if other.end < party.start
     ):
         return False  # the object of another verb: "visit Beijing and invite"
     if not party.owner:
         return True
     gap = scene.text[party.end : verb]
-    return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(
-        gap
-    )  # "Japan's military could"
+    return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(gap)  # "Japan's military could"
 
 
 def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
@@ -158,7 +174,12 @@ def _chinese(scene: Scene, trigger: Trigger) -> Slots:
     before, after = _before(scene, trigger.start), _after(scene, trigger.end)
     low, _ = clause(text, scene.lexicon, trigger.start, trigger.end)
     found: Slots = {}
-    if after and after[0].start - trigger.end <= 2 and not after[0].before:
+    if (
+        after
+        and after[0].start - trigger.end <= 2
+        and not after[0].before
+        and not _APART.search(text, trigger.end, after[0].start)
+    ):
         found["object"] = after[0]
     inside = [party for party in before if party.start >= low]
     if inside:
@@ -176,6 +197,15 @@ def _chinese(scene: Scene, trigger: Trigger) -> Slots:
             found.setdefault("with", party)
         elif party.before in _TOWARDS:
             found.setdefault("towards", party)
-        elif not party.before or (party.before == "在" and after_that):
+        elif _leads(text, party) and (not party.before or (party.before == "在" and after_that)):
             found.setdefault("subject", party)
+    if "subject" not in found:
+        earlier = [party for party in before if party.end <= low and not party.before and _leads(text, party)]
+        announced = bool(_ANNOUNCED.match(text, low))
+        found |= {"subject": earlier[-1]} if earlier and announced else {}
     return found
+
+
+def _leads(text: str, party: Party) -> bool:
+    """Whether a party can be a subject: a name of one character only where it opens a clause, not in 访美 or 售台."""
+    return party.end - party.start > 1 or party.start == 0 or bool(_APART.match(text, party.start - 1))

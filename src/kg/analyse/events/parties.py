@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from kg.analyse.events.lexicon import EventLexicon, any_of, event_lexicon
 from kg.analyse.references import referents_after, spoken_of
 from kg.analyse.references.cast import Spoken, cast_of
+from kg.gazetteer import countries
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Analysis, Article, Mention, Sentence, Span, Time
 
@@ -73,11 +74,7 @@ class Stage:
 
     def text(self, sentence: Sentence) -> str:
         """The folded sentence, line breaks made spaces."""
-        return (
-            self.analysis.folded[sentence.span.start : sentence.span.end]
-            .replace("\n", " ")
-            .replace("\r", " ")
-        )
+        return self.analysis.folded[sentence.span.start : sentence.span.end].replace("\n", " ").replace("\r", " ")
 
     def holds(self, words: re.Pattern[str] | None) -> bool:
         """Whether one of the words stands in the article, where they are asked for."""
@@ -161,9 +158,7 @@ def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return pronouns, re.compile(rf"{opener}\b{modifiers}{heads}(?!\s+(?:of\s+)?[A-Z]|-)")
 
 
-def _with_descriptions(
-    stage: Stage, sentence: Sentence, text: str, named: list[Party], language: str
-) -> list[Party]:
+def _with_descriptions(stage: Stage, sentence: Sentence, text: str, named: list[Party], language: str) -> list[Party]:
     """Add "the two leaders", "his" and 双方, where they stand for somebody."""
     taken = bytearray(len(text) + 1)
     for party in named:
@@ -193,9 +188,10 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 @cache
 def _demonyms() -> tuple[re.Pattern[str], dict[str, str]]:
-    by_word = {
-        word: actor for actor, listed in load_lexicon("references.en")["demonyms"].items() for word in listed
-    }
+    """The adjectives of countries, and the country of each."""
+    by_word = {word: country.id for country in countries().values() for word in country.adjectives}
+    for actor, listed in load_lexicon("references.en")["demonyms"].items():
+        by_word |= dict.fromkeys(listed, actor)
     return re.compile(any_of(by_word, "en")), by_word
 
 
@@ -286,7 +282,9 @@ def _preposition(language: str) -> re.Pattern[str]:
     if language == "zh":
         return re.compile(rf"(?<![关由对基])({prepositions})(?:该|本|其|两国)?\Z")
     titles = any_of([*lists["titles"], *lists["definite"]], "en")
-    return re.compile(rf"(?i:({prepositions}))\s+(?:(?:{titles}|[A-Z][\w.'-]*|\w+ly|[\w-]+ed)\s+){{0,6}}\Z")
+    return re.compile(
+        rf"(?i:({prepositions}))\s+(?:(?:{titles}|[A-Z][\w.'-]*|\w+ly|[\w-]+ed|\d+(?:[.,]\d+)*)\s+){{0,6}}\Z"
+    )
 
 
 def _placed(party: Party, text: str, language: str) -> Party:

@@ -33,6 +33,9 @@ _PEOPLE_TALK = frozenset(
     }
 )
 _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
+_THEIRS = re.compile(
+    r"\b(?:(?:their|the\s+two)\s+(?:[\w-]+\s+){0,3}|they\s+(?:(?:last|first|also|had|have)\s+){0,2})\Z", re.I
+)
 _MIDST = re.compile(r"(?:中|时|期间|后)(?!国|方)")
 
 
@@ -70,7 +73,7 @@ def _fitting(stage: Stage, scene: Scene) -> Scene:
 def _inside(trigger: Trigger, sentence: Sentence, mention: Span) -> bool:
     """Whether a trigger is part of a name ("the Washington Post")."""
     start = sentence.span.start
-    return mention.start < start + trigger.end and start + trigger.start < mention.end
+    return mention.start <= start + trigger.start and start + trigger.end <= mention.end
 
 
 @cache
@@ -137,14 +140,11 @@ def _read(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger, nami
         place=place.actors[0] if place else None,
         place_at=Span(start + place.start, start + place.end) if place else None,
         medium=medium,
-        status=Status.OCCURRED
-        if definite and naming.sort == "war"
-        else status,  # "mediate the conflict": it is on
-        starts=_starts(scene, trigger, naming, participants, place)
-        and not _is_quarrel(stage, naming, participants),
+        status=Status.OCCURRED if definite and naming.sort == "war" else status,  # "mediate the conflict": it is on
+        starts=_starts(scene, trigger, naming, participants, place) and not _is_quarrel(stage, naming, participants),
         definite=definite,
         distinct=bool(_near(scene, "distinct", opening)),
-        theirs=bool(re.search(r"(?i)\b(?:their|the two)\s+(?:[\w-]+\s+){0,3}\Z", opening)),
+        theirs=bool(_THEIRS.search(opening)),
         count=_count(scene, opening),
     )
 

@@ -39,9 +39,8 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         inside = [p for p in places if p.before in ("在", "于") and low <= p.start < trigger.start]
         inside = [p for p in inside if not _TOPIC.match(scene.text, p.end)]
         return inside[-1] if inside else None
-    behind = [
-        p for p in places if p.before in _IN and trigger.end <= p.start < high and p.start - trigger.end < 100
-    ]
+    near = ("in", "near") if naming.type is EventType.CONFLICT else _IN  # missiles fired at Kyiv
+    behind = [p for p in places if p.before in near and trigger.end <= p.start < high and p.start - trigger.end < 100]
     if behind:
         return behind[0]
     modifier = stands.get("modifier")
@@ -55,6 +54,9 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
 
 def _goal(scene: Scene, trigger: Trigger) -> Party | None:
     """Where a visit goes: "visit Beijing", "a visit to the U.S.", 抵达巴基斯坦."""
+    for party in scene.around:
+        if trigger.start <= party.start and party.end <= trigger.end:
+            return party  # 访华
     reach = 60 if scene.language == "en" else 12
     for party in scene.around:
         if trigger.end <= party.start <= trigger.end + reach and not party.person and not party.demonym:
@@ -70,8 +72,7 @@ def time_of(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger) ->
     distances = [
         (distance, number)
         for number, time in enumerate(stage.times_in(sentence.span))
-        if (distance := _distance(scene, trigger, time.span.start - offset, time.span.end - offset))
-        is not None
+        if (distance := _distance(scene, trigger, time.span.start - offset, time.span.end - offset)) is not None
     ]
     return stage.times_in(sentence.span)[min(distances)[1]] if distances else None
 
@@ -86,9 +87,7 @@ def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | Non
         return None
     if not ahead and scene.lexicon.patterns["reporting"].search(between):
         return None  # "after the call, he said on Thursday"
-    if not ahead and any(
-        trigger.end <= other.start < start and _differs(other, trigger) for other in scene.triggers
-    ):
+    if not ahead and any(trigger.end <= other.start < start and _differs(other, trigger) for other in scene.triggers):
         return None
     spoken = any(naming.type in _SPOKEN for naming in trigger.namings)
     if (
