@@ -37,7 +37,8 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
     places = [party for party in scene.around if party.place and not party.demonym]
     if scene.language == "zh":
         inside = [p for p in places if p.before in ("在", "于") and low <= p.start < trigger.start]
-        inside = [p for p in inside if not _TOPIC.match(scene.text, p.end)]
+        taking_part = list(stands.values())
+        inside = [p for p in inside if p not in taking_part and not _TOPIC.match(scene.text, p.end)]
         return inside[-1] if inside else None
     near = ("in", "near") if naming.type is EventType.CONFLICT else _IN  # missiles fired at Kyiv
     behind = [p for p in places if p.before in near and trigger.end <= p.start < high and p.start - trigger.end < 100]
