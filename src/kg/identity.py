@@ -83,22 +83,22 @@ def _may_be_anybody(kind: ActorType, key: str) -> bool:
     words = key.split("-")
     if kind is ActorType.PERSON:
         return len(words) < 2
-    organs, generic = _generic_words()
+    heads, generic = _generic_words()
     return (
         kind is ActorType.ORGANIZATION
         and all(word in generic for word in words)
-        and any(word in organs for word in words)
+        and (words[-1] in heads or words[0] in ("ministry", "department", "office"))
     )
 
 
 @cache
 def _generic_words() -> tuple[frozenset[str], frozenset[str]]:
-    """(words of ministries and forces, all words that many organisations share)."""
+    """(what ministries and forces are called, all words that many organisations share)."""
     lexicon = load_lexicon("names.en")
-    nouns = " ".join(noun for organ in load_lexicon("organs").values() for noun in organ["en"])
-    organs = frozenset(latin_slug(nouns).split("-")) - {"of", "the", "for"}
+    nouns = [noun for organ in load_lexicon("organs").values() for noun in organ["en"]]
+    heads = frozenset(latin_slug(noun.split(" ")[-1]) for noun in nouns)
     words = " ".join([*lexicon["organisations"], *lexicon["organisations-of"], *lexicon["ordinary"]])
-    return organs, organs | frozenset(latin_slug(words).split("-")) | {"of", "the", "for", "and"}
+    return heads, frozenset(latin_slug(" ".join([words, *nouns])).split("-")) | {"and"}
 
 
 def _keys(article: Article, analysis: Analysis) -> dict[str, str]:

@@ -35,7 +35,7 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
     """Yield what a known place and a head make a name of; then places and periodicals."""
     text = passage.text
     organisation, place, foreign_place, periodical = _patterns()
-    taken = {candidate.span.end - passage.start for candidate in known}
+    taken = {edge - passage.start for candidate in known for edge in candidate.span}
     long_heads = load_lexicon("names.zh")["long-organisations"]
     for candidate in known:
         if candidate.type is not ActorType.PLACE or not candidate.is_name:

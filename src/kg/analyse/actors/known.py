@@ -46,7 +46,8 @@ def latin_names() -> NameIndex:
     names: dict[str, KnownActor | None] = {}
     for actor in known_actors().values():
         for name in actor.names["en"]:
-            if len(name) > 1:
+            article = name.startswith("The ") and name[4:] in actor.names["en"]  # "the Philippines": no part of it
+            if len(name) > 1 and not article:
                 names.setdefault(name, actor)
     names.update(dict.fromkeys(load_lexicon("blockers")["en"]))
     return _index(names)
@@ -132,7 +133,7 @@ def _ends_well(text: str, start: int, end: int, actor: KnownActor | None) -> boo
     before = text[max(0, start - 1) : start]
     if actor is None:
         return True
-    if text[end - 1] in "部院局署委会府办团" and after == "长":
+    if text[end - 1] in "部院局署委会府办团市省州县区" and after == "长":
         return False  # 国防部长 is a person's title
     if text[end - 1] == "军" and after and after in NOT_AFTER_ARMY:
         return False  # 中美军备竞赛

@@ -117,9 +117,11 @@ def _is_alias(full: str, short: str) -> bool:
     """Whether `short` is an acronym of `full`, or its name in another script."""
     if full.isascii() != short.isascii():
         return True
+    if not re.fullmatch(r"[A-Z][A-Za-z&]{1,7}", short):
+        return False
     initials = "".join(word[0] for word in full.replace("-", " ").split() if word[0].isupper()).lower()
     letters = [letter.lower() for letter in short if letter.isupper()]
-    return bool(letters) and (letters[0] == initials[:1] or short.lower() in initials)
+    return len(letters) > 1 and (letters[0] == initials[:1] or short.lower() in initials)
 
 
 def _actor(article: Article, key: str, group: Sequence[Name]) -> Actor:
