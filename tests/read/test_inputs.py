@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "two.md").write_text(TEXT.format("Paris"), encoding="utf-8")
     (tmp_path / "b.txt").write_text(TEXT.format("Rome"), encoding="utf-8")
-    (tmp_path / "a.TXT.gz").write_bytes(gzip.compress(TEXT.format("Bern").encode()))
+    (tmp_path / "a.TXT.gz").write_bytes(gzip.compress(TEXT.format("Bern").encode(), mtime=0))
     (tmp_path / "rows.jsonl").write_text(json.dumps({"id": "r1", "text": TEXT.format("Oslo")}), encoding="utf-8")
     (tmp_path / ".hidden.txt").write_text(TEXT.format("Kyiv"), encoding="utf-8")
     (tmp_path / "notes.csv").write_text("a,b", encoding="utf-8")
@@ -69,7 +69,7 @@ def test_a_named_file_may_have_any_ending(folder: Path) -> None:
     ("data", "expect"),
     [
         (TEXT.encode(), [("stdin", "stdin")]),
-        (gzip.compress(TEXT.encode()), [("stdin", "stdin")]),
+        (gzip.compress(TEXT.encode(), mtime=0), [("stdin", "stdin")]),
         (f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>".encode(), [("stdin", "stdin")]),
         (json.dumps({"id": "x", "text": TEXT}).encode(), [("stdin#x", "x")]),
     ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
 from kg.model import Analysis, Article, Sentence, Span
@@ -19,28 +20,42 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)")
 
 
+_LAST_WORD = re.compile(r"[^\s(\"“‘'\[]*\Z")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[A-Z]")
+_NEXT_WORD = re.compile(r"\s*([A-Za-z']+|\d+|\S)")
+_LONGEST_ABBREVIATION = 24
+
+
+class _Abbreviations(NamedTuple):
+    """Those that never end a sentence, or not before a number, or may, and the words that then open the next."""
+
+    never_final: frozenset[str]
+    before_number: frozenset[str]
+    maybe_final: frozenset[str]
+    openers: frozenset[str]
+
+
 @cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
-    """(abbreviations that never end a sentence, abbreviations that end one before a capital)."""
+def _abbreviations() -> _Abbreviations:
     lexicon = load_lexicon("abbreviations.en")
-    return frozenset(lexicon["never-final"]), frozenset(lexicon["maybe-final"])
+    return _Abbreviations(*(frozenset(lexicon[key]) for key in ("never-final", "before-number", "maybe-final", "openers")))
 
 
-def _is_abbreviation(before: str, after: str) -> bool:
-    """Whether the full stop between `before` and `after` belongs to an abbreviation ("Mr. Sullivan")."""
-    word = re.search(r"[^\s(\"“‘'\[]*$", before)
+def _is_abbreviation(before: str, following: str) -> bool:
+    """Whether the full stop between `before` and the word `following` belongs to an abbreviation ("Mr. Sullivan")."""
+    word = _LAST_WORD.search(before)
     last = word[0] if word else ""
-    never, maybe = _abbreviations()
-    if last.lower() in never:
+    known = _abbreviations()
+    if last.lower() in known.never_final:
         return True
-    following = after.lstrip()
-    if not following or not following[0].isalnum():
+    if last.lower() in known.before_number:
+        return following.isdigit()  # "Resolution No. 2231", but "No." as an answer
+    if not following[:1].isalnum():
         return False
-    if last.lower() in maybe or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]|[A-Z]", last):
+    if last.lower() in known.maybe_final or _INITIALS.fullmatch(last):
         # "the U.S. In April" ends a sentence, "the U.S. President" and "Joseph R. Biden" do not: only a word that
         # opens sentences (closed class) after the abbreviation shows an end
-        opener = re.match(r"[A-Za-z']+", following)
-        return not (len(last) != 1 and opener and opener[0] in load_lexicon("abbreviations.en")["openers"])
+        return len(last) == 1 or following not in known.openers
     return following[0].islower()
 
 
@@ -49,12 +64,16 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
     spans = []
     at = start
     for stop in _END.finditer(text, start, end):
-        if stop[0][0] == "." and _is_abbreviation(text[at : stop.start()], text[stop.end() : end]):
-            continue
-        if stop[0][0] in "!?？！…" and text[stop.end() : end].lstrip()[:1].islower():
-            continue  # "Enough!" he said
-        spans.append(Span(at, stop.end()))
-        at = stop.end()
+        after = _NEXT_WORD.match(text, stop.end(), end)
+        following = after[1] if after else ""
+        if stop[0][0] == ".":
+            before = text[max(at, stop.start() - _LONGEST_ABBREVIATION) : stop.start()]
+            ends = not _is_abbreviation(before, following)
+        else:
+            ends = not following[:1].islower()  # "Enough!" he said
+        if ends:
+            spans.append(Span(at, stop.end()))
+            at = stop.end()
     spans.append(Span(at, end))
     return [trimmed for span in spans if (trimmed := trim(text, span)).start < trimmed.end]
 
@@ -68,6 +87,8 @@ def trim(text: str, span: Span) -> Span:
 
 def language_of(passage: str, default: str) -> str:
     """Return "zh" or "en" by the script that carries the passage, else `default`."""
+    if passage.isascii() and default == "en":
+        return default
     han = len(_HAN.findall(passage))
     latin = len(_LATIN.findall(passage))
     if han == latin == 0:
