@@ -93,9 +93,9 @@ def test_hard_wrapped_trigger_is_found() -> None:
 
 NAMES = {"Xi": "p", "Trump": "p", "China": "l", "Nato": "o", "王毅": "p", "美国": "l"}
 PIECES = st.sampled_from(
-    [*NAMES, " ", " and ", " met ", " held a call with ", " their two calls ", "'s visit to ", ", ",
-     " that ",     " attacks on ", " suspended tariffs ", "通话", "与", "在", "中", "会谈", "9月9日", " on Monday", "\"", "“", ". ", "。",
-     "his talks with ", " World War II ", " fought ", "İ", "的"]
+    [*NAMES, " ", " and ", " met ", " held a call with ", " their two calls ", "'s visit to ", ", ", " that ",
+     " attacks on ", " suspended tariffs ", "通话", "与", "在", "中", "会谈", "9月9日", " on Monday", '"', "“", ". ",
+     "。", "his talks with ", " World War II ", " fought ", "İ", "的"]
 )  # fmt: skip
 
 

@@ -181,17 +181,17 @@ def _chinese(scene: Scene, trigger: Trigger) -> Slots:
         and not _APART.search(text, trigger.end, after[0].start)
     ):
         found["object"] = after[0]
+    after_that = _THEREAFTER.search(text, trigger.end, trigger.end + 12)
     inside = [party for party in before if party.start >= low]
     if inside:
         gap = text[inside[-1].end : trigger.start]
         if (
             len(gap) <= 8
-            and inside[-1].before not in _TOWARDS
+            and _touches(inside[-1], bool(after_that))
             and not re.search(r"[，,、：:]", gap)
             and not patterns["prepositions"].search(gap)
         ):
             found["modifier"] = inside[-1]
-    after_that = _THEREAFTER.search(text, trigger.end, trigger.end + 12)
     for party in reversed(inside):
         if party.before in _PARTNER:
             found.setdefault("with", party)
@@ -204,6 +204,11 @@ def _chinese(scene: Scene, trigger: Trigger) -> Slots:
         announced = bool(_ANNOUNCED.match(text, low))
         found |= {"subject": earlier[-1]} if earlier and announced else {}
     return found
+
+
+def _touches(party: Party, after_that: bool) -> bool:
+    """Whether a party right before a trigger has a part in it: 中美会谈, 在中美会谈后, but not 在天津会谈."""
+    return party.before not in _TOWARDS and (party.before != "在" or after_that)
 
 
 def _leads(text: str, party: Party) -> bool:
