@@ -70,6 +70,7 @@ BROKEN: dict[str, tuple[Callable[[], list[str]], str]] = {
     "no text": (lambda: without(KG.text), "must have its text once"),
     "no order": (lambda: without("relay/1>", KG.order), "place in the chain"),
     "no trigger": (lambda: without(KG.triggerPassage), "words that name the event"),
+    "no sentence": (lambda: without(KG.sentencePassage), "the one sentence that first names it"),
     "not stated": (lambda: without(KG.asStated), "in the article's words"),
     "ends before it starts": (
         lambda: [*without(TOLD, KG.end), *with_line(TOLD, KG.end, literal("20", datatype=XSD.integer))[-1:]],

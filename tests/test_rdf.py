@@ -77,6 +77,10 @@ SAID = {
         kg:status kg:Occurred ; kg:medium kg:medium-phone ; kg:triggerPassage «phone» ;
         kg:place actor:oslo-town ; kg:when "2026-05-04"^^edtf:EDTF ; kg:whenPassage «Monday» ;
         kg:hasParticipant actor:ada-smith, actor:bo-jones""",
+    "sentence of an event": """<event/1> kg:sentencePassage ?sentence .
+        ?sentence a kg:Passage ; kg:start 0 ; kg:end %d ; kg:exact ?words .
+        FILTER (LANG(?words) = "en" && CONTAINS(STR(?words), "by phone"))"""
+    % TEXT.index("琼"),
     "participation": """<event/1> kg:participation <event/1/participation/1>, <event/1/participation/2> .
         <event/1/participation/1> a kg:Participation ; kg:participant actor:ada-smith ;
             kg:role kg:role-initiator ; kg:at «Ada Smith» .
@@ -208,3 +212,8 @@ def test_an_event_without_a_day_has_no_bounds() -> None:
     about = [quad for quad in quads if quad.startswith(f"<{NODE}/event/1> ")]
     assert any('"XXXX-09-09"^^' in quad for quad in about)
     assert not any("#earliest>" in quad or "#latest>" in quad for quad in about)
+
+
+def test_an_event_outside_all_sentences_quotes_its_trigger() -> None:
+    quads = to_quads(ARTICLE, replace(ANALYSIS, sentences=()), IRIS, "digest")
+    assert any("#sentencePassage> " + passage("phone") in quad for quad in quads)

@@ -75,6 +75,7 @@ class KG:
     reportedIn = f"{_KG}reportedIn"
     eventType = f"{_KG}eventType"
     triggerPassage = f"{_KG}triggerPassage"
+    sentencePassage = f"{_KG}sentencePassage"
     participation = f"{_KG}participation"
     participant = f"{_KG}participant"
     role = f"{_KG}role"

@@ -11,7 +11,7 @@ from kg.vocab import KG, RDF
 
 if TYPE_CHECKING:
     from kg.iri import Iris
-    from kg.model import Analysis, Article, Span
+    from kg.model import Analysis, Article, Sentence, Span
 
 _SPACE = re.compile(r"\s+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -24,7 +24,7 @@ class Passages:
         self.article = iris.article(article.sha256)
         self._text = article.text
         self._language = article.language
-        self._sentences = [(sentence.span.start, sentence.language) for sentence in analysis.sentences]
+        self._sentences = analysis.sentences
         self._iris = iris
         self._graph = graph
         self._written: dict[Span, str] = {}
@@ -53,8 +53,18 @@ class Passages:
 
     def language(self, span: Span) -> str:
         """The language of the sentence that the passage begins in, else that of the article."""
-        number = bisect_right(self._sentences, span.start, key=lambda sentence: sentence[0])
-        return self._sentences[number - 1][1] if number else self._language
+        sentence = self._before(span)
+        return sentence.language if sentence else self._language
+
+    def sentence(self, span: Span) -> Span:
+        """Return the sentence that the passage begins in, else the passage itself."""
+        sentence = self._before(span)
+        return sentence.span if sentence and span.start < sentence.span.end else span
+
+    def _before(self, span: Span) -> Sentence | None:
+        """The last sentence that begins no later than the passage."""
+        number = bisect_right(self._sentences, span.start, key=lambda sentence: sentence.span.start)
+        return self._sentences[number - 1] if number else None
 
     def name(self, span: Span) -> str:
         """Return a name as the text writes it, on one line."""

@@ -63,6 +63,7 @@ class Reports:
         graph.link(node, KG.eventType, vocab.event_type(event.type))
         graph.link(node, KG.status, vocab.status(event.status))
         passages.link(node, KG.triggerPassage, *event.triggers)
+        passages.link(node, KG.sentencePassage, passages.sentence(min(event.triggers)))
         self._write_participations(node, event)
         if event.medium:
             graph.link(node, KG.medium, vocab.medium(event.medium))
