@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.analyse.references import referents_after, spoken_of
 from kg.analyse.references.cast import Cast, Spoken, cast_of
+from kg.lexicon import load_lexicon
 from kg.model import ActorType, Analysis, Article, Span, Statement
 
 
@@ -41,18 +42,13 @@ def _told(cast: Cast, spoken: Spoken, statement: Statement) -> Statement:
 def _is_interview(cast: Cast, statement: Statement) -> bool:
     """Whether a statement was made to a newspaper, station or reporter: "told the Global Times"."""
     actor = cast.by_id.get(statement.addressee or "")
-    if actor is None or statement.cue is None or _is_yet_to_come(cast, statement.cue):
+    if actor is None or statement.cue is None or cast.is_yet_to_come(statement.cue):
         return False
     reporter = "correspondent" in (cast.offices[actor.id].kinds if actor.id in cast.offices else ())
     return reporter or (actor.type is ActorType.ORGANIZATION and _tells(cast, statement.cue))
 
 
-def _is_yet_to_come(cast: Cast, cue: Span) -> bool:
-    before = cast.folded[max(0, cue.start - 8) : cue.start].lower().split()
-    return bool(before) and before[-1] in ("will", "would", "to")
-
-
 def _tells(cast: Cast, cue: Span) -> bool:
     """Whether a cue means giving an account, not asking for something: told, 告诉."""
     word = cast.folded[cue.start : cue.end].lower()
-    return word in ("told", "tells", "telling", "告诉", "透露", "表示", "说", "称")
+    return any(word in load_lexicon(f"references.{language}")["telling"] for language in ("en", "zh"))

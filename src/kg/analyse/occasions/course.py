@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.analyse.occasions.scenes import Stage, Staged, lacks_a_party, speaks_of, takes_part
+from kg.analyse.occasions.scenes import TALKS, Stage, Staged, lacks_a_party, speaks_of, takes_part
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Spoken
 from kg.analyse.references.descriptions import is_pair
@@ -24,6 +24,7 @@ class Said(NamedTuple):
     event: int | None
     sentence: Sentence
     day: Day
+    statement: Statement | None = None
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class Course:
         self.before = said
         if statement.speaker is None:
             return
-        self.at[statement.speaker] = said
+        self.at[statement.speaker] = said._replace(statement=statement)
         if statement.said_on is not None:
             day = statement.said_on, statement.said_on_at
             self.day[statement.speaker] = day, statement, said.sentence
@@ -54,7 +55,8 @@ class Course:
         """The event that the sentence names, else the one that its speaker is still at."""
         here = [s for s in self.stage.between(*sentence.span) if not self.stage.is_quoted(s.span)]
         start = sentence.span.start
-        named = [s for s in here if self.stage.is_at(s, start) and self._is_said_to_be_at(statement, s.event)]
+        at = [s for s in here if self.stage.is_at(s, start) or _is_told(statement, s)]
+        named = [s for s in at if self._is_said_to_be_at(statement, s.event)]
         if found := self._only(statement, named):
             return found[0]
         if found := self._polled(statement):
@@ -101,13 +103,18 @@ class Course:
         start = sentence.span.start
         anchor = statement.cue or statement.source
         if anchor is not None:
-            yet = [s for s in here if s.span.start < anchor.start and not self.stage.is_off(s, start)]
+            yet = [
+                s
+                for s in here
+                if s.span.start < anchor.start and not self.stage.is_off(s, start) and not self.stage.is_aside(s, start)
+            ]
             if yet:
                 return [yet[-1].event]
         last = self.at.get(statement.speaker or "")
         if last is not None:
             lasting = sentence.paragraph - last.sentence.paragraph <= _LASTS
-            return [last.event] if last.event is not None and lasting and self._is_past(last.event) else []
+            same = last.event is not None and self._is_future(last.statement) == self._is_future(statement)
+            return [last.event] if last.event is not None and lasting and same else []
         return [number for number in self._entered(statement, sentence) if self._is_past(number)]
 
     def _entered(self, statement: Statement, sentence: Sentence) -> list[int]:
@@ -132,6 +139,10 @@ class Course:
         """Whether a sentence names the speaker, or the speaker has no name to appear by."""
         named = {mention.actor for mention in self.stage.cast.within(*sentence)}
         return statement.speaker is None or statement.speaker in named
+
+    def _is_future(self, statement: Statement | None) -> bool:
+        """Whether something is yet to be said: "Smith will argue that …"."""
+        return statement is not None and self.stage.cast.is_yet_to_come(statement.cue)
 
     def _is_past(self, number: int) -> bool:
         return self.stage.events[number].status is Status.OCCURRED
@@ -158,7 +169,8 @@ class Course:
             return False
         if speaking and all(takes_part(event, actor) for actor in speaking):
             return True
-        return self._is_pair(statement)
+        people = [part.actor for part in event.participants if self.stage.cast.is_person(part.actor)]
+        return len(people) == 2 and event.type in TALKS and self._is_pair(statement)
 
     def _speaking(self, statement: Statement) -> tuple[str, ...]:
         source = statement.source
@@ -191,6 +203,12 @@ class Course:
             return day
         near = sentence.paragraph == where.paragraph and earlier.occasion is None
         return day if near else (None, None)
+
+
+def _is_told(statement: Statement, staged: Staged) -> bool:
+    """Whether the event is itself what is spoken to: "told a press briefing"."""
+    to = statement.addressee_at
+    return to is not None and to.start <= staged.span.start < to.end
 
 
 def _agree(time: Time | None, event: Event) -> bool:

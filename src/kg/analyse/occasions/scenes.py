@@ -29,12 +29,14 @@ SPOKEN = frozenset(
 _OTHERS = frozenset({EventType.POLL, EventType.PROTEST})
 _REACH = 90  # characters before a trigger in which a preposition governs it
 # at these, two people speak to each other
+TALKS = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
 MUTUAL = frozenset({EventType.CALL, EventType.MEETING, EventType.VISIT})
 _AT = re.compile(r"(?i)\b(?:during|in|at|on|over|via|through|using)\s+(?:[\w'.-]+\s+){0,7}$")
 _AFTER = re.compile(
     r"(?i)\b(?:after|following|since|before|ahead of|until|prior to|on the eve of|afterwards|outside|about)\s+"
     r"(?:[\w'.-]+\s+){0,6}$"
 )
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|that)\b[^,，.;:]*$")
 _AT_ZH = re.compile(r"(?:之?[中上时里间]|期间|当中|过程中|的?时候)")
 _AFTER_ZH = re.compile(r"(?:之?[后前]|以来|以后|以前|结束后?|的背景)")
 
@@ -121,6 +123,10 @@ class Stage:
             return True
         return bool(_AFTER.search(self._before(staged, start)))
 
+    def is_aside(self, staged: Staged, start: int) -> bool:
+        """Whether an event is named in passing: "Smith, who spoke to Jones last week, added"."""
+        return bool(_ASIDE.search(self._before(staged, start)))
+
     def _before(self, staged: Staged, start: int) -> str:
         return self.cast.folded[max(start, staged.span.start - _REACH) : staged.span.start]
 
@@ -151,7 +157,7 @@ def takes_part(event: Event, actor: str) -> bool:
 
 def partner(cast: Cast, event: Event, speaker: str) -> str | None:
     """The one other person at a call or a meeting of two, else the one other party, if there is just one."""
-    if event.type not in MUTUAL:
+    if event.type not in MUTUAL and event.type is not EventType.INTERVIEW:
         return None
     parties = list(dict.fromkeys([speaker, *(part.actor for part in event.participants)]))
     people = [actor for actor in parties if cast.is_person(actor)]

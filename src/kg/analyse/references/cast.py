@@ -90,6 +90,11 @@ class Cast:
         """Whether `actor` is a person of this article."""
         return actor in self.by_id and self.by_id[actor].type is ActorType.PERSON
 
+    def is_yet_to_come(self, cue: Span | None) -> bool:
+        """Whether a cue is a verb of the future or an infinitive: "will tell", "to say"."""
+        before = self.folded[max(0, cue.start - 8) : cue.start].lower().split() if cue else []
+        return before[-1:] in (["will"], ["would"], ["to"])
+
     @cached_property
     def people_by_name(self) -> dict[str, str]:
         """Every form of a name by which the text names a person."""
