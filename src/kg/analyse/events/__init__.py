@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.analyse.events.coreference import merge, to_event
-from kg.analyse.events.parties import Stage
 from kg.analyse.events.readings import sightings
+from kg.analyse.events.stage import Stage
 from kg.analyse.pieces import pieces
 from kg.model import Analysis, Article
 

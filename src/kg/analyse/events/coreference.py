@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kg.analyse.events.parties import Stage
 from kg.analyse.events.sightings import Sighting
+from kg.analyse.events.stage import Stage
 from kg.model import ActorType, Event, EventType, Medium, Participant, Role, Span, Status
 
 _BILATERAL = frozenset({EventType.CALL, EventType.MEETING})

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from kg.analyse.events import clauses
-from kg.analyse.events.lexicon import Naming, any_of
+from kg.analyse.events.lexicon import Naming, any_of, event_lexicon
 from kg.analyse.events.participants import Scene, Slots, slots
-from kg.analyse.events.parties import Party, Stage, lexicon_of, parties
+from kg.analyse.events.parties import Party, parties
 from kg.analyse.events.sightings import Sighting, Trigger, triggers
+from kg.analyse.events.stage import Stage
 from kg.analyse.events.whereabouts import place_of, time_of
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, EventType, Medium, Participant, Sentence, Span, Status
@@ -41,8 +42,8 @@ _MIDST = re.compile(r"(?:中|时|期间|后)(?!国|方)")
 
 def sightings(stage: Stage, sentence: Sentence) -> Iterator[Sighting]:
     """Yield what `sentence` says of events, in order."""
-    lexicon = lexicon_of(sentence)
     language = "zh" if sentence.language == "zh" else "en"
+    lexicon = event_lexicon(language)
     text = stage.text(sentence)
     named = stage.mentions_in(sentence.span)
     found = [

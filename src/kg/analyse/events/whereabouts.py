@@ -7,8 +7,9 @@ import re
 from kg.analyse.events import clauses
 from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.participants import Scene, Slots
-from kg.analyse.events.parties import Party, Stage
+from kg.analyse.events.parties import Party
 from kg.analyse.events.sightings import Trigger
+from kg.analyse.events.stage import Stage
 from kg.model import EventType, Sentence, Time
 
 _IN = ("in", "at", "near")
