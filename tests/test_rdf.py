@@ -78,9 +78,8 @@ SAID = {
         kg:place actor:oslo-town ; kg:when "2026-05-04"^^edtf:EDTF ; kg:whenPassage «Monday» ;
         kg:hasParticipant actor:ada-smith, actor:bo-jones""",
     "sentence of an event": """<event/1> kg:sentencePassage ?sentence .
-        ?sentence a kg:Passage ; kg:start 0 ; kg:end %d ; kg:exact ?words .
-        FILTER (LANG(?words) = "en" && CONTAINS(STR(?words), "by phone"))"""
-    % TEXT.index("琼"),
+        ?sentence a kg:Passage ; kg:start 0 ; kg:exact ?words .
+        FILTER (LANG(?words) = "en" && STRENDS(?words, "according to Daily Wire.\\n"))""",
     "participation": """<event/1> kg:participation <event/1/participation/1>, <event/1/participation/2> .
         <event/1/participation/1> a kg:Participation ; kg:participant actor:ada-smith ;
             kg:role kg:role-initiator ; kg:at «Ada Smith» .
