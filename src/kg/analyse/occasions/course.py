@@ -65,7 +65,7 @@ class Course:
             return found[0]
         off = {s.event for s in here if self.stage.is_off(s, start)}
         for number in self._likely(statement, sentence, here):
-            if number in off or speaks_of(statement, self.stage.events[number]):
+            if number in off or speaks_of(self.stage.cast, statement, self.stage.events[number]):
                 continue
             if _agree(time, self.stage.events[number]) and self._may_be_at(statement, number):
                 return number
@@ -94,7 +94,7 @@ class Course:
         found = [
             number
             for number in self.stage.by_party.get(statement.speaker, [])
-            if number in theirs and not speaks_of(statement, self.stage.events[number])
+            if number in theirs and not speaks_of(self.stage.cast, statement, self.stage.events[number])
         ]
         return found if len(found) == 1 else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.analyse.occasions.scenes import Stage
+from kg.analyse.occasions.scenes import Stage, distance
 from kg.model import Analysis, Span, Statement, Time
 
 _REACH = 90  # characters between a cue and its time
@@ -39,6 +39,8 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
         if stage.quoted_in(time.span) != inside or stage.is_taken(time, statement, sentence):
             continue
         gap = min(_gap(stage, time.span, anchor) for anchor in anchors)
+        if any(distance(time.span, relay.span) < gap for relay in statement.relays):
+            continue  # 据新华社16日报道: the day of the report
         if gap <= _REACH and (best is None or gap < best[0]):
             best = (gap, time)
     return best[1] if best else None

@@ -99,7 +99,7 @@ class Stage:
         near = bisect_left(self.cues, time.span)
         around = self.cues[max(0, near - 1) : near + 1]
         cues = [cue for cue in around if sentence.start <= cue.start < sentence.end]
-        nearest = min(cues, key=lambda cue: _distance(cue, time.span), default=statement.cue)
+        nearest = min(cues, key=lambda cue: distance(cue, time.span), default=statement.cue)
         if statement.cue is not None and nearest != statement.cue:
             return True
         return self._dates_another(time, statement)
@@ -146,7 +146,8 @@ def stage_of(cast: Cast, analysis: Analysis) -> Stage:
     return Stage(cast, analysis.events, named, others, contents, cues)
 
 
-def _distance(left: Span, right: Span) -> int:
+def distance(left: Span, right: Span) -> int:
+    """How many characters lie between two passages."""
     return max(left.start - right.end, right.start - left.end, 0)
 
 
@@ -172,6 +173,10 @@ def lacks_a_party(cast: Cast, event: Event) -> bool:
     return event.type in MUTUAL and len(people) == 1
 
 
-def speaks_of(statement: Statement, event: Event) -> bool:
+def speaks_of(cast: Cast, statement: Statement, event: Event) -> bool:
     """Whether a statement is about the event itself: "said the call was good" is said afterwards."""
-    return any(span.start <= trigger.start < span.end for span in statement.content for trigger in event.triggers)
+    return any(
+        span.start <= trigger.start < span.end and cast.sentence_at(trigger.start) == cast.sentence_at(span.start)
+        for span in statement.content
+        for trigger in event.triggers
+    )
