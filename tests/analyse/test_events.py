@@ -13,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.analyse.events import events
+from kg.analyse.events.lexicon import event_lexicon
 from kg.analyse.fold import fold
 from kg.analyse.quotes import quotes
 from kg.analyse.sentences import sentences
 from kg.analyse.times import times
-from kg.model import Actor, ActorType, Analysis, Article, Event, Span
+from kg.lexicon import load_lexicon
+from kg.model import Actor, ActorType, Analysis, Article, Event, EventType, Span
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "events.yaml").read_text(encoding="utf-8"))
 KINDS = {"p": ActorType.PERSON, "o": ActorType.ORGANIZATION, "g": ActorType.GROUP, "l": ActorType.PLACE}
@@ -112,3 +114,11 @@ def test_any_text_gives_events_whose_spans_lie_inside_it(text: str) -> None:
 def test_a_sentence_that_never_ends_is_read_in_pieces() -> None:
     found = find("Xi held a phone call with Trump on Monday and so on, " * 200, NAMES)
     assert [event.type.value for event in found] == ["call"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_word_list_is_well_formed(language: str) -> None:
+    lists = load_lexicon(f"events.{language}")
+    assert {entry["type"] for entry in lists["triggers"]} == {kind.value for kind in EventType}
+    assert all(isinstance(form, str) for entry in lists["triggers"] for form in entry["forms"])
+    assert event_lexicon(language).namings

@@ -88,7 +88,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
     def optional(key: str) -> re.Pattern[str] | None:
         return _pattern(entry[key], language) if key in entry else None
 
-    frame = lists["frames"].get(entry["frame"], {})
+    frame = lists["frames"][entry["frame"]]
     return Naming(
         type=EventType(entry["type"]),
         noun=entry["word"] == "noun",
