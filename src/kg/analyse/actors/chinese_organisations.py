@@ -23,12 +23,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     foreign = f"[{lexicon['transliteration']}]"
     return (
         re.compile(rf"({inner}{{0,10}}?)({heads})(?!长|生|里|内|会|系统)"),
-        re.compile(rf"({inner}{{1,4}}?)({places})(?![{_HAN}]?长|委|场|政府|域|民|内|警|外|洋|军|上|口)"),
+        re.compile(rf"({inner}{{2,4}}?)({places})(?![{_HAN}]?长|委|场|政府|域|民|内|警|外|洋|军|上|口)"),
         re.compile(
             rf"(?<![{lexicon['transliteration']}])({foreign}{{3,6}})(省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"
         ),
         re.compile(rf"《([{_HAN}A-Za-z ]{{2,12}}?(?:报|社|网|台|周刊|杂志|新闻|时报))》"),
     )
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    """A university or institute that opens a clause: ，淡江大学教授."""
+    inner = f"(?:(?![{load_lexicon('names.zh')['stops']}])[{_HAN}])"
+    return re.compile(rf"(?<![{_HAN}]){inner}{{2,6}}?(?:大学|研究院|研究所|基金会)(?!生|里|内|毕业)")
 
 
 def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -47,6 +54,8 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
             yield Candidate(passage.span(start, found.end()), ActorType.ORGANIZATION, rank=-2)
         elif (found := place.match(text, end)) and not any(end < at < found.end() for at in taken):
             yield Candidate(passage.span(end, found.end()), ActorType.PLACE, rank=-2)
+    for found in _school().finditer(text):
+        yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, rank=-3)
     for found in foreign_place.finditer(text):
         yield Candidate(passage.span(*found.span()), ActorType.PLACE, rank=-3)
     for found in periodical.finditer(text):

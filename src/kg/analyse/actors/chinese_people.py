@@ -23,6 +23,7 @@ _OWN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})  # where people bea
 _CHARACTER_NAMES = frozenset({"JP", "KR", "KP", "VN"})  # and names written with Chinese characters
 _FUNCTION_WORDS = frozenset("在与同跟对就将是的也则又再还却都被从把并已正没未不要及到给让")
 _LONGEST = 9
+_PIECE = 2  # a known foreign name of so few characters may be a piece of a longer one (基尔|诺)
 
 
 @cache
@@ -60,12 +61,16 @@ def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterato
     for found in dotted.finditer(text):
         yield Candidate(passage.span(*found.span()), ActorType.PERSON, rank=-1)
     named = {c.span.end - passage.start for c in known if c.type is ActorType.PERSON}
-    begun = {c.span.start - passage.start for c in known}
+    begun = {c.span.start - passage.start: c.span.end - c.span.start for c in known}
     for title in find_titles(passage, "zh"):
         office, iso = _office(text, title)
-        if title.start in named or title.end in begun or text[title.end : title.end + 1] in _FUNCTION_WORDS:
+        if title.start in named or text[title.end : title.end + 1] in _FUNCTION_WORDS:
             continue
-        if end := _name_end(text, title.end, iso):
+        known_length = begun.get(title.end, 0)
+        if known_length > _PIECE:
+            continue
+        end = _name_end(text, title.end, iso)
+        if end and end - title.end > known_length:
             yield Candidate(passage.span(title.end, end), ActorType.PERSON, rank=-2, office=office)
     yield from _before_cues(passage)
 

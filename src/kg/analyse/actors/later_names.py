@@ -75,6 +75,8 @@ def _latin_words(actor: str, links: Links) -> list[str]:
 
 def _holder(office: Office, text: str) -> str | None:
     for actor in known_actors().values():
+        if office in actor.offices and any(full.split("·")[-1] == text for full in actor.names.listed("zh-hans")):
+            return actor.id
         if office in actor.offices and any(
             is_slip(text.rsplit(" ", maxsplit=1)[-1], full.split(" ")[-1], same_office=True)
             for full in actor.names["en"]

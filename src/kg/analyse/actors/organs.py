@@ -30,7 +30,7 @@ _NOUN_FOLLOWS = re.compile(
     r"did|does|do|it|its|their)\b)[a-z]+(?<!ed)(?<!ly)\b"
 )
 _PARAGRAPH = 600  # characters within which a country counts as named before
-_CHAMBERS = frozenset({"parliament", "senate", "lower-house"})
+_CHAMBERS = frozenset({"parliament", "senate", "lower-house", "presidential-office", "cabinet"})
 _COMMON = frozenset({"government", "military", "army", "police", "parliament"})
 _OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*)*)")
 _EMBASSY_IN = re.compile(r" (?:in|to) (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*)")
@@ -146,7 +146,8 @@ def _owner(text: str, end: int) -> tuple[int, str] | None:
 def _owner_elsewhere(text: str, start: int, kind: str, default: str | None) -> str | None:
     """The country of 国会 is the one named before, that of 外交部 the medium's; 政府 alone is nobody's name."""
     if kind in _CHAMBERS:
-        return last_chinese_country(text, max(0, start - _PARAGRAPH), start)
+        named = last_chinese_country(text, max(0, start - _PARAGRAPH), start)
+        return named if named != "CN" else default if default != "CN" else None  # China has none of that name
     return None if organs()[kind].named else default
 
 

@@ -19,6 +19,7 @@ from kg.model import Actor, ActorType, RoleHeld, Span
 _LINK = re.compile(r" (?:of|for|at|with|from) (?:the |its )?")
 _POSSESSED = re.compile(r"'s(?: [\w-]+){1,4}(?=[,.;:)])")
 _APPOSITION = re.compile(r", (?:who (?:is|was) )?(?:an? |the |its |their |another )?")
+_BARE = re.compile(r"(?:(?:[A-Z][\w'.&-]*|former|deputy|senior|acting|vice|executive|chief) ){0,4}")
 _BETWEEN = re.compile(
     r"(?:(?!(?:in|which|after|before|when|while|as|hours|days|and|but|or|with|who|whose|where|that|by|on)\b)"
     r"[\w'.&-]+ ){0,4}"
@@ -111,8 +112,9 @@ def _apposed(scene: _Scene, end: int) -> Iterator[tuple[int, int]]:
     opening = _APPOSITION.match(scene.text, end)
     if not opening:
         return
+    between = _BARE if opening[0] == ", " else _BETWEEN
     for title in scene.titles:
-        if opening.end() <= title.start <= opening.end() + _REACH and _BETWEEN.fullmatch(
+        if opening.end() <= title.start <= opening.end() + _REACH and between.fullmatch(
             scene.text, opening.end(), title.start
         ):
             follower = scene.starts.get(title.end + 1)
