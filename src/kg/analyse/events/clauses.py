@@ -14,6 +14,10 @@ _MARKS = re.compile(r"[;:；：。—]")
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
 _NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the)\b)")
 _OPENS = re.compile(r"(?:^|[，,；。“「]|但|而|并)\s*\Z")
+_COMMA = re.compile("[,，]")
+_OCCASION = re.compile(
+    r"\b(?:in|during|at|after|following)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
+)
 _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 
@@ -30,7 +34,8 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
     low = max(low, trigger.start - _REACH[language])
-    said = next((kind for _, kind in lexicon.predicates.find(text[trigger.end : min(high, trigger.end + 60)])), None)
+    behind_it = _COMMA.split(text[trigger.end : min(high, trigger.end + 60)])[0]
+    said = next((kind for _, kind in lexicon.predicates.find(behind_it)), None)
     if said is not None and _starts_behind(text[low : trigger.start], lexicon, said):
         return Status(said)
     found = [
@@ -44,6 +49,8 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     if not found:
         return Status.OCCURRED
     _, at, kind = found[-1]
+    if kind == "denied" and _OCCASION.search(text[at : trigger.start]):
+        return Status.OCCURRED  # "rejected the plan in an interview"
     if _happened_since(text[at : trigger.start], lexicon, language):
         return Status.OCCURRED
     return Status(kind)

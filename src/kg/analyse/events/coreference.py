@@ -161,7 +161,8 @@ def _alike_types(draft: Draft, sighting: Sighting) -> bool:
     if {draft.type, sighting.type} == _BILATERAL:
         return pointing and sighting.naming.medium is None  # 会谈 after 电话会谈
     return {draft.type, sighting.type} == _GATHERINGS and (
-        (pointing and not sighting.participants) or (sighting.place is not None and sighting.place == draft.place)
+        (pointing and not sighting.participants)
+        or (sighting.place is not None and sighting.place == draft.place and not sighting.distinct)
     )
 
 

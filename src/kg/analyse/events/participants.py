@@ -86,7 +86,11 @@ def _noun(scene: Scene, trigger: Trigger) -> Slots:
             found["modifier"] = before[-1].tail()
     low, _ = clause(scene.text, scene.lexicon, trigger.start, trigger.end)
     carriers = list(scene.lexicon.patterns["light-verbs"].finditer(scene.text, low, trigger.start))
-    if carriers and len(_WORD.findall(scene.text[carriers[-1].end() : trigger.start])) <= 8:
+    if (
+        carriers
+        and ", " not in scene.text[carriers[-1].end() : trigger.start]
+        and len(_WORD.findall(scene.text[carriers[-1].end() : trigger.start])) <= 8
+    ):
         subject = _subject(scene, carriers[-1].start())
         passive = not carriers[-1][0].endswith("ing") and _BE.search(scene.text[: carriers[-1].start()])
         if subject and not passive:
@@ -181,7 +185,7 @@ def _chinese(scene: Scene, trigger: Trigger) -> Slots:
         and not _APART.search(text, trigger.end, after[0].start)
     ):
         found["object"] = after[0]
-    after_that = _THEREAFTER.search(text, trigger.end, trigger.end + 12)
+    after_that = "object" not in found and _THEREAFTER.search(text, trigger.end, trigger.end + 12)
     inside = [party for party in before if party.start >= low]
     if inside:
         gap = text[inside[-1].end : trigger.start]

@@ -17,6 +17,7 @@ _TO = ("in", "to", "at", "往", "到", "于")
 _NAMED_BY_PLACE = frozenset({EventType.MEETING, EventType.SUMMIT, EventType.AGREEMENT})
 _SPOKEN = frozenset({EventType.BRIEFING, EventType.INTERVIEW, EventType.POST})
 _NOWHERE = frozenset({EventType.CALL, EventType.POST, EventType.BRIEFING})
+_TALKS = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
 _COMMA = re.compile("[，,]")
 _MARK = re.compile(r"[;；。]")
 # the words between a break and the time it belongs to: "before the end of this year", "on Sunday when"
@@ -99,7 +100,7 @@ def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | Non
         and clauses.reporting().search(scene.text[max(0, start - 60) : start])
     ):
         return None  # "said on Thursday China would impose tariffs"
-    if scene.language == "zh" and len(_COMMA.findall(between)) > 2:
+    if scene.language == "zh" and len(_COMMA.findall(between)) > (2 if ahead else 0):
         return None
     late = 60 if scene.language == "zh" and not ahead else 0
     return len(between) + 40 * len(_COMMA.findall(between)) + late
@@ -107,4 +108,5 @@ def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | Non
 
 def _differs(other: Trigger, trigger: Trigger) -> bool:
     """Whether a time behind two triggers belongs to the nearer one: "an invitation to visit in April"."""
-    return {naming.type for naming in other.namings} != {naming.type for naming in trigger.namings}
+    kinds, own = ({naming.type for naming in each.namings} for each in (other, trigger))
+    return kinds != own and not (kinds <= _TALKS and own <= _TALKS)  # "met at the summit in November" is one time
