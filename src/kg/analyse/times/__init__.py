@@ -54,10 +54,10 @@ def _values(
     text = folded[start:end]
     grammar = _grammar(sentence.language)
     values = []
-    for found in grammar.find(text):
+    for number, found in enumerate(grammar.find(text)):
 
-        def direction(at: int = found.start, to: int = found.end) -> Direction:
-            return grammar.direction(text, at, to)
+        def direction(at: int = found.start, to: int = found.end, listed: bool = number > _MOST) -> Direction:
+            return Direction.UNKNOWN if listed else grammar.direction(text, at, to)
 
         dates = found.rule.resolve(found.groups, Setting(anchor, stated, direction))
         if dates:
@@ -67,6 +67,7 @@ def _values(
     return values, stated
 
 
+_MOST = 20  # times in a sentence that verbs can govern; more of them are a list
 _THROUGH = re.compile(r"\s*(?:-|–|—|to|through|until|till|至|到)\s*(?:the\s+)?")
 _AND = re.compile(r"\s*(?:and|&|和|、|与|及)\s*(?:on\s+|in\s+)?")
 

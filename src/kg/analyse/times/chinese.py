@@ -131,8 +131,7 @@ def _words() -> dict[str, str]:
     lexicon = load_lexicon("times.zh")
     needs = lexicon["holiday-needs"]
     holidays = [
-        re.escape(name) + (f"(?={alternatives(needs[name])})" if name in needs else "")
-        for name in lexicon["holidays"]
+        re.escape(name) + (f"(?={alternatives(needs[name])})" if name in needs else "") for name in lexicon["holidays"]
     ]
     keys = ("years", "months", "weeks", "days", "next-days")
     named = {key: f"(?P<word>{alternatives(lexicon[key])})" for key in keys}

@@ -92,9 +92,7 @@ def _relative_day(groups: Groups, setting: Setting) -> Dates:
 
 
 def _next_day(groups: Groups, setting: Setting) -> Dates:
-    return resolve.following_day(
-        setting, load_lexicon("times.en")["next-days"][_plain(groups["word"]).lower()]
-    )
+    return resolve.following_day(setting, load_lexicon("times.en")["next-days"][_plain(groups["word"]).lower()])
 
 
 def _holiday(groups: Groups, setting: Setting) -> Dates:

@@ -42,9 +42,7 @@ _LOOK_BACK = 24  # characters: longer than any `after`
 class Grammar:
     """The rules of one language in one pattern: where several match at a place, the first wins."""
 
-    def __init__(
-        self, rules: tuple[Rule, ...], start: str, direction: Callable[[str, int, int], Direction]
-    ) -> None:
+    def __init__(self, rules: tuple[Rule, ...], start: str, direction: Callable[[str, int, int], Direction]) -> None:
         """Compile `rules`.
 
         Every expression begins as the pattern `start` says; `direction(sentence, start, end)` tells which way an
