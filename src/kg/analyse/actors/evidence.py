@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.analyse.actors.english_organisations import COMMON_END
 from kg.analyse.actors.runs import Run, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives, english_countries
-from kg.analyse.actors.titles import Title
+from kg.analyse.actors.titles import Title, titles_within
 from kg.gazetteer import Office, countries
 
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,4}s?|[A-Z][a-z]?[A-Z]{2,4}")
@@ -30,11 +31,11 @@ _WORD_AFTER = re.compile(r" (?:also |has |had |later |then |reportedly |previous
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A passage's text and its titles, by where they begin and end."""
+    """A passage's text and its titles, in order and by where they end."""
 
     text: str
-    ends: dict[int, Title]
-    starts: dict[int, Title]
+    titles: Sequence[Title]
+    ends: Mapping[int, Title]
 
 
 @cache
@@ -83,9 +84,9 @@ def _has_appositive(around: Surroundings, run: Run) -> bool:
     after = around.text[run.end : run.end + 70]
     if re.match(r", (?:\d\d,|aged \d|who (?:is|was|has|had|leads|heads|serves|served|runs|ran)\b)", after):
         return True
-    for start, title in around.starts.items():
-        if run.end + 2 <= start <= run.end + 60 and not title.address:
-            between = around.text[run.end : start]
+    for title in titles_within(around.titles, run.end + 2, run.end + 60):
+        if not title.address:
+            between = around.text[run.end : title.start]
             if re.fullmatch(r", (?:an? |the |its |his |her |their |a former |another )?(?:[\w'&.-]+ ){0,4}", between):
                 return True
     return False

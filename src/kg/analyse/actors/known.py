@@ -9,7 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.actors.titles import Title, find_titles
+from kg.analyse.actors.titles import Title, find_titles, titles_within
 from kg.folding import simplify
 from kg.gazetteer import KnownActor, known_actors
 from kg.lexicon import load_lexicon
@@ -98,7 +98,7 @@ def find_latin(passage: Passage) -> Iterator[Candidate]:
 
 def _outside_titles(start: int, end: int, name: str, index: NameIndex, titles: Sequence[Title]) -> tuple[int, str]:
     """Cut a name that reaches into a title: of "US Treasury | Secretary" only "US" is a name."""
-    title = next((title for title in titles if start < title.start < end < title.end), None)
+    title = next((title for title in titles_within(titles, start, end) if start < title.start < end < title.end), None)
     if title is None:
         return end, name
     shorter = name[: title.start - start].rstrip()

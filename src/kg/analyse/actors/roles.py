@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.analyse.actors.candidate import Passage
 from kg.analyse.actors.states import country_before
-from kg.analyse.actors.titles import Title, find_titles
+from kg.analyse.actors.titles import Title, find_titles, titles_within
 from kg.lexicon import load_lexicon
 from kg.model import Actor, ActorType, RoleHeld, Span
 
@@ -81,7 +81,7 @@ def _organization(scene: _Scene, span: tuple[int, int]) -> str | None:
 
 
 def _english(scene: _Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for title in scene.titles:
+    for title in titles_within(scene.titles, start - 2 * _REACH, start):
         if title.end == start - 1 or (
             title.end == start - 2 and scene.text[start - 2] == "," and scene.text[end : end + 1] in (",", ".")
         ):
@@ -113,10 +113,8 @@ def _apposed(scene: _Scene, end: int) -> Iterator[tuple[int, int]]:
     if not opening:
         return
     between = _BARE if opening[0] == ", " else _BETWEEN
-    for title in scene.titles:
-        if opening.end() <= title.start <= opening.end() + _REACH and between.fullmatch(
-            scene.text, opening.end(), title.start
-        ):
+    for title in titles_within(scene.titles, opening.end(), opening.end() + _REACH):
+        if between.fullmatch(scene.text, opening.end(), title.start):
             follower = scene.starts.get(title.end + 1)
             if follower is None or follower[1].type is not ActorType.PERSON:
                 yield opening.end(), _title_end(scene, title.end)
@@ -137,7 +135,8 @@ def _title_end(scene: _Scene, end: int) -> int:
 
 def _chinese(scene: _Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for title in reversed(scene.titles):
+    near = titles_within(scene.titles, start - _REACH, end)
+    for title in reversed(near):
         if title.end != at:
             continue
         begin = title.start
@@ -147,6 +146,6 @@ def _chinese(scene: _Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         if scene.text[begin - 1 : begin] != "、":
             break
         at = begin - 1  # 中共中央政治局委员、外交部长王毅
-    after = next((title for title in scene.titles if title.start == end and title.office), None)
+    after = next((title for title in near if title.start == end and title.office), None)
     if after and scene.starts.get(after.end, (0, None))[1] is None:
         yield after.start, after.end

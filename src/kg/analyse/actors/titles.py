@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,6 +39,16 @@ def _titles(language: str) -> _Titles:
         for name in lexicon.get(kind, ()):
             forms.setdefault(name, kind)
     return _Titles(AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.items()))
+
+
+def titles_within(titles: Sequence[Title], start: int, end: int) -> Sequence[Title]:
+    """Return those of `titles`, which are in order, that begin in `start` … `end`."""
+    first = bisect_left(titles, start, key=_where)
+    return titles[first : bisect_right(titles, end, key=_where)]
+
+
+def _where(title: Title) -> int:
+    return title.start
 
 
 def find_titles(passage: Passage, language: str = "en") -> Iterator[Title]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.analyse.actors.candidate import Candidate, Passage
@@ -26,10 +27,8 @@ from kg.model import ActorType, Span
 def find_unlisted(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield runs of capitalised words that their surroundings show to be names; weak ones need a fuller name."""
     titles = list(find_titles(passage))
-    around = Surroundings(
-        passage.text, {title.end: title for title in titles}, {title.start: title for title in titles}
-    )
-    parts = [Span(c.span.start - passage.start, c.span.end - passage.start) for c in known]
+    around = Surroundings(passage.text, titles, {title.end: title for title in titles})
+    parts = sorted(Span(c.span.start - passage.start, c.span.end - passage.start) for c in known)
     runs = [piece for run in find_runs(mask(passage.text, titles)) for piece in _without_known(run, parts)]
     for run in list(organisations(passage.text, runs)):
         start = run.start
@@ -45,7 +44,8 @@ def _without_known(run: Run, known: Sequence[Span]) -> Iterator[Run]:
 
     "Eurasia Group David Meale" is two names, "VOA Pentagon" and "China-US" as well, "Eric Trump" one.
     """
-    inside = [span for span in known if run.start <= span.start and span.end <= run.end]
+    near = known[bisect_left(known, (run.start, 0)) : bisect_left(known, (run.end, 0))]
+    inside = [span for span in near if span.end <= run.end]
     if not inside:
         yield run
         return
