@@ -27,10 +27,16 @@ _PIECE = 2  # a known foreign name of so few characters may be a piece of a long
 
 
 @cache
-def _parts() -> tuple[frozenset[str], str, tuple[str, ...], frozenset[str]]:
+def _parts() -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...]]:
     lexicon = load_lexicon("names.zh")
     after = tuple(sorted((str(word) for word in lexicon["after"]), key=len, reverse=True))
-    return frozenset(lexicon["surnames"]), lexicon["transliteration"], after, frozenset(lexicon["not-names"])
+    return frozenset(lexicon["surnames"]), lexicon["transliteration"], after, tuple(lexicon["not-names"])
+
+
+@cache
+def _other_words() -> re.Pattern[str]:
+    """Match words that look like a surname and a given name: 特别, 高层."""
+    return re.compile("|".join(map(re.escape, _parts()[3])))
 
 
 @cache
@@ -84,7 +90,7 @@ def _office(text: str, title: Title) -> tuple[Office | None, str | None]:
 
 def _name_end(text: str, start: int, iso: str | None) -> int | None:
     """Where the name that begins at `start` ends, None where none does."""
-    if any(text.startswith(word, start) for word in _parts()[3] if len(word) > 1):
+    if _other_words().match(text, start):
         return None
     chinese = _chinese_name_end(text, start)
     found = _patterns()[1].match(text, start)
@@ -110,9 +116,9 @@ def _character_name_end(text: str, start: int, iso: str) -> int | None:
 
 def _chinese_name_end(text: str, start: int) -> int | None:
     """A surname and one or two characters: 董军, 陈斌华, 欧阳明."""
-    surnames, _, _, not_names = _parts()
+    surnames = _parts()[0]
     family = next((size for size in (2, 1) if text[start : start + size] in surnames), 0)
-    if not family or any(text.startswith(word, start) for word in not_names):
+    if not family or _other_words().match(text, start):
         return None
     for given in (1, 2):
         end = start + family + given

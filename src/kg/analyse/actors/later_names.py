@@ -21,18 +21,22 @@ def link_short_names(names: Sequence[Name], links: Links) -> None:
         candidate = name.candidate
         actor = links.of.get(candidate.span)
         if actor is None and candidate.weak:
-            bearers = links.people.get(name.text, [])
-            before = [actor for start, actor in bearers if start < name.start]
-            if candidate.actor and (candidate.actor in seen or candidate.actor in {a for _, a in bearers}):
-                actor = candidate.actor
-            elif candidate.type in (ActorType.PERSON, ActorType.GROUP) or candidate.actor is None:
-                actor = before[-1] if before else candidate.actor or (bearers[0][1] if bearers else None)
+            actor = _bearer(name, links, seen)
             if actor:
                 links.add(name, actor)
-                if candidate.type is ActorType.PERSON and not bearers:
-                    links.people.setdefault(name.text, []).append((name.start, actor))
+                if candidate.type is ActorType.PERSON and name.text not in links.bearers:
+                    links.call(name.text, name.start, actor)
         if actor:
             seen.add(actor)
+
+
+def _bearer(name: Name, links: Links, seen: set[str]) -> str | None:
+    """Return whom a surname means: the listed bearer if the article names him, else who bore it last, or first."""
+    listed = name.candidate.actor
+    if listed and (listed in seen or name.text in links.words.get(listed, ())):
+        return listed
+    later = links.bearers.get(name.text)
+    return links.bearer(name.text, name.start) or listed or (later[0][1] if later else None)
 
 
 def link_heads(names: Sequence[Name], links: Links) -> None:
@@ -54,12 +58,16 @@ def link_slips(names: Sequence[Name], links: Links) -> None:
             continue
         if holder := _holder(office, name.text):
             links.add(name, holder)
-            links.people.setdefault(name.text, []).append((name.start, holder))
-    called = {word: actor for actor in dict.fromkeys(links.of.values()) for word in _latin_words(actor, links)}
+            links.call(name.text, name.start, holder)
+    called: dict[str, dict[str, str]] = {}
+    for actor in dict.fromkeys(links.of.values()):
+        for word in _latin_words(actor, links):
+            called.setdefault(word[:2].casefold(), {})[word] = actor
     for name in names:
         if name.candidate.span in links.of or not name.candidate.weak or name.candidate.actor:
             continue
-        same = {actor for word, actor in called.items() if is_slip(name.text, word)}
+        alike = called.get(name.text[:2].casefold(), {})
+        same = {actor for word, actor in alike.items() if is_slip(name.text, word)}
         if len(same) == 1:
             links.add(name, same.pop())
 
@@ -69,8 +77,7 @@ def _latin_words(actor: str, links: Links) -> list[str]:
     if links.types.get(actor) is not ActorType.PERSON:
         return []
     known = known_actors().get(actor)
-    told = [word for word, bearers in links.people.items() if any(bearer == actor for _, bearer in bearers)]
-    return told + ([full.split(" ")[-1] for full in known.names["en"]] if known else [])
+    return [*links.words.get(actor, ())] + ([full.split(" ")[-1] for full in known.names["en"]] if known else [])
 
 
 def _holder(office: Office, text: str) -> str | None:
@@ -99,8 +106,11 @@ def link_single_words(names: Sequence[Name], links: Links) -> None:
         for name in group:
             links.of[name.candidate.span] = provisional_id(text, kinds[0])
             links.types[links.of[name.candidate.span]] = kinds[0]
+    alike: dict[str, list[str]] = {}
+    for text in shown:
+        alike.setdefault(text[:2].casefold(), []).append(text)
     for text, group in evidence.items():
-        rarer = [known for known in shown if known != text and len(shown[known]) >= len(group)]
-        if other := next((known for known in rarer if is_slip(text, known)), None):
+        commoner = [known for known in alike.get(text[:2].casefold(), ()) if len(shown[known]) >= len(group)]
+        if other := next((known for known in commoner if is_slip(text, known)), None):
             for name in group:
                 links.of[name.candidate.span] = links.of[shown[other][0].candidate.span]

@@ -61,7 +61,7 @@ def _link_full_names(names: Sequence[Name], links: Links) -> None:
         links.add(name, actor)
         if candidate.type is ActorType.PERSON:
             for word in (*words(name.text), *han_short_forms(name.text)):
-                links.people.setdefault(word, []).append((name.start, actor))
+                links.call(word, name.start, actor)
 
 
 def _known_person(name: Name) -> str | None:
@@ -87,7 +87,7 @@ def _similar(name: Name, links: Links) -> str | None:
     if name.candidate.type is not ActorType.PERSON or " " not in name.text:
         return None
     parts = words(name.text)
-    for _, actor in links.people.get(parts[-1], ()):
+    for _, actor in links.bearers.get(parts[-1], ()):
         known = known_actors().get(actor)
         fulls = known.names["en"] if known else ()
         if any(is_slip(parts[0], full.split(" ")[0]) and full.split(" ")[-1] == parts[-1] for full in fulls):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from kg.analyse.actors.candidate import Candidate, Passage
@@ -38,13 +39,27 @@ class Links:
     """What is linked so far: the actor of each span, and by which words people may be called later."""
 
     of: dict[Span, str] = field(default_factory=dict)
-    people: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # word → (where, actor)
     types: dict[str, ActorType] = field(default_factory=dict)
+    words: dict[str, dict[str, None]] = field(default_factory=dict)  # actor → the words it is called by
+    bearers: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # word → who bears it, from where on
 
     def add(self, name: Name, actor: str) -> None:
         """Link `name` to `actor`."""
         self.of[name.candidate.span] = actor
         self.types.setdefault(actor, name.candidate.type)
+
+    def call(self, word: str, start: int, actor: str) -> None:
+        """Remember that `actor` bears `word`, as was said at `start`."""
+        self.words.setdefault(actor, {})[word] = None
+        bearers = self.bearers.setdefault(word, [])
+        if not bearers or bearers[-1][1] != actor:
+            insort(bearers, (start, actor))
+
+    def bearer(self, word: str, start: int) -> str | None:
+        """Return who was last called by `word` before `start`."""
+        bearers = self.bearers.get(word, [])
+        number = bisect_left(bearers, (start, ""))
+        return bearers[number - 1][1] if number else None
 
 
 def normal(text: str) -> str:

@@ -74,7 +74,8 @@ def _roles(passage: Passage, named: Sequence[tuple[Span, Actor]]) -> Iterator[tu
 
 def _organization(scene: _Scene, span: tuple[int, int]) -> str | None:
     """The organisation that a title names, else the country."""
-    inside = [actor for start, (end, actor) in sorted(scene.starts.items()) if span[0] <= start and end <= span[1]]
+    begun = [scene.starts[start] for start in range(*span) if start in scene.starts]
+    inside = [actor for end, actor in begun if end <= span[1]]
     organisations = [actor.id for actor in inside if actor.type is ActorType.ORGANIZATION]
     places = [actor.id for actor in inside if actor.type is ActorType.PLACE]
     return next(iter([*organisations, *places]), None)
