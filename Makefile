@@ -26,9 +26,9 @@ demo: $(VENV)/.installed
 	$(BIN)/kg build seeds --store $(STORE)
 	$(BIN)/kg check --store $(STORE)
 	$(BIN)/kg export --store $(STORE) -o build/graph.ttl
-	$(BIN)/kg query both-sides --store $(STORE) --param a=donald-trump --param b=xi-jinping
-	$(BIN)/kg query said-by --store $(STORE) --param actor=pete-hegseth
-	$(BIN)/kg query single-source-claims --store $(STORE)
+	$(BIN)/kg query both-sides --store $(STORE) --param event=call-2025-11-24-donald-trump-xi-jinping
+	$(BIN)/kg query left-out --store $(STORE) --param event=call-2025-11-24-donald-trump-xi-jinping
+	$(BIN)/kg query said-by --store $(STORE) --param actor=dong-jun
 	$(BIN)/kg query planned-events --store $(STORE)
 
 test: $(VENV)/.installed

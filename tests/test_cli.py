@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
+import re
+import shlex
 import subprocess
 import sys
 from importlib import import_module
@@ -15,7 +18,8 @@ import typer.main
 import kg
 from command import run
 from conftest import ROOT, SEEDS
-from kg.cli import app
+from kg.answers import width
+from kg.cli import WIDTH, app
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]  # a group has commands
 
@@ -126,6 +130,42 @@ def test_the_ending_of_the_file_picks_the_format(seed_store: Path, tmp_path: Pat
     assert b"@prefix" in gzip.decompress((tmp_path / "g.ttl.gz").read_bytes())
     assert run("query", "timeline", "-o", str(tmp_path / "t.json"), *store).code == 0
     assert json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["results"]["bindings"]
+
+
+def test_a_question_stands_above_its_answer_and_outside_it(seed_store: Path) -> None:
+    asked = run("query", "names", "--param", "actor=xi-jinping", "--store", str(seed_store))
+    assert asked.err == "By which names articles call an actor (actor=xi-jinping)\n"
+    assert asked.out.startswith("name ")
+    piped = run("query", "names", "--param", "actor=xi-jinping", "--format", "csv", "--store", str(seed_store))
+    assert piped.err == ""
+
+
+def test_a_row_too_wide_for_a_table_is_a_card_in_the_order_of_its_columns(seed_store: Path) -> None:
+    lines = run("query", "timeline", "--param", "type=call", "--store", str(seed_store)).out.splitlines()
+    assert all(width(line) <= WIDTH for line in lines)
+    firsts, rest = [line for line in lines if line[0] != " "], [line for line in lines if line[0] == " "]
+    assert firsts
+    assert all(line.startswith("when ") for line in firsts)
+    assert sum(line.split()[0] == "quotation" for line in rest) == len(firsts)
+    assert lines[-1].split()[-2] == "report", "the node stands last"
+
+
+def demo_queries() -> list[list[str]]:
+    """The questions of `make demo`, as the arguments of each."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return [shlex.split(line) for line in re.findall(r"\$\(BIN\)/kg (query .+)", makefile)]
+
+
+@pytest.mark.parametrize("question", demo_queries(), ids=lambda question: question[1])
+def test_each_row_of_the_demo_has_its_quotation_and_its_source(question: list[str], seed_store: Path) -> None:
+    command = [str(seed_store) if part == "$(STORE)" else part for part in question]
+    rows = list(csv.DictReader(run(*command, "--format", "csv").out.splitlines()))
+    assert rows
+    assert all(row["quotation"] and row["file"] for row in rows)
+
+
+def test_the_demo_asks_four_questions() -> None:
+    assert len(demo_queries()) == 4
 
 
 def test_show_marks_an_article_and_lists_its_facts(seed_store: Path) -> None:

@@ -36,7 +36,7 @@ def test_a_documented_command_works(
     for name in ("seeds", "queries", "my-articles"):
         (tmp_path / name).symlink_to(ROOT / ("queries" if name == "queries" else "seeds"))
     (tmp_path / "build").mkdir()
-    if " build" not in command:
+    if " build " not in command:
         for place in ("build/graph", "graph"):
             (tmp_path / place).symlink_to(seed_store)
     outcome = run(*shlex.split(command)[1:])

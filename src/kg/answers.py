@@ -56,10 +56,10 @@ def render(answer: Answer, format: str) -> str:  # noqa: A002 (the user's word)
 
 
 def shown(answer: Answer) -> tuple[tuple[str, ...], list[list[str]]]:
-    """Return the head and the rows of a table as people read them: IRIs shortened, literals bare."""
+    """Return the head and the rows of a table as people read them: IRIs shortened, literals bare, on one line."""
     if answer.boolean is not None:
         return ("answer",), [["yes" if answer.boolean else "no"]]
-    return answer.variables, [[shorten(term, answer.base) for term in row] for row in answer.rows or ()]
+    return answer.variables, [[_one_line(shorten(term, answer.base)) for term in row] for row in answer.rows or ()]
 
 
 def shorten(term: Term | None, base: str = BASE) -> str:
@@ -96,7 +96,7 @@ def _columns(character: str) -> int:
 
 def _table(answer: Answer) -> str:
     head, rows = shown(answer)
-    lines = [list(head), *([_one_line(cell) for cell in row] for row in rows)]
+    lines = [list(head), *rows]
     widths = [max(width(line[column]) for line in lines) for column in range(len(head))]
     lines.insert(1, ["-" * wide for wide in widths])
     return "".join(_aligned(line, widths) + "\n" for line in lines)
@@ -114,7 +114,7 @@ def _markdown(answer: Answer) -> str:
 
 
 def _in_markdown(cell: str) -> str:
-    return re.sub(r"([\\|<>*_`\[\]])", r"\\\1", _one_line(cell))
+    return re.sub(r"([\\|<>*_`\[\]])", r"\\\1", cell)
 
 
 def _one_line(cell: str) -> str:
@@ -186,9 +186,7 @@ def _xml_binding(name: str, term: Term | None) -> str:
     if term is None:
         return ""
     binding = _binding(term)
-    attribute = "".join(
-        f" {key}={quoteattr(binding[key])}" for key in ("xml:lang", "datatype") if key in binding
-    )
+    attribute = "".join(f" {key}={quoteattr(binding[key])}" for key in ("xml:lang", "datatype") if key in binding)
     kind = binding["type"]
     # a literal may hold what XML 1.0 cannot, such as a form feed
     value = _NOT_XML.sub("\ufffd", escape(binding["value"], {"\r": "&#13;"}))

@@ -39,6 +39,7 @@ messages = Console(stderr=True, highlight=False)
 results = Console(highlight=False, soft_wrap=True)
 WIDTH = 120  # of tables, where the output is no terminal
 LONGEST_SHORT = 48  # a column with longer cells stands on lines of its own
+INDENT = "    "  # of a row's further lines
 
 
 class ExtractFormat(StrEnum):
@@ -133,7 +134,9 @@ def query(
     """
     chosen = format or _format(out)
     if chosen in (None, "table") and out is None:
-        _draw(kg.answer(query, store, _params(param or [])))
+        answer = kg.answer(query, store, _params(param or []))
+        _ask(query, param or [])
+        _draw(answer)
     else:
         _write(kg.query(query, store, _params(param or []), format=chosen), out)
 
@@ -289,6 +292,15 @@ def _write(text: str, out: Path | None) -> None:
     messages.print(f"wrote {out}")
 
 
+def _ask(query: str, param: list[str]) -> None:
+    """Print what a query asks as a heading, beside the answer rather than in it."""
+    from kg.queries import load_query  # noqa: PLC0415
+
+    if question := load_query(query).summary:
+        given = f" ({', '.join(param)})" if param else ""
+        messages.print(Text(f"{question}{given}", style="bold"), soft_wrap=True)
+
+
 def _draw(answer: Answer) -> None:
     """Draw rows for people: a table where it fits the terminal, else a card a row; a graph is written as Turtle."""
     from kg.answers import render, shown, width  # noqa: PLC0415
@@ -301,11 +313,26 @@ def _draw(answer: Answer) -> None:
     head, rows = shown(answer)
     long = {name for name, *cells in zip(head, *rows, strict=True) if max(map(width, cells)) > LONGEST_SHORT}
     for row in rows:
-        told = [(name, Text.assemble((f"{name} ", "dim"), cell)) for name, cell in zip(head, row, strict=True) if cell]
-        results.print(Text("  ").join(text for name, text in told if name not in long))
-        for line in (line for name, text in told if name in long for line in text.wrap(results, room - 4)):
-            line.rstrip()
-            results.print(Text("    ") + line)
+        told = {name: cell for name, cell in zip(head, row, strict=True) if cell}
+        for number, line in enumerate(_card(told, long, room - len(INDENT))):
+            results.print(Text(INDENT if number else "") + line)
+
+
+def _card(told: dict[str, str], long: set[str], room: int) -> Iterator[Text]:
+    """Yield the lines of a row in the order of its columns: short ones share lines, a long one has its own."""
+    lines: list[Text] = []
+    open_line = False  # whether the last line takes another column
+    for name, cell in told.items():
+        column = Text.assemble((f"{name} ", "dim"), cell)
+        if open_line and name not in long and lines[-1].cell_len + 2 + column.cell_len <= room:
+            lines[-1].append("  ").append_text(column)
+        else:
+            lines.append(column)
+        open_line = name not in long
+    for line in lines:
+        for part in line.wrap(results, room):
+            part.rstrip()
+            yield part
 
 
 def _print(text: str) -> None:
