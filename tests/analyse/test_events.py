@@ -71,7 +71,7 @@ def said_of(text: str, event: Event, wanted: dict[str, Any]) -> dict[str, Any]:
 
 def expected(wanted: dict[str, Any]) -> dict[str, Any]:
     who = {role: set(actors) for role, actors in wanted.get("who", {}).items()}
-    plain = {key: str(value) if key == "time" else value for key, value in wanted.items()}
+    plain = {key: str(value) if key == "time" and value else value for key, value in wanted.items()}
     return plain | ({"who": who} if "who" in wanted else {})
 
 

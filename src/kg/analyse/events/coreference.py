@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from kg.analyse.events.sightings import Sighting
 from kg.analyse.events.stage import Stage
+from kg.edtf import bounds
 from kg.model import ActorType, Event, EventType, Medium, Participant, Role, Span, Status
 
 _BILATERAL = frozenset({EventType.CALL, EventType.MEETING})
@@ -231,15 +233,27 @@ def _persons_first(stage: Stage, draft: Draft) -> tuple[Participant, ...]:
 
 def to_event(stage: Stage, draft: Draft, number: int) -> Event:
     """Return the finished record."""
+    ahead = draft.status is Status.OCCURRED and _lies_ahead(draft.time, stage.article.published)
+    if ahead and stage.article.language == "zh":  # a verb has no tense: 自3月1日起加征关税 is a plan by its day alone
+        draft = replace(draft, status=Status.PLANNED)
+        ahead = False
     return Event(
         id=f"e{number}",
         type=draft.type,
         triggers=tuple(sorted(set(draft.triggers))),
         participants=_persons_first(stage, draft),
-        time=draft.time,
-        time_at=draft.time_at,
+        time=None if ahead else draft.time,
+        time_at=None if ahead else draft.time_at,
         place=draft.place,
         place_at=draft.place_at,
         medium=draft.medium,
         status=draft.status,
     )
+
+
+def _lies_ahead(time: str | None, published: str | None) -> bool:
+    """Whether a time comes after the article's: "he accepted an invitation to visit in April" was no act of April."""
+    first, latest = bounds(time or "")[0], bounds(published or "")[1]
+    if not first or not latest:
+        return False
+    return date.fromisoformat(first) > date.fromisoformat(latest) + timedelta(days=1)  # a day may be a time zone
