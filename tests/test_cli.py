@@ -38,7 +38,7 @@ def test_version_is_the_packages() -> None:
 
 def test_every_verb_is_a_function_of_the_library() -> None:
     for command in COMMANDS:
-        assert callable(getattr(kg, command))
+        assert callable(getattr(kg, {"eval": "evaluate"}.get(command, command)))  # Python has an `eval` of its own
 
 
 def test_a_verb_stays_a_function_after_its_module_is_imported() -> None:

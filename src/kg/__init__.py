@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.evaluate import evaluate
     from kg.pipeline import build, extract, remove
     from kg.verbs import answer, check, export, load, queries, query, show, stats
 
@@ -22,6 +23,7 @@ __all__ = [
     "answer",
     "build",
     "check",
+    "evaluate",
     "export",
     "extract",
     "load",
@@ -37,6 +39,7 @@ __version__ = "0.1.0"
 _VERBS = {
     "build": "kg.pipeline",
     "extract": "kg.pipeline",
+    "evaluate": "kg.evaluate",
     "remove": "kg.pipeline",
     "query": "kg.verbs",
     "answer": "kg.verbs",

@@ -49,6 +49,13 @@ class ExtractFormat(StrEnum):
     JSON = "json"
 
 
+class EvalFormat(StrEnum):
+    """How `kg eval` prints its figures."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.")]
 StoreDir = Annotated[Path, typer.Option("--store", metavar="DIR", help="Where the graph is kept.")]
 Out = Annotated[
@@ -118,6 +125,30 @@ def extract(
             indent = 2 if format is ExtractFormat.JSON else None
             _print(json.dumps(found, ensure_ascii=False, indent=indent) + "\n")
     _report(problems, strict)
+
+
+@app.command("eval", epilog="Example: `kg eval gold.jsonl my-articles --errors 50`")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated articles, in the shape of kg extract.")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH…]", help="The articles, or what kg extract printed of them.")
+    ] = None,
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="How many errors to list.")] = 20,
+    format: Annotated[EvalFormat, typer.Option("--format", "-f")] = EvalFormat.TABLE,  # noqa: A002
+    min_f1: Annotated[
+        list[str] | None, typer.Option(metavar="MEASURE=F1", help="Exit with 1 when it is below; may be repeated.")
+    ] = None,
+) -> None:
+    """Score what is found against your own annotations, and list the errors with their sentences."""
+    from kg.evaluate import to_json, to_table  # noqa: PLC0415
+
+    floors = _numbers(min_f1 or [])
+    found = kg.evaluate(gold, paths or [], stdin=sys.stdin.buffer)
+    _report(found.problems, strict=False)
+    _print((to_table if format is EvalFormat.TABLE else to_json)(found, errors))
+    if low := found.below(floors):
+        messages.print(f"below the floor: {', '.join(low)}")
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: `kg query said-by --param actor=xi-jinping --param topic=taiwan`")
@@ -274,6 +305,14 @@ def _params(pairs: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise KgError(f"--param {pair}: write it as name=value")
     return dict(pair.split("=", 1) for pair in pairs)
+
+
+def _numbers(pairs: list[str]) -> dict[str, float]:
+    floors = dict(pair.partition("=")[::2] for pair in pairs)
+    try:
+        return {name: float(value) for name, value in floors.items()}
+    except ValueError:
+        raise KgError(f"--min-f1 {' '.join(pairs)}: write it as statements=0.8") from None
 
 
 def _format(out: Path | None) -> str | None:
