@@ -179,12 +179,12 @@ def _said(one: Mapping[str, Any], number: int) -> Said:
         content=content,
         source=_spans(one.get("source"), f"{where}: source"),
         cue=_spans(one.get("cue"), f"{where}: cue"),
-        form=one.get("form"),
-        speaker=one.get("speaker"),
-        addressee=one.get("addressee"),
+        form=_word(one, "form", where),
+        speaker=_word(one, "speaker", where),
+        addressee=_word(one, "addressee", where),
         via=_texts(one.get("via"), f"{where}: via"),
-        said_on=one.get("said_on"),
-        occasion=one.get("occasion"),
+        said_on=_word(one, "said_on", where),
+        occasion=_word(one, "occasion", where),
         topics=frozenset(_texts(one.get("topics"), f"{where}: topics")),
         ignore=bool(one.get("ignore")),
         source_unscored=bool(one.get("source_unscored")),
@@ -199,9 +199,9 @@ def _happened(one: Mapping[str, Any], number: int) -> Happened:
         type=_text(one, "type", where),
         triggers=_spans(one.get("triggers"), f"{where}: triggers"),
         participants=frozenset(_text(part, "actor", where) for part in _records(one, "participants")),
-        time=one.get("time"),
-        medium=one.get("medium"),
-        status=one.get("status"),
+        time=_word(one, "time", where),
+        medium=_word(one, "medium", where),
+        status=_word(one, "status", where),
     )
 
 
@@ -234,6 +234,13 @@ def _text(record: Mapping[str, Any], name: str, where: str) -> str:
     value = record.get(name)
     if not isinstance(value, str) or not value:
         raise _RowError(f'{where}: has no "{name}"')
+    return value
+
+
+def _word(record: Mapping[str, Any], name: str, where: str) -> str | None:
+    value = record.get(name)
+    if value is not None and not isinstance(value, str):
+        raise _RowError(f"{where}: {name} is no text: {value!r}")
     return value
 
 
