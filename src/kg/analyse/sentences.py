@@ -38,11 +38,12 @@ class _Abbreviations(NamedTuple):
 @cache
 def _abbreviations() -> _Abbreviations:
     lexicon = load_lexicon("abbreviations.en")
-    return _Abbreviations(*(frozenset(lexicon[key]) for key in ("never-final", "before-number", "maybe-final", "openers")))
+    lists = ("never-final", "before-number", "maybe-final", "openers")
+    return _Abbreviations(*(frozenset(lexicon[key]) for key in lists))
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
-    """Whether the full stop between `before` and the word `following` belongs to an abbreviation ("Mr. Sullivan")."""
+    """Whether a full stop between `before` and the word `following` is of an abbreviation ("Mr. Sullivan")."""
     word = _LAST_WORD.search(before)
     last = word[0] if word else ""
     known = _abbreviations()
