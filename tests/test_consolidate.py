@@ -162,3 +162,16 @@ def test_many_reports_are_brought_together_quickly() -> None:
     assert time.perf_counter() - start < 10
     rng.shuffle(events)
     assert consolidate(Reports(tuple(events)), IRIS) == lines
+
+
+def test_an_utterance_has_the_day_that_another_article_knows(seed_store: Path) -> None:
+    with Store.open(seed_store, read_only=True) as store:
+        said = [
+            row["when"].value
+            for row in store.select(
+                "PREFIX kg: <https://w3id.org/readout/ontology#> SELECT DISTINCT ?when "
+                "{ ?u a kg:Utterance ; kg:when ?when ; kg:occasion ?event . ?event kg:when ?when }"
+            )
+        ]
+    assert "2025-09-09" in said
+    assert "XXXX-09-09" not in said

@@ -24,6 +24,6 @@ def consolidate(reports: Reports, iris: Iris) -> tuple[str, ...]:
     events, judged = group_events(reports.events)
     of_event = writer.write_events(events)
     utterances, also_judged = group_statements(reports.statements, of_event)
-    writer.write_utterances(utterances, of_event)
+    writer.write_utterances(utterances)
     writer.write_judgements(judged + also_judged)
     return writer.lines()

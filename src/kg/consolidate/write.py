@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kg import __version__, vocab
-from kg.consolidate.dates import Precision, precision
+from kg.consolidate.dates import Precision, agree, finer, precision
 from kg.consolidate.events import EventGroup, core
 from kg.consolidate.records import Judgement, Reports
 from kg.consolidate.utterances import UtteranceGroup
@@ -31,6 +31,7 @@ class Writer:
         self._names = reports.names
         self._iris = iris
         self._graph = Graph(iris.consolidated)
+        self._times: dict[str, str | None] = {}  # of events
 
     def lines(self) -> tuple[str, ...]:
         """Return the lines, sorted, each once."""
@@ -45,6 +46,7 @@ class Writer:
             sure = often[stem] == 1 and precision(group.when) is Precision.DAY
             node = self._iris.event(stem if sure else f"{stem}-{_hash(group.first.iri)}")
             self._write_event(node, group)
+            self._times[node] = group.when
             event_of.update((report.iri, node) for report in group.reports)
         return event_of
 
@@ -87,17 +89,18 @@ class Writer:
         names = self._names.get(key, {})
         return names.get(language) or names.get(f"{language}-hans")
 
-    def write_utterances(self, groups: Iterable[UtteranceGroup], event_of: dict[str, str]) -> None:
-        """Write all utterances, each at the event where it was said."""
+    def write_utterances(self, groups: Iterable[UtteranceGroup]) -> None:
+        """Write all utterances, each at the event where it was said, and of its day."""
         graph = self._graph
         for group in groups:
             first = group.first
-            day = group.when or "undated"
+            when = self._when(group)
+            day = when or "undated"
             node = self._iris.utterance(f"{first.speaker}-{_slug(day)}-{_hash(first.iri)}")
             graph.a(node, KG.Utterance)
             graph.link(node, KG.speaker, self._iris.actor(first.speaker or ""))
-            if group.when:
-                write_time(graph, node, KG.when, group.when)
+            if when:
+                write_time(graph, node, KG.when, when)
             if len(group.occasions) == 1:
                 graph.link(node, KG.occasion, min(group.occasions))
             addressees = {s.addressee for s in group.statements if s.addressee}
@@ -108,7 +111,11 @@ class Writer:
                 graph.link(statement.iri, KG.reports, node)
                 for topic in statement.topics:
                     graph.link(node, SCHEMA.about, self._iris.topic(topic))
-        del event_of
+
+    def _when(self, group: UtteranceGroup) -> str | None:
+        """When it was said: what one article leaves open of the day (`XXXX-09-09`), the event has from another."""
+        occasion = self._times.get(min(group.occasions)) if len(group.occasions) == 1 else None
+        return finer(group.when, occasion) if occasion and agree(group.when, occasion) else group.when
 
     def write_judgements(self, judged: Iterable[Judgement]) -> None:
         """Write each judgement with its evidence."""
