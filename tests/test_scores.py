@@ -17,15 +17,24 @@ from kg.model import Analysis, Article
 GOLD = Path(__file__).parent / "gold"
 
 FLOORS = {
-    "mentions": 0.88,
-    "statements": 0.82,
-    "attributed": 0.76,
-    "topics": 0.65,
-    "events": 0.65,
-    "participants": 0.70,
+    "mentions": 0.99,
+    "statements": 0.94,
+    "attributed": 0.93,
+    "topics": 0.88,
+    "events": 0.96,
+    "participants": 0.83,
 }
-LINKING = 0.95
-ACCURACY = {"form": 0.85, "said_on": 0.7, "time": 0.75, "status": 0.85}
+LINKING = 0.99
+ACCURACY = {
+    "form": 0.99,
+    "addressee": 0.95,
+    "via": 0.99,
+    "said_on": 0.92,
+    "occasion": 0.95,
+    "time": 0.95,
+    "medium": 0.95,
+    "status": 0.95,
+}
 
 
 @pytest.fixture(scope="module")
