@@ -31,11 +31,27 @@ def row(**changes: Any) -> dict[str, Any]:
         {"id": name.lower().replace(" ", "-"), "type": kind, "mentions": spans(name)}
         for name, kind in (("Ada Smith", "person"), ("Bob Jones", "person"), ("Rome", "place"))
     )
-    said = {"id": "s1", "speaker": "ada-smith", "source": spans("Ada Smith")[0], "cue": spans("said")[0]}
+    said: dict[str, Any] = {
+        "id": "s1",
+        "speaker": "ada-smith",
+        "source": spans("Ada Smith")[0],
+        "cue": spans("said")[0],
+    }
     said |= {"content": spans("taxes will rise"), "form": "indirect", "topics": ["taxes"], "said_on": "2026-02-04"}
-    met = {"id": "e1", "type": "meeting", "triggers": spans("met"), "status": "occurred", "time": "2026-02"}
+    met: dict[str, Any] = {
+        "id": "e1",
+        "type": "meeting",
+        "triggers": spans("met"),
+        "status": "occurred",
+        "time": "2026-02",
+    }
     met |= {"participants": [{"actor": "ada-smith"}, {"actor": "bob-jones"}]}
-    whole = {"article": "a.txt", "body": [0, len(TEXT)], "actors": [ada, bob, rome], "statements": [said]}
+    whole: dict[str, Any] = {
+        "article": "a.txt",
+        "body": [0, len(TEXT)],
+        "actors": [ada, bob, rome],
+        "statements": [said],
+    }
     return whole | {"events": [met]} | changes
 
 
@@ -98,9 +114,9 @@ def test_a_worse_extraction_gets_the_scripts_figures_too(
         one["statements"] = [
             s | {"content": [[a, (a + 2 * b) // 3] for a, b in s["content"]]} for s in one["statements"]
         ]
-        one["statements"] = one["statements"][::2] + [one["statements"][1] | {"speaker": None, "said_on": "2026"}]
+        one["statements"] = [*one["statements"][::2], one["statements"][1] | {"speaker": None, "said_on": "2026"}]
         one["actors"][0]["mentions"] += one["actors"].pop(1)["mentions"]
-        one["events"] = one["events"][1:] + [one["events"][0] | {"id": "again"}]
+        one["events"] = [*one["events"][1:], one["events"][0] | {"id": "again"}]
     file = tmp_path / "found.jsonl"
     file.write_text("".join(json.dumps(one) + "\n" for one in rows.values()), encoding="utf-8")
     theirs, found = score(gold, rows), kg.evaluate(gold_file, [file])

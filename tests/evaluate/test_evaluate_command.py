@@ -113,7 +113,7 @@ WHOLE = {"article": "a.txt", "actors": [], "statements": [], "events": []}
         ([WHOLE | {"statements": [{"content": [[1, 2]], "form": []}]}], "gold.jsonl:1: statement 1: form"),
         ([WHOLE | {"events": [{"id": "e1"}]}], 'gold.jsonl:1: event e1: has no "type"'),
         ([WHOLE, {"id": "b", "text": TEXT, "mentions": []}], "b annotates names, a.txt article"),
-        ([WHOLE], "gold.jsonl: its rows have no text; name the articles too"),
+        ([WHOLE], "gold.jsonl: has no texts; name the articles too"),
         ([], "gold.jsonl: holds no row"),
     ],
 )

@@ -25,6 +25,7 @@ from kg.evaluate.found import Found, find
 from kg.evaluate.names import score_names
 from kg.evaluate.report import to_json, to_table
 from kg.evaluate.rows import Annotated, Shape, read_rows
+from kg.evaluate.snippets import read_snippets
 from kg.model import Problem, Severity
 
 __all__ = ["Evaluation", "evaluate", "to_json", "to_table"]
@@ -36,7 +37,7 @@ def evaluate(gold: str | Path, paths: Sequence[str | Path] = (), *, stdin: Binar
     """Score what is found in articles against annotations of them.
 
     Args:
-        gold: a file of annotated articles, one JSON object a line.
+        gold: a file of annotated articles, one JSON object a line; or a folder of annotations in YAML.
         paths: the articles, and files that `kg extract` printed of them, whose facts are then taken as they are;
             where none is given, the texts in the gold's own rows are read.
         stdin: what the path `-` reads.
@@ -44,20 +45,36 @@ def evaluate(gold: str | Path, paths: Sequence[str | Path] = (), *, stdin: Binar
     Raises:
         KgError: a path does not exist, or a row of `gold` is at fault or of another shape than the first.
     """
-    rows = read_rows(Path(gold))
-    shape = rows[0].shape
-    if odd := next((row for row in rows if row.shape is not shape), None):
-        raise KgError(f"{gold}: {odd.name} annotates {odd.shape}, {rows[0].name} {shape}; make it two files")
-    if not paths and rows[0].text is None:
-        raise KgError(f"{gold}: its rows have no text; name the articles too: kg eval {gold} PATH…")
+    file = Path(gold)
+    rows = [] if file.is_dir() else _read_rows(file)
+    if not paths and (not rows or rows[0].text is None):
+        raise KgError(f"{gold}: has no texts; name the articles too: kg eval {gold} PATH…")
     found = find(paths or [gold], stdin)
+    rows = rows or _read_folder(file, found)
     missing = [Problem(Severity.WARNING, _MISSING.format(row.name), str(gold)) for row in rows if not found.has(row)]
     pairs = [(row, found.annotated(row)) for row in rows]
-    figures, differences = _SCORERS[shape](pairs, found)
+    figures, differences = _SCORERS[rows[0].shape](pairs, found)
     return Evaluation(len(rows), figures, tuple(differences), (*found.problems, *missing))
 
 
 _MISSING = "{} is not among the articles named: all of it counts as missed"
+
+
+def _read_rows(file: Path) -> list[Annotated]:
+    rows = read_rows(file)
+    first = rows[0]
+    if odd := next((row for row in rows if row.shape is not first.shape), None):
+        raise KgError(f"{file}: {odd.name} annotates {odd.shape}, {first.name} {first.shape}; make it two files")
+    return rows
+
+
+def _read_folder(folder: Path, found: Found) -> list[Annotated]:
+    texts = {name: context.text for name, context in found.contexts.items()}
+    files = sorted(file for file in folder.iterdir() if file.suffix in (".yaml", ".yml"))
+    rows = [row for file in files if (row := read_snippets(file, texts)) is not None]
+    if not rows:
+        raise KgError(f"{folder}: holds no annotations; write a YAML file for each article")
+    return rows
 
 
 def _score_articles(pairs: Pairs, found: Found) -> tuple[Mapping[str, Figure], Iterable[Difference]]:

@@ -76,7 +76,7 @@ class Annotated:
     events: tuple[Happened, ...] = ()
 
 
-class _RowError(Exception):
+class RowError(Exception):
     """What is wrong with a row, without its place."""
 
 
@@ -90,7 +90,7 @@ def read_rows(path: Path) -> list[Annotated]:
     for number, row in json_lines(path):
         try:
             read = to_annotated(row)
-        except _RowError as fault:
+        except RowError as fault:
             raise KgError(f"{path}:{number}: {fault}") from None
         if read.name in rows:
             raise KgError(f"{path}:{number}: {read.name} is annotated twice: keep one of the rows")
@@ -131,13 +131,13 @@ def to_annotated(row: Mapping[str, Any]) -> Annotated:
     """Return a row of any shape as a value."""
     name = row.get("article", row.get("id"))
     if not isinstance(name, str) or not name:
-        raise _RowError('has neither "article" nor "id": name the article')
+        raise RowError('has neither "article" nor "id": name the article')
     text = row.get("text")
     if text is not None and not isinstance(text, str):
-        raise _RowError('"text" is no text')
+        raise RowError('"text" is no text')
     shape = _shape(row)
     if shape is not Shape.ARTICLE and text is None:
-        raise _RowError('has no "text": give the article\'s text, or annotate "actors" and "events" too')
+        raise RowError('has no "text": give the article\'s text, or annotate "actors" and "events" too')
     spans = [(span, actor) for actor in _records(row, "actors") for span in _spans(actor.get("mentions"), "mentions")]
     return Annotated(
         name,
@@ -158,7 +158,7 @@ def _shape(row: Mapping[str, Any]) -> Shape:
         return Shape.ATTRIBUTION
     if "mentions" in row:
         return Shape.NAMES
-    raise _RowError('annotates nothing: give it "actors", "statements" and "events", or "mentions"')
+    raise RowError('annotates nothing: give it "actors", "statements" and "events", or "mentions"')
 
 
 def _names(row: Mapping[str, Any]) -> dict[Span, str]:
@@ -173,7 +173,7 @@ def _said(one: Mapping[str, Any], number: int) -> Said:
     where = f"statement {one.get('id', number)}"
     content = _spans(one.get("content"), f"{where}: content")
     if not content:
-        raise _RowError(f"{where}: has no content: give its passages as [[start, end], …]")
+        raise RowError(f"{where}: has no content: give its passages as [[start, end], …]")
     return Said(
         id=str(one.get("id", f"s{number}")),
         content=content,
@@ -208,7 +208,7 @@ def _happened(one: Mapping[str, Any], number: int) -> Happened:
 def _records(row: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     given = row.get(name) or []
     if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
-        raise _RowError(f'"{name}" is no list of objects')
+        raise RowError(f'"{name}" is no list of objects')
     return given
 
 
@@ -217,7 +217,7 @@ def _spans(given: object, where: str) -> Spans:
     if not given:
         return ()
     if not isinstance(given, list):
-        raise _RowError(f"{where}: is no list of [start, end]: {given!r}")
+        raise RowError(f"{where}: is no list of [start, end]: {given!r}")
     if isinstance(given[0], int):
         return (_span(given, where),)
     return tuple(_span(one, where) for one in given)
@@ -227,20 +227,20 @@ def _span(given: object, where: str) -> Span:
     match given:
         case [int(start), int(end)] if 0 <= start < end or (start, end) == (0, 0):
             return Span(start, end)
-    raise _RowError(f"{where}: {given!r} is no [start, end] in code points, the end exclusive")
+    raise RowError(f"{where}: {given!r} is no [start, end] in code points, the end exclusive")
 
 
 def _text(record: Mapping[str, Any], name: str, where: str) -> str:
     value = record.get(name)
     if not isinstance(value, str) or not value:
-        raise _RowError(f'{where}: has no "{name}"')
+        raise RowError(f'{where}: has no "{name}"')
     return value
 
 
 def _word(record: Mapping[str, Any], name: str, where: str) -> str | None:
     value = record.get(name)
     if value is not None and not isinstance(value, str):
-        raise _RowError(f"{where}: {name} is no text: {value!r}")
+        raise RowError(f"{where}: {name} is no text: {value!r}")
     return value
 
 
@@ -248,5 +248,5 @@ def _texts(given: object, where: str) -> tuple[str, ...]:
     if given is None:
         return ()
     if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
-        raise _RowError(f"{where}: is no list of texts: {given!r}")
+        raise RowError(f"{where}: is no list of texts: {given!r}")
     return tuple(given)
