@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STORE := build/graph
 
-.PHONY: demo test lint docs golden lock clean help
+.PHONY: demo test lint docs golden quality bench lock clean help
 
 help:
 	@echo 'make demo     build the graph of seeds/, check it, write build/graph.ttl, answer four stored queries'
@@ -12,6 +12,8 @@ help:
 	@echo 'make lint     ruff and mypy --strict'
 	@echo 'make docs     write the generated pages of docs/ again'
 	@echo 'make golden   write the expected graphs of tests/golden/ again (read the diff)'
+	@echo 'make quality  evaluate, and write the figures of docs/quality.md again (public sets: DATA=folder)'
+	@echo 'make bench    measure how many articles are analysed in a second'
 	@echo 'make lock     resolve the dependencies again (needs uv)'
 
 $(VENV)/.installed: requirements.lock pyproject.toml
@@ -43,6 +45,12 @@ docs: $(VENV)/.installed
 
 golden: $(VENV)/.installed
 	$(BIN)/python tests/generate.py golden
+
+quality: $(VENV)/.installed
+	$(BIN)/python benchmarks/quality.py $(DATA)
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/throughput.py
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \

@@ -129,9 +129,9 @@ def extract(
 
 @app.command("eval", epilog="Example: `kg eval gold.jsonl my-articles --errors 50`")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated articles, in the shape of kg extract.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="JSON Lines as kg extract prints them; a YAML folder.")],
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH…]", help="The articles, or what kg extract printed of them.")
+        list[str] | None, typer.Argument(metavar="PATH…", help="The articles, or what kg extract printed of them.")
     ] = None,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="How many errors to list.")] = 20,
     format: Annotated[EvalFormat, typer.Option("--format", "-f")] = EvalFormat.TABLE,  # noqa: A002
@@ -139,7 +139,10 @@ def evaluate(
         list[str] | None, typer.Option(metavar="MEASURE=F1", help="Exit with 1 when it is below; may be repeated.")
     ] = None,
 ) -> None:
-    """Score what is found against your own annotations, and list the errors with their sentences."""
+    """Score what is found against your own annotations, and list the errors with their sentences.
+
+    How to write annotations is told in docs/how-to-annotate.md.
+    """
     from kg.evaluate import to_json, to_table  # noqa: PLC0415
 
     floors = _numbers(min_f1 or [])
