@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 import kg
 from command import run
 from conftest import SEEDS
 from kg.errors import KgError
+from kg.evaluate.rows import RowError, to_annotated
 
 TEXT = "Ada Smith said on Monday that taxes will rise."
 STATEMENT = {"content": [[30, 45]], "source": [[0, 9]], "cue": [[10, 14]], "form": "indirect"}
@@ -89,6 +93,11 @@ def test_an_article_that_is_not_there_is_told_and_counts_as_missed(gold: str, tm
     assert "(gold 2, found 0)" in outcome.out
 
 
+def test_another_text_than_the_golds_is_told(gold: str, tmp_path: Path) -> None:
+    other = write(tmp_path / "other.jsonl", {"id": "ada", "text": f"By a reporter. {TEXT}"})
+    assert "ada has another text than the article named" in run("eval", gold, other).err
+
+
 WHOLE = {"article": "a.txt", "actors": [], "statements": [], "events": []}
 
 
@@ -129,3 +138,17 @@ def test_a_gold_file_that_is_not_there_is_told() -> None:
         2,
         "kg: no-such.jsonl: no such file or directory; name a file of JSON Lines\n",
     )
+
+
+_FIELDS = ["id", "article", "text", "body", "actors", "statements", "events", "mentions", "content", "type", "triggers"]
+_ODD = some.recursive(
+    some.sampled_from([None, True, -1, 0, 3, 0.5, "", "x"]),
+    lambda inner: some.lists(inner, max_size=3) | some.dictionaries(some.sampled_from(_FIELDS), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(row=some.dictionaries(some.sampled_from(_FIELDS), _ODD))
+def test_odd_rows_are_faults_and_never_crash(row: dict[str, Any]) -> None:
+    with suppress(RowError):  # a fault is well; any other exception is not
+        assert to_annotated(row).name

@@ -9,7 +9,7 @@ or of names by those of the literature, in `attribution` and `names`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -51,13 +51,18 @@ def evaluate(gold: str | Path, paths: Sequence[str | Path] = (), *, stdin: Binar
         raise KgError(f"{gold}: has no texts; name the articles too: kg eval {gold} PATH…")
     found = find(paths or [gold], stdin)
     rows = rows or _read_folder(file, found)
-    missing = [Problem(Severity.WARNING, _MISSING.format(row.name), str(gold)) for row in rows if not found.has(row)]
+    remarks = [Problem(Severity.WARNING, told, str(gold)) for row in rows for told in _remarks(row, found)]
     pairs = [(row, found.annotated(row)) for row in rows]
     figures, differences = _SCORERS[rows[0].shape](pairs, found)
-    return Evaluation(len(rows), figures, tuple(differences), (*found.problems, *missing))
+    return Evaluation(len(rows), figures, tuple(differences), (*found.problems, *remarks))
 
 
-_MISSING = "{} is not among the articles named: all of it counts as missed"
+def _remarks(row: Annotated, found: Found) -> Iterator[str]:
+    """What makes the figures of an article worth nothing."""
+    if not found.has(row):
+        yield f"{row.name} is not among the articles named: all of it counts as missed"
+    elif row.text not in (None, found.context(row).text):
+        yield f"{row.name} has another text than the article named: offsets do not fit, give the same text"
 
 
 def _read_rows(file: Path) -> list[Annotated]:
