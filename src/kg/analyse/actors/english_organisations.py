@@ -13,13 +13,18 @@ _JOIN_AND = re.compile(r"(?:,? and|,| &) (?:the )?$")
 COMMON_END = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ity|ence|ance|ly|ous|ive|ical|ists?|ians?|ese|ed)$")
 
 
-def organisations(text: str, runs: list[Run]) -> Iterator[Run]:
-    """Yield "Feinstein International Center", "Institute for the Study of War" and "University of Helsinki"."""
+def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset()) -> Iterator[Run]:
+    """Yield "Feinstein International Center", "Institute for the Study of War" and "University of Helsinki".
+
+    Runs that begin at one of `listed` are names already, and only go on with others.
+    """
     heads, firsts = name_parts("organisations"), name_parts("organisations-of")
     number = 0
     while number < len(runs):
         run = runs[number]
         number += 1
+        if run.start in listed:
+            continue
         head = run.words[-1] in heads and len(run.words) > 1
         if (run.words[-1] in firsts or head) and number < len(runs):
             joined = _join(text, runs, number - 1)

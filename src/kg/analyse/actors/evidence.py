@@ -12,6 +12,7 @@ from kg.analyse.actors.runs import Run, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives, english_countries
 from kg.analyse.actors.titles import Title, titles_within
 from kg.gazetteer import Office, countries
+from kg.lexicon import load_lexicon
 
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,4}s?|[A-Z][a-z]?[A-Z]{2,4}")
 _PINYIN = re.compile(r"[A-Z][a-z]{0,5}(?:'[a-z]+|-[a-z]+)?")
@@ -29,6 +30,13 @@ _SAID_BEFORE = re.compile(r"\b(?:said|says|told|asked|added|according to|by|as t
 _WORD_AFTER = re.compile(r" (?:also |has |had |later |then |reportedly |previously )?([a-z]+)")
 
 
+_SHORT = 5  # letters of a name that may end like a common word: "Daly"
+_GOES_ON = re.compile(
+    r"$|'s |, (?:who|\d\d,)|(?: \w+ly)? (?:is|was|has|had|will|would|who|and|[a-z]{2,}ed|told|says|said|went|made|took|won"
+    r"|lost|began|wrote|came|became|spoke|left|met|grew|did)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """A passage's text and its titles, in order and by where they end."""
@@ -36,12 +44,25 @@ class Surroundings:
     text: str
     titles: Sequence[Title]
     ends: Mapping[int, Title]
+    vocabulary: frozenset[str]  # the words that the article writes small
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Capitalised words that are no names by themselves."""
     return name_parts("words") | name_parts("ordinary")
+
+
+@cache
+def _never_surnames() -> frozenset[str]:
+    """Common words, written small."""
+    return frozenset(load_lexicon("common-words.en")["words"])
+
+
+def is_common(around: Surroundings, word: str) -> bool:
+    """Whether a word is one of everyday English, or the article writes it small somewhere."""
+    small = word.lower()
+    return word in common_words() or small in _never_surnames() or small in around.vocabulary
 
 
 def is_person(around: Surroundings, run: Run) -> bool:
@@ -53,7 +74,7 @@ def is_person(around: Surroundings, run: Run) -> bool:
     if title and words[0] not in english_countries():
         return True
     if len(words) == 1:
-        return False
+        return _is_single_person(around, run)
     if words[-1] in name_parts("places") or words[0] in name_parts("places-first"):
         return False
     if words[0] in name_parts("given") or _is_east_asian(words):
@@ -61,6 +82,16 @@ def is_person(around: Surroundings, run: Run) -> bool:
     if run.text.endswith(("Jr.", "Jr", "Sr.", "Sr")) or any(re.fullmatch(r"[A-Z]\.", word) for word in words[:-1]):
         return True
     return _has_appositive(around, run) or _is_said(around, run)
+
+
+def _is_single_person(around: Surroundings, run: Run) -> bool:
+    """Whether one word is a person's: a given name in the middle of a sentence, or the subject of a verb of saying."""
+    word = run.text
+    if is_common(around, word) or DETERMINER.search(around.text, max(0, run.start - 8), run.start):
+        return False
+    if word in english_countries() or word in english_adjectives() or "-" in word:
+        return False
+    return (not run.opens and word in name_parts("given")) or _is_said(around, run)
 
 
 def _title_before(around: Surroundings, run: Run) -> Title | None:
@@ -87,7 +118,7 @@ def _has_appositive(around: Surroundings, run: Run) -> bool:
     for title in titles_within(around.titles, run.end + 2, run.end + 60):
         if not title.address:
             between = around.text[run.end : title.start]
-            if re.fullmatch(r", (?:an? |the |its |his |her |their |a former |another )?(?:[\w'&.-]+ ){0,4}", between):
+            if re.fullmatch(r"(?:,| is| was) (?:an? |the |its |his |her |their |a former |another )?(?:[\w'&.-]+ ){0,4}", between):
                 return True
     return False
 
@@ -148,20 +179,24 @@ def is_employer(around: Surroundings, run: Run) -> bool:
     return bool(before and run.start - len(before[1]) in around.ends)
 
 
-def looks_personal(run: Run) -> bool:
+def looks_personal(around: Surroundings, run: Run) -> bool:
     """Two or three words none of which is an ordinary one: "Sanna Korhonen" without any other sign."""
-    words = run.words
-    return (
-        not run.opens
-        and len(words) in (2, 3)
-        and not any(
-            word in common_words()
-            or word in english_countries()
-            or word in english_adjectives()
-            or word in name_parts("organisations")
-            or COMMON_END.search(word)
-            or ACRONYM.fullmatch(word)
-            or len(word) < 2
-            for word in words
-        )
+    words = [word for word in run.words if word not in name_parts("particles")]
+    if len(words) not in (2, 3) or (run.opens and not _is_subject(around.text, run)):
+        return False
+    return not any(
+        is_common(around, word)
+        or word in english_countries()
+        or word in english_adjectives()
+        or word in name_parts("organisations")
+        or word in name_parts("others")
+        or (len(word) > _SHORT and COMMON_END.search(word))
+        or ACRONYM.fullmatch(word)
+        or len(word) < 2
+        for word in words
     )
+
+
+def _is_subject(text: str, run: Run) -> bool:
+    """Whether what follows a run that opens a sentence shows more than a capital: "Sanna Korhonen has", "…'s", the end."""
+    return bool(_GOES_ON.match(text, run.end))

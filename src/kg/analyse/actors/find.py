@@ -24,6 +24,7 @@ _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
 _DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*)(?=,| --| ?[–—]| \(| - )")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SMALL_WORD = re.compile(r"(?<![\w'-])[a-z]{2,}\b")
 _SIDE = re.compile(r"\b[Ss]ide\b")
 _MAINLAND = re.compile(r"\b[Mm]ainland\b(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))")
 _NETWORK_X = re.compile(r"\b(?:on|to|via|platform) (X)(?=\'s|[.,;:)]|$| [a-z])|\b(X)(?=, (?:formerly|the platform))")
@@ -32,7 +33,8 @@ _NETWORK_X = re.compile(r"\b(?:on|to|via|platform) (X)(?=\'s|[.,;:)]|$| [a-z])|\
 def find_candidates(passages: Sequence[Passage], article: Article) -> list[list[Candidate]]:
     """Return the names in every passage, in order of the text; none overlaps another."""
     default = default_country(article)
-    return spread(passages, [without_overlaps(_find(passage, default)) for passage in passages])
+    vocabulary = frozenset(word for passage in passages for word in _SMALL_WORD.findall(passage.text))
+    return spread(passages, [without_overlaps(_find(passage, default, vocabulary)) for passage in passages])
 
 
 def default_country(article: Article) -> str | None:
@@ -45,7 +47,7 @@ def default_country(article: Article) -> str | None:
     return "CN" if article.language == "zh" else None
 
 
-def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
+def _find(passage: Passage, default: str | None, vocabulary: frozenset[str]) -> Iterator[Candidate]:
     known: list[Candidate] = []
     if _LATIN.search(passage.text):
         known += find_latin(passage)
@@ -53,7 +55,7 @@ def _find(passage: Passage, default: str | None) -> Iterator[Candidate]:
         yield from _find_sides(passage)
         yield from _find_mainland(passage)
         yield from _find_network_x(passage)
-        yield from find_unlisted(passage, known)
+        yield from find_unlisted(passage, known, vocabulary)
         yield from _find_prefixes(passage)
         yield from _find_dateline(passage)
     if _HAN.search(passage.text):

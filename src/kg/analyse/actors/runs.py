@@ -13,7 +13,7 @@ from kg.lexicon import load_lexicon
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _WORD = (
     rf"(?:(?:al|el|ad|as|ash|ar|at|az|ez|es|er|et|d|Al|El)[-'](?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*"
-    rf"|(?:[{_CAPITAL}]\.){{1,4}}|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])"
+    rf"|(?:[{_CAPITAL}]\.){{1,4}}(?:[{_CAPITAL}](?![\w.]))?|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])"
     rf"|[{_CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
 _PARTICLE = (
@@ -21,6 +21,7 @@ _PARTICLE = (
     "|bin|ibn|bint|al|el|ben|ter|ten|zu|af)"
 )
 _RUN = re.compile(rf"(?<![\w@#/]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*(?:,? (?:Jr|Sr)\b\.?)?")
+_ONE_MORE = re.compile(rf" {_WORD}(?! [{_CAPITAL}])")
 _WORDS = re.compile(r"[^\s]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"')\]”’]*|[\"“”‘(\[•*–—-])\s*$")
 
@@ -52,10 +53,14 @@ class Run:
         text = " ".join(words)
         return Run(self.start, self.start + len(text), text, self.opens)
 
-    def until_date(self) -> Run:
-        """The run before a day or month: "Reuters Monday"."""
-        days = name_parts("calendar")
-        first = next((number for number, word in enumerate(self.words) if number and word in days), None)
+    def until_break(self) -> Run:
+        """The run before a day, a month or a word that no name goes on with: "Reuters Monday", "Ilse Quast In"."""
+        breaks = name_parts("breaks")
+        words = self.words
+        first = next(
+            (n for n, word in enumerate(words) if n and word in breaks and not {words[0], word} <= name_parts("given")),
+            None,  # "Teresa May" is a name, "Reuters May" none
+        )
         return self.until(first) if first else self
 
 
@@ -69,22 +74,36 @@ def mask(text: str, titles: Sequence[Title]) -> str:
     """Return `text` with capitalised titles blotted out, so that no run holds one."""
     pieces, at = [], 0
     for title in titles:
-        if text[title.start].isupper():
+        if text[title.start].isupper() and not _is_given_name(text, title):
             pieces += [text[at : title.start], "\0" * (title.end - title.start)]
             at = title.end
     return "".join([*pieces, text[at:]])
 
 
+def _is_given_name(text: str, title: Title) -> bool:
+    """Whether "Dean" in "Dean Orrel" is a name: one word follows; in "Dean Tamsin Orrel" it is a title."""
+    return text[title.start : title.end] in name_parts("given") and bool(_ONE_MORE.match(text, title.end))
+
+
 def find_runs(text: str) -> Iterator[Run]:
-    """Yield the runs without words that merely open a sentence."""
+    """Yield the runs of capitalised words, parted where no name goes on, without words that merely open a sentence."""
     for found in _RUN.finditer(text):
         opens = bool(_SENTENCE_START.search(text, max(0, found.start() - 6), found.start()))
-        run = Run(found.start(), found.end(), found[0], opens).until_date()
-        strip = 0
-        while strip < len(run.words) and run.words[strip] in name_parts("words"):
-            strip += 1
-        if strip == len(run.words):
-            continue
-        if text[run.start - 1 : run.start] == "-" and " " in run.text:
-            run = run.without_first(1)  # "the pro-KMT China Times"
-        yield run.without_first(strip) if strip else run
+        rest: Run | None = Run(found.start(), found.end(), found[0], opens)
+        while rest:
+            run = rest.until_break()
+            count = len(run.words)
+            rest = rest.without_first(count) if count < len(rest.words) else None
+            yield from _stripped(text, run)
+
+
+def _stripped(text: str, run: Run) -> Iterator[Run]:
+    words = run.words
+    strip = 0
+    while strip < len(words) and words[strip] in name_parts("words"):
+        strip += 1
+    if strip == len(words):
+        return
+    if text[run.start - 1 : run.start] == "-" and " " in run.text:
+        run = run.without_first(1)  # "the pro-KMT China Times"
+    yield run.without_first(strip) if strip else run

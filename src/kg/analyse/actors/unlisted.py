@@ -12,25 +12,32 @@ from kg.analyse.actors.evidence import (
     DETERMINER,
     Surroundings,
     common_words,
+    is_common,
     is_employer,
     is_person,
     looks_personal,
     office_beside,
     place_evidence,
 )
+from kg.analyse.actors.nouns_beside import kind_beside
 from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives
 from kg.analyse.actors.titles import find_titles
 from kg.model import ActorType, Span
 
 
-def find_unlisted(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
+def find_unlisted(
+    passage: Passage, known: Sequence[Candidate], vocabulary: frozenset[str]
+) -> Iterator[Candidate]:
     """Yield runs of capitalised words that their surroundings show to be names; weak ones need a fuller name."""
     titles = list(find_titles(passage))
-    around = Surroundings(passage.text, titles, {title.end: title for title in titles})
+    around = Surroundings(passage.text, titles, {title.end: title for title in titles}, vocabulary)
     parts = sorted(Span(c.span.start - passage.start, c.span.end - passage.start) for c in known)
-    runs = [piece for run in find_runs(mask(passage.text, titles)) for piece in _without_known(run, parts)]
-    for run in list(organisations(passage.text, runs)):
+    whole = list(find_runs(mask(passage.text, titles)))
+    runs = [piece for run in whole for piece in _without_known(run, parts)]
+    listed = [run for run in whole if not any(True for _ in _without_known(run, parts))]
+    joinable = sorted([*runs, *listed], key=lambda run: run.start)
+    for run in list(organisations(passage.text, joinable, frozenset(run.start for run in listed))):
         start = run.start
         if "Ministry" in run.words and (country := country_before(passage.text, start)):
             start = country[0]  # "Brazil's Environment Ministry"
@@ -78,6 +85,9 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
     if is_person(around, run):
         office = office_beside(around, run)
         yield Candidate(span, ActorType.PERSON, rank=-2, weak=len(run.words) == 1, office=office)
+    elif kind := kind_beside(passage.text, run):
+        if not (len(run.words) == 1 and is_common(around, run.text)):
+            yield Candidate(span, kind, rank=-3, weak=len(run.words) == 1)
     elif place := place_evidence(around, run):
         doubtful = place == "weak" or len(run.words) == 1
         yield Candidate(span, ActorType.PLACE, rank=-3, weak=doubtful)
@@ -85,7 +95,7 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=len(run.words) == 1)
     elif len(run.words) == 1:
         yield from _single_word(passage, run)
-    elif looks_personal(run) and not DETERMINER.search(passage.text, max(0, run.start - 8), run.start):
+    elif looks_personal(around, run) and not DETERMINER.search(passage.text, max(0, run.start - 8), run.start):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=False)
 
 

@@ -1,0 +1,58 @@
+"""What the common nouns beside a name say that it names.
+
+"the shipping group Norvane", "Norvane, a maker of pumps", "Norvane founder Tamsin Orrel", "a spokesman for Norvane",
+"the mayor of Arwen", "Arwen, a town of 3,000".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.analyse.actors.runs import Run, name_parts
+from kg.model import ActorType
+
+_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) (?:called |named |known as )?(?:the )?[\"']?$")
+_OF_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) (?:of|for|at) (?:the )?$")
+_ROLE_AFTER = re.compile(r"(?:'s)? (?:former |senior |vice |co-?)?([a-z]+(?:-[a-z]+)?)(?= [A-Z])")
+_CLASSED = re.compile(
+    r"(?:,(?: which| who)?(?: is| was)?| is| was| are| were| remains| became)(?: now| also)? "
+    r"(?:an?|the|one of (?:the|its|his|her))"
+    r"((?: [\w'-]+){1,6}?)(?=[,.;:)]| (?:that|which|who|whose|in|of|for|based|on|with|near|from|at|and|where|founded"
+    r"|run|owned|led|to|by|about|outside|north|south|east|west)\b)"
+)
+_REACH = 40
+
+
+def kind_beside(text: str, run: Run) -> ActorType | None:
+    """Return the kind of thing that a common noun beside the run calls it."""
+    before = text[max(0, run.start - _REACH) : run.start]
+    if before.endswith((" ", '"', "'")):
+        if found := _OF_BEFORE.search(before):
+            kind = _kind(found[1], "of")
+        elif found := _BEFORE.search(before):
+            kind = _kind(found[1], "")
+        else:
+            kind = None
+        if kind:
+            return kind
+    if text[run.end : run.end + 1] in (" ", ",", "'"):
+        if (found := _CLASSED.match(text, run.end)) and (kind := _kind(found[1].split()[-1], "")):
+            return kind
+        if (found := _ROLE_AFTER.match(text, run.end)) and found[1] in name_parts("led-by"):
+            return ActorType.ORGANIZATION
+    return None
+
+
+def _kind(noun: str, link: str) -> ActorType | None:
+    return _nouns()[link].get(noun)
+
+
+@cache
+def _nouns() -> dict[str, dict[str, ActorType]]:
+    """The kind by noun: that before a name or in its apposition (""), and before "of" ("of")."""
+    organisation, place = ActorType.ORGANIZATION, ActorType.PLACE
+    of = dict.fromkeys(name_parts("organisation-roles"), organisation) | dict.fromkeys(name_parts("place-roles"), place)
+    plain = dict.fromkeys(name_parts("organisation-nouns"), organisation)
+    plain |= dict.fromkeys(name_parts("settlements"), place)
+    return {"": plain, "of": of | dict.fromkeys(name_parts("settlements"), place)}
