@@ -29,6 +29,7 @@ LAYERS = {
     "analyse": BASE | {"gazetteer"},
     "extract": {"model"},
     "store": BASE,
+    "evaluate": BASE | {"read", "analyse", "extract", "pipeline"},
 }
 # library → the parts that may import it
 HOMES = {
