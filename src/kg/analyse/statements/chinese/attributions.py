@@ -11,7 +11,7 @@ from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon, word
 from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, scene_start, source_of
 from kg.analyse.statements.chinese.sources import Subject, subject_before, subject_of
 from kg.analyse.statements.chinese.text import Clause, ClauseChain, Reading
-from kg.analyse.statements.chinese.verbs import read_verb
+from kg.analyse.statements.chinese.verbs import cited, read_verb
 from kg.model import Relay, Span, SpeechAct
 
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
@@ -82,10 +82,13 @@ def _according(place: Place, kind: Kind) -> Attribution | None:
     if source is None:
         return None
     finding = place.cue.word in words("findings")
+    if place.found and finding and not place.reading.mentions_in(opening.end(), place.cue.span.start):
+        return None  # 他说，根据党内民调，…: whom the speaker leans on
     if finding and not source.speaks:
         source = replace(source, span=Span(source.span.start, place.cue.span.end))  # 官方资料
     start = scene_start(place.reading, place.chain, place.number)
-    return replace(place.attribution(kind, replace(source, document=True), start), runs_on=not finding)
+    by = cited(place, place.attribution(kind, replace(source, document=True), start))
+    return replace(by, runs_on=not finding, kind=Kind.SAY if by.relays else kind)  # 据甲援引乙的话报道: 乙 speaks
 
 
 def _hearsay(place: Place, kind: Kind) -> Attribution | None:

@@ -15,7 +15,7 @@ from kg.analyse.statements.chinese.attributions import attributions
 from kg.analyse.statements.chinese.contents import EDGES, form_of, passages
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, find_cues, words
 from kg.analyse.statements.chinese.places import Attribution
-from kg.analyse.statements.chinese.sources import Subject, subject_of
+from kg.analyse.statements.chinese.sources import Subject, is_adverbial, subject_of
 from kg.analyse.statements.chinese.text import ClauseChain, Reading, chains
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
@@ -24,6 +24,15 @@ _LONGEST_QUESTION = 3000
 _LONGEST_PENDING = 1500  # characters of a speech that nothing marks as one before 我们 does
 # 我们正告日方 is the speaker's, 我们不妨看看 the writer's
 _FIRST_PERSON = re.compile("我们(?!可以看|不妨|看|能看|都?知道|发现|再|来|注意到|回顾|不难|有理由|也看|应该看)|我方")
+# 以方尚未对此置评; 3月4日，代表团抵达…; 这是两国十年来首次…: the writer tells what happened
+_NARRATES = re.compile(
+    r"[^，。]{0,20}(?:没有|未|尚未|并未|暂未|未有|拒绝)(?:立即|立刻|即时|马上|就此|对此|作出|做出|进一步){0,3}(?:置评|评论|回应|回复|回覆)"
+    r"|(?:当地时间)?(?:(?:今年|去年|前年)?\d+月)?\d+日(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|晚上?)?，"
+    r"|(?:今年|去年|前年)\d+月|上(?:个?月|周)"
+)
+_FIRST_TIME = re.compile(r"这(?:也|亦)?(?:将)?是[^，。]{1,30}(?:以来|任内|首次|首度|第[一二三四五六七八九十\d]+次)|这?引发(?:外界|各界|广泛)?(?:关注|热议|争议|反弹)")
+# 发言人对此有何评论: the reporter's own words after those he quotes
+_ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 _COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面|份|步)")  # 三条底线: its points follow
 
 
@@ -162,16 +171,27 @@ class _Drafting:
             return False
         if veiled.startswith(endings("returns-opening"), lead.start):
             return True
+        if any(pattern.match(veiled, *lead) for pattern in (_NARRATES, _FIRST_TIME)):
+            return True
         if any(word in veiled[lead.start : lead.end] for word in endings("returns-anywhere")):
             return True
         if speech.attribution.source is None:
             return False
-        subject = subject_of(self.reading, chain.clauses[0].start, chain.clauses[0].end)
+        subject = self._subject(chain)
         if subject is None:
             return False
         text = veiled[subject.span.start : subject.span.end]
         said = speech.attribution.source.span
         return text in ("他", "她") or text == veiled[said.start : said.end]
+
+    def _subject(self, chain: ClauseChain) -> Subject | None:
+        """Return the subject of a sentence, that of its second clause where the first sets the scene."""
+        for clause in chain.clauses[:2]:
+            if subject := subject_of(self.reading, clause.start, clause.end):
+                return subject
+            if not is_adverbial(self.reading, clause.start, clause.end):
+                return None
+        return None
 
     def _open(self, chain: ClauseChain, found: list[Attribution]) -> None:
         """Start a statement for every attribution of a sentence."""
@@ -209,7 +229,19 @@ class _Drafting:
                 if not self.reading.is_quotation(clause.start, clause.end):
                     break
                 end = clause.end
-        yield Span(start, end)
+        yield Span(start, self._own_end(chain, attribution, start, end))
+
+    def _own_end(self, chain: ClauseChain, attribution: Attribution, start: int, end: int) -> int:
+        """Return where a later clause of the sentence is the reporter's or the writer's again, else `end`."""
+        quoted_by_asker = attribution.act is not SpeechAct.ASK and start < self.asked_until
+        for clause in chain.clauses[chain.clause_at(start) + 1 :]:
+            if clause.start >= end:
+                break
+            if _FIRST_TIME.match(self.reading.veiled, clause.start, clause.end):
+                return clause.start
+            if quoted_by_asker and clause.stop[:1] in ("？", "?") and _ASKS.match(self.reading.veiled, clause.start):
+                return clause.start
+        return end
 
     def _question_end(self, chain: ClauseChain, start: int) -> int:
         """Return where the last question mark of the paragraph stands: a reporter's question may quote others."""

@@ -22,8 +22,9 @@ _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]
 # 他否认，指报道不实: the second verb has the content
 _ANOTHER_VERB = re.compile(r"[并又也还亦]?(?:指(?![挥定数标导])|称(?!为)|说(?!明)|表示|认为|强调)")
 _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")  # 中方则指出: another speaker, not one the first speaks of
-_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$")
+_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|^(?:历史|事实|现实|实践|经验|时间)|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$")
 _TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,30})$")
+_FRONTED = re.compile(r"针对|对于|至于|关于")
 _WORDS_OF = re.compile(r"的(?:话|消息|说法|报道|表态|分析|观点)$")
 _FORBIDDEN = re.compile(r"不要|别|勿|不得|应|须|必须|停止|切勿|不能|避免")  # 警告美方不要…: the warned is the addressee
 
@@ -46,21 +47,26 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
     quotation_before = _follows_quotation(place)
     if place.is_last or quotation_before:
         sure = source is not None and (source.speaks or quotation_before)
-        return _after_content(place, attribution) if sure else None
-    attribution = _towards(place, _cited(place, attribution))
+        return _after_content(place, _towards(place, attribution)) if sure else None
+    attribution = _towards(place, cited(place, attribution))
     if place.cue.word == "表达" and attribution.lead is None:
         return None  # 表达立场 tells no stand, 对此表达关切 does
+    if _FRONTED.match(place.before) and place.clause.stop in ("，", ",") and not place.breaks:
+        # 针对对方称谈判已破裂，外长回应…: what others said ends with its clause
+        return replace(attribution, content=(Span(place.content_start, place.clause.end),), closed=True)
     return _addressed(place, attribution)
 
 
 def _can_be_verb(place: Place, kind: Kind) -> bool:
     """Whether the words around the cue let it be a verb with content."""
     before, after = place.before, place.after
-    if _NO_VERB_BEFORE.search(before) or _NO_VERB_AFTER.match(
+    named = place.reading.mentions_in(place.begin, place.cue.span.start)
+    after_name = bool(named) and named[-1].span.end == place.cue.span.start  # 零售商联合会警告: 会 is no "will"
+    if (_NO_VERB_BEFORE.search(before) and not after_name) or _NO_VERB_AFTER.match(
         place.reading.veiled, place.cue.span.end, place.clause.end + 1
     ):
         return False
-    if place.cue.word in words("only-before-a-break") and not place.breaks:
+    if kind is not Kind.STANCE and place.cue.word in words("only-before-a-break") and not place.breaks:
         return False
     if place.cue.word in words("only-before-speech") and place.verb == place.cue.span and not _opens_quotation(place):
         return False
@@ -161,6 +167,12 @@ def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
 
 
 @cache
+def _people() -> tuple[str, ...]:
+    """Return the words for people and bodies that may follow a country's name, longest first."""
+    return tuple(word for word in endings("speakers") + endings("offices") if len(word) > 1)
+
+
+@cache
 def _stances() -> tuple[str, ...]:
     return tuple(word for listed in lexicon()[Kind.STANCE].values() for word in listed)
 
@@ -186,7 +198,7 @@ def _cites(place: Place) -> bool:
     return any(place.before.find(word) > 0 for word in endings("citing"))
 
 
-def _cited(place: Place, attribution: Attribution) -> Attribution:
+def cited(place: Place, attribution: Attribution) -> Attribution:
     """Read `美联社援引官员的话说`: the official is the source, the agency the relay."""
     for word in endings("citing"):
         at = place.begin + place.before.find(word)
@@ -213,7 +225,7 @@ def _towards(place: Place, attribution: Attribution) -> Attribution:
     if not match:
         return attribution
     whom = Span(*match.span("whom"))
-    if place.cue.word in ("表示", "表达") and place.after and len(place.after) <= 16:
+    if place.cue.word in words("attitude-verbs") and place.after and len(place.after) <= 16:
         return replace(attribution, lead=Span(match.start(), whom.end))
     if named := reading.mentions_in(*whom):
         return replace(attribution, addressee=named[-1].span)
@@ -231,6 +243,8 @@ def _addressed(place: Place, attribution: Attribution) -> Attribution:
     named = [name for name in reading.mentions_in(at, min(place.clause.end, at + 30)) if name.span.start == at]
     word = next((word for word in endings("addressees") if reading.veiled.startswith(word, at)), "")
     end = named[0].span.end if named else at + len(word)
+    if named:  # 敦促亚洲盟友…
+        end += len(next((noun for noun in _people() if reading.veiled.startswith(noun, end)), ""))
     content_start = past_stops(reading, end, place.chain.end)
     if end == at or reading.veiled.startswith("的", end) or content_start >= place.chain.end:
         return attribution
