@@ -92,6 +92,14 @@ def _holder(office: Office, text: str) -> str | None:
     return None
 
 
+def link_repeated(names: Sequence[Name], links: Links) -> None:
+    """Link a run of words that shows nothing here to the name that is written alike elsewhere."""
+    called = {name.text: links.of[name.candidate.span] for name in reversed(names) if name.candidate.span in links.of}
+    for name in names:
+        if name.candidate.span not in links.of and " " in name.text and name.text in called:
+            links.add(name, called[name.text])
+
+
 def link_single_words(names: Sequence[Name], links: Links) -> None:
     """A single unlisted word is a name everywhere when somewhere its surroundings show it to be one."""
     evidence: dict[str, list[Name]] = {}

@@ -13,7 +13,14 @@ from functools import cache
 from itertools import pairwise
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.actors.later_names import link_heads, link_short_names, link_single_words, link_slips
+from kg.analyse.actors.family_names import link_family_names, without_false_people
+from kg.analyse.actors.later_names import (
+    link_heads,
+    link_repeated,
+    link_short_names,
+    link_single_words,
+    link_slips,
+)
 from kg.analyse.actors.links import Links, Name, normal, provisional_id, words
 from kg.analyse.actors.slips import is_slip
 from kg.analyse.actors.spread import han_short_forms
@@ -31,12 +38,15 @@ def link(article: Article, passages: Sequence[Passage], found: Sequence[Sequence
         for passage, candidates in zip(passages, found, strict=True)
         for candidate in candidates
     ]
+    names = without_false_people(names)
     links = Links()
     _link_full_names(names, links)
+    link_family_names(names, links)
     _link_bracketed(names, links)
     link_short_names(names, links)
     link_heads(names, links)
     link_slips(names, links)
+    link_repeated(names, links)
     link_single_words(names, links)
     groups: dict[str, list[Name]] = {}
     for name in names:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.analyse.actors.candidate import Candidate, Passage
 from kg.analyse.actors.english_organisations import organisations
-from kg.analyse.actors.evidence import (
-    ACRONYM,
-    DETERMINER,
-    Surroundings,
-    common_words,
-    is_common,
-    is_employer,
-    is_person,
-    looks_personal,
-    office_beside,
-    place_evidence,
-)
+from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common, is_employer
 from kg.analyse.actors.nouns_beside import kind_beside
 from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives
 from kg.analyse.actors.titles import find_titles
+from kg.analyse.actors.unlisted_people import is_given_name_alone, is_person, looks_personal, office_beside
+from kg.analyse.actors.unlisted_places import place_evidence
 from kg.model import ActorType, Span
 
+_NUMERAL = re.compile(r"[IVXLC]+")
+_CAMEL_CASE = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")  # "LanternPress"
+_PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Da", "Fitz", "Van", "Von", "Al", "El", "Bin", "Ben", "O'")
 
-def find_unlisted(
-    passage: Passage, known: Sequence[Candidate], vocabulary: frozenset[str]
-) -> Iterator[Candidate]:
+
+def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: frozenset[str]) -> Iterator[Candidate]:
     """Yield runs of capitalised words that their surroundings show to be names; weak ones need a fuller name."""
     titles = list(find_titles(passage))
     around = Surroundings(passage.text, titles, {title.end: title for title in titles}, vocabulary)
@@ -80,33 +74,71 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
     if (summit := _summit_place(passage, run)) is not None:
         yield summit
     if run.words[-1] in name_parts("others") or run.words[0] in name_parts("others"):
+        yield from _opening_name(passage, around, run)
         return
     span = passage.span(run.start, run.end)
+    single = len(run.words) == 1
     if is_person(around, run):
-        office = office_beside(around, run)
-        yield Candidate(span, ActorType.PERSON, rank=-2, weak=len(run.words) == 1, office=office)
-    elif kind := kind_beside(passage.text, run):
-        if not (len(run.words) == 1 and is_common(around, run.text)):
-            yield Candidate(span, kind, rank=-3, weak=len(run.words) == 1)
+        yield Candidate(span, ActorType.PERSON, rank=-2, weak=single, office=office_beside(around, run))
+    elif (kind := kind_beside(passage.text, run)) and not _is_common_run(around, run):
+        yield Candidate(span, kind, rank=-3, weak=single)
     elif place := place_evidence(around, run):
-        doubtful = place == "weak" or len(run.words) == 1
-        yield Candidate(span, ActorType.PLACE, rank=-3, weak=doubtful)
-    elif is_employer(around, run):
-        yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=len(run.words) == 1)
-    elif len(run.words) == 1:
-        yield from _single_word(passage, run)
-    elif looks_personal(around, run) and not DETERMINER.search(passage.text, max(0, run.start - 8), run.start):
-        yield Candidate(span, ActorType.PERSON, rank=-4, weak=False)
+        yield Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak" or single)
+    elif is_employer(around, run) or (_has_capital_article(passage.text, run) and not _is_acronym(run)):
+        yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single)
+    elif single:
+        yield from _single_word(passage, around, run)
+    elif looks_personal(around, run):
+        yield Candidate(span, ActorType.PERSON, rank=-4)
+    else:
+        yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)
+        yield from _opening_name(passage, around, run)
 
 
-def _single_word(passage: Passage, run: Run) -> Iterator[Candidate]:
+def _is_common_run(around: Surroundings, run: Run) -> bool:
+    """Whether the run is one common word or acronym: "the group US", "a member of Parliament"."""
+    return len(run.words) == 1 and is_common(around, run.text)
+
+
+def _is_acronym(run: Run) -> bool:
+    return bool(ACRONYM.fullmatch(run.text))
+
+
+def _has_capital_article(text: str, run: Run) -> bool:
+    """Whether "The" is part of the name, as of a newspaper: "he told The Lantern"."""
+    return text.endswith(" The ", 0, run.start) and text[run.start - 6 : run.start - 5].islower()
+
+
+def _opening_name(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
+    """Yield "Tamsin Orrel" of "Tamsin Orrel Act", and "Orrel" of "Orrel Papers", which a fuller name must show."""
+    words = run.words
+    if words[0] in name_parts("given") and len(words) > 2 and not is_common(around, words[1]):
+        opening = run.until(2)
+        yield Candidate(passage.span(opening.start, opening.end), ActorType.PERSON, rank=-4)
+    elif len(words) > 1 and not is_common(around, words[0]):
+        opening = run.until(1)
+        yield Candidate(passage.span(opening.start, opening.end), ActorType.GROUP, rank=-6, weak=True)
+
+
+def _single_word(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
     """An acronym is an organisation's; another word only might be a name, which other places must show."""
     span = passage.span(run.start, run.end)
-    if ACRONYM.fullmatch(run.text):
-        if run.text not in name_parts("acronyms-not"):
-            yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=run.opens)
+    text = passage.text
+    if _is_acronym(run):
+        if (
+            run.text not in name_parts("acronyms-not")
+            and not is_common(around, run.text)
+            and not _NUMERAL.fullmatch(run.text)
+        ):
+            bracketed = text[run.start - 1 : run.start] == "(" and text[run.end : run.end + 1] == ")"
+            rank = -5 if bracketed else -4
+            yield Candidate(span, ActorType.ORGANIZATION, rank=rank, weak=bracketed or run.opens)
+    elif is_given_name_alone(around, run):
+        yield Candidate(span, ActorType.PERSON, rank=-4, weak=True)
+    elif _CAMEL_CASE.fullmatch(run.text) and not run.text.startswith(_PREFIXES):
+        yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
     elif run.text not in common_words() and not run.text.isupper():
-        definite = passage.text.endswith("the ", 0, run.start)
+        definite = text.endswith("the ", 0, run.start)
         yield Candidate(span, ActorType.GROUP, rank=-5, weak=True, definite=definite)
 
 

@@ -1,0 +1,143 @@
+"""What shows a capitalised run to be a person's name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.analyse.actors.english_organisations import COMMON_END
+from kg.analyse.actors.evidence import (
+    ACRONYM,
+    DETERMINER,
+    WORD_AFTER,
+    Surroundings,
+    common_words,
+    is_common,
+)
+from kg.analyse.actors.runs import Run, name_parts
+from kg.analyse.actors.states import country_before, english_adjectives, english_countries
+from kg.analyse.actors.titles import Title, titles_within
+from kg.gazetteer import Office, countries
+
+_PINYIN = re.compile(r"[A-Z][a-z]{0,5}(?:'[a-z]+|-[a-z]+)?")
+_HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+_SAID_BEFORE = re.compile(r"\b(?:said|says|told|asked|added|according to|by|as told by)\s$")
+_TOLD_BEFORE = re.compile(r"\b(?:said|says|told|asked|added)\s$")
+_APPOSED = re.compile(r", (?:\d\d,|aged \d|who (?:is|was|has|had|leads|heads|serves|served|runs|ran)\b)")
+_BETWEEN = re.compile(
+    r"(?:,| is| was| became) (?:an? |the |its |his |her |their |a former |another )?(?:[\w'&.-]+ ){0,4}"
+)
+_SHORT = 5  # letters of a name that may end like a common word: "Daly"
+_GOES_ON = re.compile(
+    r"$|'s |, (?:who|\d\d,)| of [A-Z]|(?: \w+ly)? (?:is|was|has|had|will|would|who|and|[a-z]{2,}ed|told|says|said|went"
+    r"|made|took|won|lost|began|wrote|came|became|spoke|left|met|grew|did)\b"
+)
+
+
+def is_person(around: Surroundings, run: Run) -> bool:
+    """Whether a title, a given name, an initial, an apposition or a verb of saying shows a person."""
+    words = run.words
+    if len(words) > 5 or words[-1] in name_parts("organisations") or ACRONYM.fullmatch(words[-1]):
+        return False
+    title = _title_before(around, run)
+    if title and words[0] not in english_countries():
+        return True
+    if len(words) == 1:
+        return _is_subject_of_saying(around, run)
+    if words[-1] in name_parts("places") or words[0] in name_parts("places-first"):
+        return False
+    if words[0] in name_parts("given") or _is_east_asian(words):
+        return True
+    if run.text.endswith(("Jr.", "Jr", "Sr.", "Sr")) or any(re.fullmatch(r"[A-Z]\.", word) for word in words[:-1]):
+        return True
+    return _has_appositive(around, run) or _is_said(around, run)
+
+
+def is_given_name_alone(around: Surroundings, run: Run) -> bool:
+    """Whether one word in the middle of a sentence is a given name: "my friend Tamsin"."""
+    return not run.opens and run.text in name_parts("given") and _may_be_single(around, run)
+
+
+def _is_subject_of_saying(around: Surroundings, run: Run) -> bool:
+    """Whether one word alone says something: "Orrel said", "said Orrel"."""
+    after = WORD_AFTER.match(around.text, run.end)
+    said = (after and after[1] in name_parts("saying")) or _TOLD_BEFORE.search(
+        around.text, max(0, run.start - 8), run.start
+    )
+    return bool(said) and _may_be_single(around, run)
+
+
+def _may_be_single(around: Surroundings, run: Run) -> bool:
+    word = run.text
+    return not (
+        is_common(around, word)
+        or not word.isalpha()
+        or word.isupper()
+        or word in english_countries()
+        or word in english_adjectives()
+        or DETERMINER.search(around.text, max(0, run.start - 8), run.start)
+    )
+
+
+def _title_before(around: Surroundings, run: Run) -> Title | None:
+    """The title right before: "Foreign Minister Annalena Baerbock", "analyst Dennis Weng"."""
+    for gap in (1, 2):
+        title = around.ends.get(run.start - gap)
+        if title and around.text[title.end : run.start].strip(" ,") == "":
+            return title if gap == 1 else None
+    return None
+
+
+def office_beside(around: Surroundings, run: Run) -> Office | None:
+    """The office that the title before a name says: "US Secretary of Defense"."""
+    title = _title_before(around, run)
+    country = country_before(around.text, title.start) if title and title.office else None
+    return Office(title.office, countries()[country[1]].id) if title and country else None
+
+
+def _has_appositive(around: Surroundings, run: Run) -> bool:
+    """Whether ", a professor at …", ", director of …" or "is a writer" follows."""
+    if _APPOSED.match(around.text, run.end):
+        return True
+    return any(
+        not title.address and _BETWEEN.fullmatch(around.text, run.end, title.start)
+        for title in titles_within(around.titles, run.end + 2, run.end + 60)
+    )
+
+
+def _is_said(around: Surroundings, run: Run) -> bool:
+    after = WORD_AFTER.match(around.text, run.end)
+    return bool(after and after[1] in name_parts("saying")) or bool(
+        _SAID_BEFORE.search(around.text, max(0, run.start - 20), run.start)
+    )
+
+
+def _is_east_asian(words: list[str]) -> bool:
+    """Whether "Zheng Jian", "Huang Kuo-chang", "Nguyen Phu Trong": a family name, then given names."""
+    if len(words) == 2 and len(words[0]) < 7 and words[0].isalpha() and _HYPHENED.fullmatch(words[1]):
+        return not any(word in common_words() for word in (words[0], *words[1].split("-")))
+    return (
+        2 <= len(words) <= 4
+        and words[0] in name_parts("surnames-first")
+        and all(_PINYIN.fullmatch(word) or "-" in word for word in words[1:])
+        and not any(word in common_words() for word in words)
+    )
+
+
+def looks_personal(around: Surroundings, run: Run) -> bool:
+    """Two or three words none of which is an ordinary one: "Sanna Korhonen" without any other sign."""
+    words = [word for word in run.words if word not in name_parts("particles")]
+    if len(words) not in (2, 3) or (run.opens and not _GOES_ON.match(around.text, run.end)):
+        return False
+    if DETERMINER.search(around.text, max(0, run.start - 8), run.start):
+        return False
+    return not any(
+        is_common(around, word)
+        or word in english_countries()
+        or word in english_adjectives()
+        or word in name_parts("organisations")
+        or word in name_parts("others")
+        or (len(word) > _SHORT and COMMON_END.search(word))
+        or ACRONYM.fullmatch(word)
+        or len(word) < 2
+        for word in words
+    )

@@ -1,0 +1,74 @@
+"""What shows a capitalised run to be a place's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.analyse.actors.english_organisations import COMMON_END
+from kg.analyse.actors.evidence import ACRONYM, WORD_AFTER, Surroundings, common_words, is_common
+from kg.analyse.actors.known import latin_names
+from kg.analyse.actors.runs import Run, name_parts
+from kg.analyse.actors.states import english_countries
+from kg.model import ActorType
+
+# "Mayor Rafael Lozano of Ciudad Verde"
+_LEADER_OF = re.compile(
+    r"\b(?:President|Premier|Mayor|Governor|King|Queen|Prince|Minister|Senator|Rep\.|Sen\.|Gov\.) "
+    r"(?:[A-Z][\w.'-]* ){1,4}of $"
+)
+_WIDER = re.compile(r", (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})")
+_CLASS_OF = re.compile(r"\b(?:city|town|village|province|region|district|port|island|state|county|capital) of $")
+_COMPOUND = re.compile(r"-[a-z]")
+
+
+def place_evidence(around: Surroundings, run: Run) -> str:
+    """Return how strongly the run is shown to be a place's name: "strong", "weak" or ""."""
+    words = run.words
+    if (len(words) == 1 and words[0] in common_words()) or _COMPOUND.search(run.text):
+        return ""
+    if words[-1] in name_parts("places") and len(words) > 1:
+        return "strong"
+    wider = _WIDER.match(around.text, run.end)
+    if wider and len(words) <= 3 and _is_wider(wider[1]):
+        return "strong"
+    before = around.text[max(0, run.start - 24) : run.start]
+    if _CLASS_OF.search(before):
+        return "strong"
+    if ACRONYM.fullmatch(run.text):
+        return ""
+    if len(words) <= 2 and _LEADER_OF.search(around.text, max(0, run.start - 60), run.start):
+        return "strong"
+    noun = WORD_AFTER.match(around.text, run.end)
+    if len(words) == 1 and noun and noun[1] in name_parts("place-nouns"):
+        return "strong"
+    if before.endswith(" ") and _place_preposition().search(before) and not _is_field(around, words):
+        return "strong" if len(words) <= 2 else "weak"
+    return ""
+
+
+def _is_wider(name: str) -> bool:
+    """Whether what follows a comma is a country, a state or a region: "Arwen, Ohio", "Arwen, Pa."."""
+    if name.rstrip(".") in english_countries() or name in name_parts("state-abbreviations"):
+        return True
+    for words in (name, name.split(" ", maxsplit=1)[0]):
+        known = latin_names().actors.get(words.rstrip("."))
+        if known:
+            return known.type is ActorType.PLACE
+    return False
+
+
+def _is_field(around: Surroundings, words: list[str]) -> bool:
+    """Whether "in" may stand before a field or a thing: "a degree in Linguistics", "in Ants"."""
+    return all(is_common(around, word) for word in words) or (len(words) == 1 and bool(_FIELD.search(words[0])))
+
+
+_FIELD = re.compile(rf"ics$|logy$|{COMMON_END.pattern}")
+
+
+@cache
+def _place_preposition() -> re.Pattern[str]:
+    """Match "in", "near downtown", "across the northern" right before a name."""
+    words = "|".join(sorted(name_parts("place-before")))
+    parts = "north|south|east|west|central|northern|southern|eastern|western|downtown|nearby|rural"
+    return re.compile(rf"\b(?:{words}) (?:(?:the )?(?:{parts}) )?$")
