@@ -19,7 +19,8 @@ import kg
 from command import run
 from conftest import ROOT, SEEDS
 from kg.answers import width
-from kg.cli import WIDTH, app
+from kg.cli import app
+from kg.cli.screen import WIDTH
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]  # a group has commands
 
