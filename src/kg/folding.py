@@ -6,31 +6,34 @@ import re
 from functools import cache
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_PLAIN = str.maketrans(
-    {
-        "\u2019": "'",
-        "\u2018": "'",
-        "\u02bc": "'",
-        "\u00a0": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\u3000": " ",
-        "\t": " ",
-        "\u2011": "-",
-        "\u2010": "-",
-        "\uff0e": ".",
-    }
-)
+_PLAIN = {
+    "\u2019": "'",
+    "\u2018": "'",
+    "\u02bc": "'",
+    "\u00a0": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\u3000": " ",
+    "\t": " ",
+    "\u2011": "-",
+    "\u2010": "-",
+    "\uff0e": ".",
+}
 
 
 @cache
-def _table() -> dict[int, str]:
+def _table() -> dict[str, str]:
     """Every Han character whose simplified form is another single character, by OpenCC's t2s tables."""
     import opencc  # noqa: PLC0415 (loading its dictionaries takes a while; English texts need none)
 
     han = [chr(c) for block in (range(0x3400, 0x4DC0), range(0x4E00, 0xA000)) for c in block]
     simple = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
-    return {ord(a): b for a, b in zip(han, simple, strict=True) if a != b and len(b) == 1}
+    return {a: b for a, b in zip(han, simple, strict=True) if a != b and len(b) == 1}
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_table())}]")
 
 
 def simplify(text: str) -> str:
@@ -41,7 +44,7 @@ def simplify(text: str) -> str:
     """
     if text.isascii() or not _HAN.search(text):
         return text
-    return text.translate(_table())
+    return _traditional().sub(lambda found: _table()[found[0]], text)
 
 
 def fold_text(text: str) -> str:
@@ -50,4 +53,6 @@ def fold_text(text: str) -> str:
     >>> fold_text("Vietnam’s 會談")
     "Vietnam's 会谈"
     """
-    return simplify(text.translate(_PLAIN))
+    for odd, plain in _PLAIN.items():  # few kinds of characters: faster than a look at every single one
+        text = text.replace(odd, plain)
+    return simplify(text)

@@ -16,12 +16,14 @@ from kg.model import Analysis, Article
 
 __all__ = ["actors"]
 
-_WHITE_SPACE = {ord(space): " " for space in "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
+_WHITE_SPACE = "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
 def _passages(article: Article, analysis: Analysis) -> list[Passage]:
     """The paragraphs as they are looked up in; each has the language that most of its sentences have."""
-    plain = analysis.folded.translate(_WHITE_SPACE)
+    plain = analysis.folded
+    for space in _WHITE_SPACE:
+        plain = plain.replace(space, " ")
     languages: dict[int, list[str]] = {}
     for sentence in analysis.sentences:
         languages.setdefault(sentence.paragraph, []).append(sentence.language)

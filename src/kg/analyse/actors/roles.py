@@ -66,7 +66,7 @@ def _roles(passage: Passage, named: Sequence[tuple[Span, Actor]]) -> Iterator[tu
     starts = {start: (end, actor) for start, end, actor in here}
     ends = {end: (start, actor) for start, end, actor in here}
     english = _Scene(passage, [t for t in find_titles(passage) if not t.address], starts, ends)
-    chinese = _Scene(passage, list(find_titles(passage, "zh")) if passage.language == "zh" else [], starts, ends)
+    chinese = _Scene(passage, find_titles(passage, "zh") if passage.language == "zh" else (), starts, ends)
     for start, stop, actor in people:
         for span in (*_english(english, start, stop), *_chinese(chinese, start, stop)):
             yield actor.id, RoleHeld(passage.span(*span), _organization(english, span))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Passage
 from kg.lexicon import load_lexicon
+
+_REMEMBERED = 256  # passages: several passes over an article ask for the titles of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,20 @@ def _where(title: Title) -> int:
     return title.start
 
 
-def find_titles(passage: Passage, language: str = "en") -> Iterator[Title]:
-    """Yield every title word or phrase, capitalised or not."""
+def find_titles(passage: Passage, language: str = "en") -> tuple[Title, ...]:
+    """Return every title word or phrase, capitalised or not."""
+    return _titles_in(passage.text, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _titles_in(passage: str, language: str) -> tuple[Title, ...]:
+    return tuple(_sweep(passage, language))
+
+
+def _sweep(passage: str, language: str) -> Iterator[Title]:
     titles = _titles(language)
-    text = passage.text.lower() if language == "en" else passage.text
-    if len(text) != len(passage.text):
+    text = passage.lower() if language == "en" else passage
+    if len(text) != len(passage):
         return  # a few letters change length in lower case; offsets would be wrong
     for number, start, end in titles.automaton.find_matches_as_indexes(text):
         if language == "en" and not _is_word(text, start, end):

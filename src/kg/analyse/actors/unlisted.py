@@ -24,7 +24,7 @@ _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Da", "Fitz", "Van", "Vo
 
 def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: frozenset[str]) -> Iterator[Candidate]:
     """Yield runs of capitalised words that their surroundings show to be names; weak ones need a fuller name."""
-    titles = list(find_titles(passage))
+    titles = find_titles(passage)
     around = Surroundings(passage.text, titles, {title.end: title for title in titles}, vocabulary)
     parts = sorted(Span(c.span.start - passage.start, c.span.end - passage.start) for c in known)
     whole = list(find_runs(mask(passage.text, titles)))
