@@ -166,7 +166,7 @@ def _with_depths(found: list[Quote]) -> list[Quote]:
     for quote in ordered:
         while ends and ends[-1] <= quote.span.start:
             ends.pop()
-        nested.append(replace(quote, depth=len(ends)))
+        nested.append(replace(quote, depth=len(ends)) if ends else quote)
         ends.append(quote.span.end)
     return nested
 
@@ -175,6 +175,8 @@ def quotes(article: Article, analysis: Analysis) -> Analysis:
     """Add every quoted passage, in order of the text."""
     found: list[Quote] = []
     for number, paragraph in enumerate(article.paragraphs):
+        if not _MARK.search(article.text, *paragraph):
+            continue
         pairing = _Pairing(article.text, paragraph)
         pairing.run()
         following = ""

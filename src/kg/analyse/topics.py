@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -19,7 +20,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Analysis, Article, EventType, Span, Statement
 
-_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _IT = re.compile(r"(?:it|this)\b(?!\s+(?:is|was|will|would|has|had)\b)|[这此其]")
 _TALKS = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
 _BACKWARD = re.compile(r"(?:it|this|that|these|those|such|they|he|she)\b|[这此其它该]|上述")
@@ -60,7 +60,9 @@ def _words() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...], tup
 def _shown(text: str) -> list[Shown]:
     """Every word of `text` that shows a topic, in order."""
     automaton, shows, whole = _words()
-    lower = text.translate(_LOWER)
+    lower = text
+    for letter in ascii_uppercase:  # no other letters: offsets are kept
+        lower = lower.replace(letter, letter.lower())
     return [
         Shown(start, topic, strong)
         for number, start, end in automaton.find_matches_as_indexes(lower)
@@ -95,12 +97,12 @@ class _Page:
 
     def among(self, spans: Iterable[Span], *, strong: bool = True) -> list[str]:
         """The topics shown in `spans`, the most often shown first, then by place."""
-        found: Counter[str] = Counter()
+        found: dict[str, int] = {}
         for span in spans:
             for word in self.shown[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]:
                 if word.strong == strong:
-                    found[word.topic] += 1
-        return [topic for topic, _ in found.most_common()]
+                    found[word.topic] = found.get(word.topic, 0) + 1
+        return sorted(found, key=found.__getitem__, reverse=True)
 
 
 def topics(article: Article, analysis: Analysis) -> Analysis:
@@ -122,7 +124,10 @@ def topics(article: Article, analysis: Analysis) -> Analysis:
 
 def _subject(page: _Page, article: Article) -> str | None:
     """The region that nearly all paragraphs of an article speak of, if any."""
-    count = Counter(topic for span in article.paragraphs for topic in page.among([span]) if topic in _regions())
+    regions = _regions().intersection(word.topic for word in page.shown)
+    if not regions:
+        return None
+    count = Counter(topic for span in article.paragraphs for topic in page.among([span]) if topic in regions)
     for topic, paragraphs in count.most_common(1):
         if len(article.paragraphs) > 3 and paragraphs >= _NEARLY_ALL * len(article.paragraphs):
             return topic

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.analyse.events.lexicon import EventLexicon, any_of
 from kg.analyse.events.sightings import Trigger
 from kg.lexicon import load_lexicon
 from kg.model import Medium, Status
 
+_REMEMBERED = 64  # clauses: several questions are asked of each
 _MARKS = re.compile(r"[;:；：。—]")
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
 _NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the)\b)")
@@ -23,7 +24,11 @@ _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 def clause(text: str, lexicon: EventLexicon, start: int, end: int) -> tuple[int, int]:
     """Return where the clause round `text[start:end]` begins and ends; the word that opens it is part of it."""
-    breaks = lexicon.patterns["clause-breaks"]
+    return _clause(text, lexicon.patterns["clause-breaks"], start, end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _clause(text: str, breaks: re.Pattern[str], start: int, end: int) -> tuple[int, int]:
     opened = [match.start() for match in breaks.finditer(text, 0, start)]
     marked = [match.end() for match in _MARKS.finditer(text, 0, start)]
     closed = [match.start() for pattern in (breaks, _MARKS) if (match := pattern.search(text, end))]

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from kg.analyse.events.lexicon import any_of
 from kg.analyse.events.stage import Stage
 from kg.gazetteer import countries
@@ -78,6 +80,12 @@ def _party(stage: Stage, start: int, end: int, actors: tuple[str, ...]) -> Party
 
 
 @cache
+def _heads(language: str) -> AhoCorasick:
+    """The first words of what descriptions are made of, for a quick look."""
+    return AhoCorasick({str(head).split()[0] for head in load_lexicon(f"events.{language}")["descriptions"]})
+
+
+@cache
 def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(pronouns, descriptions) of a language."""
     lists = load_lexicon(f"events.{language}")
@@ -99,7 +107,9 @@ def _with_descriptions(stage: Stage, sentence: Sentence, text: str, named: list[
         if party.person:
             taken[party.start : party.end] = b"\1" * (party.end - party.start)
     added: list[Party] = []
-    for pattern in reversed(_phrases(language)):
+    pronouns, descriptions = _phrases(language)
+    described = bool(_heads(language).find_matches_as_indexes(text))
+    for pattern in (descriptions, pronouns) if described else (pronouns,):
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(taken[start:end]):
@@ -121,19 +131,21 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
 @cache
-def _demonyms() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The adjectives of countries, and the country of each."""
+def _demonyms() -> tuple[AhoCorasick, re.Pattern[str], dict[str, str]]:
+    """The adjectives of countries, their first words for a quick look, and the country of each."""
     by_word = {word: country.id for country in countries().values() for word in country.adjectives}
     for actor, listed in load_lexicon("references.en")["demonyms"].items():
         by_word |= dict.fromkeys(listed, actor)
-    return re.compile(any_of(by_word, "en")), by_word
+    return AhoCorasick({word.split()[0] for word in by_word}), re.compile(any_of(by_word, "en")), by_word
 
 
 def _with_demonyms(stage: Stage, text: str, named: list[Party], language: str) -> list[Party]:
     """Add "Russian" where the article names Russia."""
     if language != "en":
         return named
-    pattern, by_word = _demonyms()
+    opening, pattern, by_word = _demonyms()
+    if not opening.find_matches_as_indexes(text):
+        return named
     added = [
         Party(*match.span(), (by_word[match[0]],), place=True, demonym=True)
         for match in pattern.finditer(text)

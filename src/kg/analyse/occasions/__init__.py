@@ -44,13 +44,15 @@ def _sentence_of(analysis: Analysis, stage: Stage, statement: Statement) -> Sent
         return Sentence(Span(0, 0), 0, "en")
     sentence, at = analysis.sentences[number], spans[0].start
     span = Span(max(sentence.span.start, at - _FARTHEST), min(sentence.span.end, at + _FARTHEST))
-    return replace(sentence, span=span)
+    return sentence if span == sentence.span else replace(sentence, span=span)
 
 
 def _placed(stage: Stage, statement: Statement, said: Said, time: Time | None, sentence: Span) -> Statement:
     """The statement with its occasion, day and addressee."""
     event = None if said.event is None else stage.events[said.event]
     said_on, said_on_at = _when(stage, said, event, time, sentence)
+    if event is None and said_on is None:
+        return statement
     placed = replace(statement, said_on=said_on, said_on_at=said_on_at, occasion=event.id if event else None)
     if event is None or statement.addressee is not None or statement.addressee_at is not None:
         return placed
@@ -87,4 +89,6 @@ def _same_day(events: tuple[Event, ...], statements: tuple[Statement, ...]) -> t
     briefings = {event.id for event in events if event.type is EventType.BRIEFING}
     heard = [s for s in statements if s.speaker and s.said_on and s.occasion in briefings]
     at = {(s.speaker, s.said_on): s.occasion for s in heard}
+    if not at:
+        return statements
     return tuple(replace(s, occasion=at.get((s.speaker, s.said_on))) if s.occasion is None else s for s in statements)

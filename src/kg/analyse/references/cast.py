@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from kg.analyse.references.offices import Office, read_office
 from kg.analyse.references.titles import title_after, title_before
@@ -146,13 +146,19 @@ class Cast:
         return frozenset(places), frozenset(bodies)
 
 
+@cache
+def _home() -> frozenset[str]:
+    """The ids of all countries."""
+    return frozenset(country.id for country in countries().values())
+
+
 def _known_office(actor: str, stated: Office) -> Office:
     """What the gazetteer adds to the offices that a text states: the country, and the office where none is stated."""
     known = known_actors().get(actor)
     if known is None:
         return Office()
     of = frozenset(office.of for office in known.offices)
-    home = frozenset(country.id for country in countries().values())
+    home = _home()
     return Office(
         frozenset() if stated.kinds else frozenset(office.kind for office in known.offices),
         frozenset() if stated.countries else of & home,

@@ -7,7 +7,8 @@ import re
 from kg.analyse.references.offices import first_word_of_title, is_word_of_title, read_office
 from kg.model import Span
 
-_WORDS = re.compile(r"(?:[\w.'&-]+[ \n]+)+$")
+_UP_TO_LAST_MARK = re.compile(r".*[^\w.'& \n-]", re.DOTALL)
+_WORD = re.compile(r"\S+")
 _HAN = re.compile(r"(?:[\u3400-\u9fff]{2,20}、)?[\u3400-\u9fff]{2,20}$")
 _APPOSED = re.compile(r",\s+(?:(?:an?|the)\s+)?([^,.;:!?\"“”]{3,100})(?=[,.;])")
 _REACH = 90
@@ -28,12 +29,13 @@ def title_before(text: str, name: Span, start: int) -> Span | None:
 
 def _english_title(window: str, end: int) -> int | None:
     """Where the words of a title begin: "US President", "practice head for China", "spokesperson"."""
-    words = _WORDS.search(window)
+    mark = _UP_TO_LAST_MARK.match(window)
+    words = window[mark.end() if mark else 0 :]
     begin = None
-    for word in reversed(list(re.finditer(r"\S+", words[0])) if words else []):
+    for word in reversed(list(_WORD.finditer(words)) if words.endswith((" ", "\n")) else []):
         if not word[0][0].isupper() and not is_word_of_title(word[0]):
             break
-        begin = end - len(words[0]) + word.start() if words else None
+        begin = end - len(words) + word.start()
     return begin
 
 

@@ -172,7 +172,16 @@ def grammar() -> Grammar:
         Rule("closed_year", rf"{year}(?=[.,;:)]|\s+(?:and|to|until)\b|\s*$)", _year, after=closed),
         Rule("year", rf"{year}\b(?!-){w['no_count']}", _year, after=rf"\b{w['year_opener']}[\s-]+"),
     )
-    return Grammar(rules, r"\b(?=[\dA-Zacefilnopstwy])", direction)
+    return Grammar(rules, rf"\b(?=\d|{_opening()})", direction)
+
+
+def _opening() -> str:
+    """The words that an expression can begin with, where no figure does: few words of a text need more than a look."""
+    lexicon = load_lexicon("times.en")
+    words = [*lexicon["numbers"], *lexicon["days"], *lexicon["next-days"], *_SIGNS, "fiscal", "the"]
+    names = [*lexicon["months"], *lexicon["weekdays"], *lexicon["holidays"], "FY"]
+    firsts = {word.split()[0] for word in [*words, *(word.capitalize() for word in words), *names]}
+    return alternatives(firsts)
 
 
 @cache
