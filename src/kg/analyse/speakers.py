@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Cast, Spoken, cast_of
@@ -44,10 +45,23 @@ def _relayed(cast: Cast, spoken: Spoken, relay: Relay) -> Relay:
 def _speaking(cast: Cast, spoken: Spoken, statement: Statement, before: Statement | None) -> tuple[str, ...]:
     """All who say it: what the source stands for, else who spoke just before."""
     if statement.source is not None:
+        if cast.folded[statement.source.start : statement.source.end].lower() in _answering():
+            return _answerer(cast, statement.source)
         return referents_after(cast, spoken, statement.source)
     if before is None or before.speaker is None or not _follows_on(cast, before, statement):
         return ()
     return (before.speaker,)
+
+
+@cache
+def _answering() -> frozenset[str]:
+    return frozenset(load_lexicon("references.en")["answering"])
+
+
+def _answerer(cast: Cast, label: Span) -> tuple[str, ...]:
+    """Who "A:" is in an interview: the first person that the article names."""
+    people = [mention.actor for mention in cast.within(0, label.start) if cast.is_person(mention.actor)]
+    return tuple(people[:1])
 
 
 def _follows_on(cast: Cast, before: Statement, statement: Statement) -> bool:

@@ -6,9 +6,9 @@ Prefers no answer to a wrong one. Looks only at actors the article names.
 from __future__ import annotations
 
 from kg.analyse.references.cast import Cast, Spoken, cast_of
-from kg.analyse.references.descriptions import described
+from kg.analyse.references.descriptions import described, is_epithet
 from kg.analyse.references.names import named
-from kg.analyse.references.pronouns import antecedent, pronouns
+from kg.analyse.references.pronouns import antecedent, person_before, pronouns
 from kg.model import Analysis, Article, Span, Statement
 
 __all__ = ["referents", "referents_after", "spoken_of"]
@@ -30,6 +30,8 @@ def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]
         return ()
     if word in pronouns():
         return antecedent(cast, spoken, phrase, word)
+    if is_epithet(word):
+        return person_before(cast, spoken, phrase) or described(cast, phrase)
     return named(cast, phrase) or described(cast, phrase)
 
 

@@ -11,6 +11,7 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|his|her|their|its|该|这位|这名|此)\s*")
+_BEHIND_HEAD = re.compile(r"\s+(?:of|for|from|in|at|to|who|with|on)\b")
 _LINK = re.compile(r"\s*(?:-|–|and|,|与|和|、)?\s*(?:the\s+)?$")
 
 
@@ -23,12 +24,29 @@ def described(cast: Cast, phrase: Span) -> tuple[str, ...]:
     if pair is not None:
         return _pair(cast, phrase, text, pair)
     wanted = _office_at(cast, phrase, text)
-    if not wanted.kinds:
+    if not wanted.kinds or _names_several(text):
         return ()
     fitting = {actor: office for actor, office in cast.offices.items() if wanted.fits(office)}
     if _DEFINITE.match(text):
         return _definite(cast, phrase, wanted, fitting)
     return _other(cast, wanted, fitting)
+
+
+def is_epithet(text: str) -> bool:
+    """Whether an English phrase only takes up the person spoken of: "the 61-year-old", "the former mayor"."""
+    return bool(_epithet().fullmatch(re.sub(r"\s+", " ", text)))
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    words = "|".join(load_lexicon("references.en")["epithets"])
+    return re.compile(rf"the (?:\w+ ){{0,2}}(?:\d\d-year-old(?: \w+)?|(?:former|outgoing|veteran) [\w-]+|{words})")
+
+
+def _names_several(text: str) -> bool:
+    """Whether an English description means more than one: "the leaders of Kenya and Uganda"."""
+    head = _BEHIND_HEAD.split(text, maxsplit=1)[0]
+    return head.endswith("s") and not head.endswith(("'s", "ss"))
 
 
 def _office_at(cast: Cast, phrase: Span, text: str) -> Office:

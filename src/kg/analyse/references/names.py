@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.analyse.references.cast import Cast
-from kg.analyse.references.offices import read_office
+from kg.analyse.references.offices import is_word_of_title, read_office
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Mention, Span
 
@@ -37,7 +37,18 @@ def named(cast: Cast, phrase: Span) -> tuple[str, ...]:
     before = cast.folded[phrase.start : joined[0].span.start]
     if re.search(r"\b(?:and|or)\s+(?:the\s+)?$|(?:和|与|及|、)$", before):
         return ()  # "analysts and the Pentagon": one of them is unknown
+    if len(joined) == 1 and (pair := _two_people(cast, phrase, inside)):
+        return pair
     return tuple(dict.fromkeys(mention.actor for mention in joined))
+
+
+def _two_people(cast: Cast, phrase: Span, inside: list[Mention]) -> tuple[str, ...]:
+    """Two people joined with more than a title between them: "President Mutua and his host, Ada Ode"."""
+    people = tuple(dict.fromkeys(mention.actor for mention in inside if cast.is_person(mention.actor)))
+    if len(people) != 2 or inside[0].actor != people[0]:
+        return ()
+    between = cast.folded[inside[0].span.end : inside[-1].span.start]
+    return people if re.match(r"\s+and\s+(?:his|her|its|their|the)\s", between) else ()
 
 
 def _around(cast: Cast, phrase: Span) -> tuple[str, ...]:
@@ -92,10 +103,20 @@ def _head_before(cast: Cast, heads: list[Mention], end: int) -> Mention | None:
 def _apposed(cast: Cast, phrase: Span, last: Mention) -> Mention | None:
     """A person named at the end of a phrase: "spokesperson of the Taiwan Affairs Office Chen Binhua"."""
     tail = cast.folded[last.span.end : phrase.end].strip(_MARKS)
-    before = cast.folded[phrase.start : last.span.start]
+    before = _without_titles(cast.folded[phrase.start : last.span.start])
     if tail or not cast.is_person(last.actor) or _PREPOSITION.search(before):
         return None
     return last
+
+
+def _without_titles(before: str) -> str:
+    """What stands before a name without its titles: "a source close to | Mr", "a spokesman for | President"."""
+    words = before.split()
+    while words and (words[-1].lower().rstrip(".") in _ends("titles") or is_word_of_title(words[-1].lower())):
+        if not words[-1][0].isupper():
+            break
+        words.pop()
+    return " ".join(words)
 
 
 def _chinese_head(cast: Cast, phrase: Span, inside: list[Mention]) -> Mention | None:

@@ -18,6 +18,8 @@ _PREPOSITION = re.compile(
     r"(?:\b(?:of|for|in|at|on|from|with|by|to|near|inside|after|before|during|under|over|against|about|than|between|"
     r"among|toward|towards|into|through|like|unlike|citing)|与|同|和|对|向|跟|在|于|由|被|把|给|为)\s*(?:the\s+|an?\s+)?$"
 )
+_QUESTION = re.compile(r"[\"\s]*(?:When |While )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
+_POSSESSOR = re.compile(r"(?:\b[A-Z][\w.-]*[ \n]){0,2}\b[A-Z][\w.-]*'s?\s+$")  # "Poland's | Jan Nowak"
 _CLAUSE_START = re.compile(
     r"(?i)(?:^|[,，;；:：。!?！？\"“”「」(（—–\n]|\b(?:and|but|that|when|while|as|because|if|after|although|though|said|says))\s*"
     r"(?:the\s+|an?\s+)?$"
@@ -60,7 +62,16 @@ def antecedent(cast: Cast, spoken: Spoken, phrase: Span, word: str) -> tuple[str
     if kind == "several":
         return _several(cast, spoken, phrase)
     gender = "she" if word in ("she", "her", "hers", "herself", "她") else "he" if word.isascii() else None
-    wanted = _Wanted(kind == "person", gender if kind == "person" else None)
+    return _nearest(cast, spoken, phrase, _Wanted(kind == "person", gender if kind == "person" else None))
+
+
+def person_before(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]:
+    """Return the person that a phrase takes up which says nothing of "he" or "she": "the former mayor"."""
+    return _nearest(cast, spoken, phrase, _Wanted(True, None))
+
+
+def _nearest(cast: Cast, spoken: Spoken, phrase: Span, wanted: _Wanted) -> tuple[str, ...]:
+    """The antecedent in the sentences just before, else who spoke last."""
     here = cast.sentence_at(phrase.start)
     if here < 0:
         return ()
@@ -88,6 +99,8 @@ def _in_sentence(cast: Cast, spoken: Spoken, number: int, before: int, wanted: _
     """The antecedent in one sentence; () where several fit equally, None where none does."""
     start, end = cast.sentences[number].span
     start = max(start, min(end, before) - _EARSHOT)
+    if end > before and _QUESTION.match(cast.folded, start, before):
+        return None  # "Asked whether Smith would go, he": not Smith
     for actors in reversed(spoken.between(start, min(end, before))):
         if len(actors) == 1 and _fits(cast, actors[0], wanted):
             return actors
@@ -116,14 +129,26 @@ def _fits(cast: Cast, actor: str, wanted: _Wanted) -> bool:
 
 
 def _gender_of(cast: Cast, actor: str) -> str | None:
-    """What the titles before a person's name show: "Ms. Smith" is never "he"."""
+    """What the titles before a person's name show, or else the given name: "Ms. Smith" is never "he"."""
     for span in cast.by_id[actor].mentions[:_LOOKED_AT]:
         before = cast.folded[max(0, span.start - 16) : span.start].lower().split()
         after = cast.folded[span.end : span.end + 2]
         word = before[-1].rstrip(".") if before else ""
         if word in _genders() or after in _genders():
             return _genders().get(word) or _genders()[after]
-    return None
+    return _gender_of_name(cast.by_id[actor].name)
+
+
+def _gender_of_name(name: str) -> str | None:
+    """What a given name shows, where it is hardly ever given to others: "Maria Keller" is never "he"."""
+    given = name.lower().split()
+    return _given_names().get(given[0]) if len(given) > 1 else None
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    listed = load_lexicon("references.en")["given-names"]
+    return {name: pronoun for pronoun, names in listed.items() for name in names}
 
 
 def _is_subject(cast: Cast, mention: Mention, start: int) -> bool:
@@ -132,7 +157,7 @@ def _is_subject(cast: Cast, mention: Mention, start: int) -> bool:
     if after.startswith(("'", "的", "-")):
         return False
     role = _title_before(cast, mention, start)
-    before = cast.folded[max(start, role - 60) : role]
+    before = _POSSESSOR.sub("", cast.folded[max(start, role - 60) : role])
     return not _PREPOSITION.search(before) and bool(_CLAUSE_START.search(before))
 
 

@@ -13,6 +13,8 @@ from kg.analyse.statements.english.passives import read_passive
 from kg.analyse.statements.english.prepositions import read_preposition
 from kg.analyse.statements.english.relays import add_finding
 from kg.analyse.statements.english.tagger import Layers, words_of
+from kg.analyse.statements.english.turns import to_statement as turn_statement
+from kg.analyse.statements.english.turns import turns
 from kg.analyse.statements.english.verbs import read_verb
 from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Statement
@@ -24,6 +26,8 @@ _READERS = (read_colon, read_preposition, read_passive, read_verb, read_noun)
 def english_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
     """Return the statements of the sentences in English, in order of the text."""
     layers = Layers.of(analysis)
+    spoken = [turn_statement(turn, analysis) for turn in turns(article, analysis)]
+    colons = {statement.cue for statement in spoken}
     statements: list[Statement] = []
     quoted = -1  # the paragraph of the passage before, where that ended in a quotation that was attributed
     for paragraph, passage in passages(article, analysis):
@@ -35,10 +39,15 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
             statements[-1] = continued(statements[-1], reading)
             quoted = paragraph
             continue
-        found = _statements_of(words, article.text)
+        found = [s for s in _statements_of(words, article.text) if s.cue not in colons]
         statements += found
         quoted = paragraph if found and any(word.tag is Tag.QUOTE for word in words) else -1
-    return tuple(statements)
+    return tuple(sorted([*spoken, *statements], key=_place) if spoken else statements)
+
+
+def _place(statement: Statement) -> int:
+    """Where a statement begins, by its source or cue."""
+    return min(span.start for span in (statement.source, statement.cue, *statement.content) if span is not None)
 
 
 def _statements_of(words: list[Word], text: str) -> list[Statement]:

@@ -29,6 +29,8 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
     word = words[at]
     if word.tag in (Tag.ADVERB, Tag.TIME, Tag.BRACKET) or word.low in closed_class("time-words"):
         return at + 1
+    if word.low == "long" and at + 1 < end and words[at + 1].low == "ago":
+        return at + 2
     if word.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR) or word.low not in closed_class("prepositions"):
         return None
     k = at + 1

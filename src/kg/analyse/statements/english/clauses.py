@@ -113,7 +113,7 @@ def _joined_speech(words: Sequence[Word], at: int, end: int, noun: bool) -> bool
         if speaks and takes_content(words, after, end, cue):
             return True
     following = words[k + 1].tag if k + 1 < end else Tag.STOP
-    return noun and words[k].tag is Tag.PAST and following in (Tag.TO, Tag.DETERMINER, Tag.NAME)
+    return noun and words[k].tag is Tag.PAST and following in (Tag.TO, Tag.DETERMINER, Tag.NAME, Tag.PRONOUN)
 
 
 def _subject_speaks(words: Sequence[Word], at: int, end: int) -> bool:
@@ -128,7 +128,9 @@ def _subject_speaks(words: Sequence[Word], at: int, end: int) -> bool:
     if k == at + 1 or k >= end or not is_finite_cue(words, k):
         return False
     found = match_cue(words, k)
-    return found is not None and found[0].saying and takes_content(words, found[1], end, found[0])
+    return (
+        found is not None and (found[0].saying or found[0].attitude) and takes_content(words, found[1], end, found[0])
+    )
 
 
 def _continues_after_quote(words: Sequence[Word], at: int, end: int) -> bool:

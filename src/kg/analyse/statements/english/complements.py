@@ -10,7 +10,7 @@ from kg.analyse.statements.english.cues import Cue
 from kg.analyse.statements.english.hearers import NOUN_START, find_infinitive, names_hearer, read_hearer
 from kg.analyse.statements.english.openings import at_content
 from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
-from kg.analyse.statements.english.words import Reading, Tag
+from kg.analyse.statements.english.words import Reading, Tag, closed_class
 from kg.model import SpeechAct
 
 _TRAILING = (Tag.COMMA, Tag.STOP, Tag.DASH, Tag.SEMICOLON, Tag.COLON, Tag.CONJUNCTION)
@@ -33,7 +33,8 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
         to = find_infinitive(words, at, end)
         if to is not None:
             stop = content_end(reading, to, end)
-            return Complement(Phrase(at, to), (Phrase(to, stop),), takes["hearer-to"], stop, "hearer-to")
+            urged = (Phrase(to, _before_occasion(reading, to, stop)),)
+            return Complement(Phrase(at, to), urged, takes["hearer-to"], stop, "hearer-to")
     hearer = _hearer(reading, at, end, cue)
     at = skip_adverbials(words, hearer.end if hearer else at, end)
     found = at_content(reading, at, end, cue)
@@ -41,8 +42,23 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
         return Complement(hearer, (), cue.act, at) if hearer else None
     start, kind = found
     stop = content_end(reading, start, end, noun=kind in ("noun", "call"))
-    parts = _parts(reading, start, stop)
+    parts = _parts(reading, start, _before_occasion(reading, start, stop))
     return Complement(hearer, parts, takes.get(kind, cue.act), stop, kind) if parts else None
+
+
+def _before_occasion(reading: Reading, start: int, end: int) -> int:
+    """Return where a content ends before the words that say in what it was said: "the deal | in a statement"."""
+    words = reading.words
+    for k in range(end - 1, max(start, end - 9), -1):
+        if words[k].tag is Tag.QUOTE or words[k].tag is Tag.COMMA:
+            return end
+        if words[k].low not in ("in", "during") or k + 2 >= end or words[k + 1].low not in ("a", "an"):
+            continue
+        head = next((i for i in range(k + 2, min(end, k + 6)) if words[i].low in closed_class("utterances")), None)
+        if head is None or any(words[i].tag in (Tag.MODAL, Tag.AUXILIARY) for i in range(head, end)):
+            return end
+        return k
+    return end
 
 
 def _hearer(reading: Reading, at: int, end: int, cue: Cue) -> Phrase | None:

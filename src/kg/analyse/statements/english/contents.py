@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.analyse.statements.english.cues import Cue
 from kg.analyse.statements.english.openings import has_present
 from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
-from kg.analyse.statements.english.words import Reading, Tag
+from kg.analyse.statements.english.words import Reading, Tag, closed_class
 from kg.model import Form, Span
 
 _LINKS = (Tag.CONJUNCTION, Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.DASH)
@@ -19,6 +19,8 @@ def before(reading: Reading, subject: int, low: int) -> Phrase | None:
     words = reading.words
     end = subject
     if end <= low or words[end].tag is Tag.CONJUNCTION:
+        return None
+    if words[end].tag is Tag.SUBORDINATOR and words[end].low != "as":  # "They met in June, when | they agreed …"
         return None
     last = words[end - 1].tag
     if last in (Tag.COMMA, Tag.DASH, Tag.STOP):
@@ -50,9 +52,22 @@ def is_whole(reading: Reading, phrase: Phrase) -> bool:
         return True
     first = words[phrase.start]
     if first.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.TO, Tag.TIME, Tag.PAST):
+        if first.tag is Tag.PREPOSITION and _is_turned_round(reading, phrase):
+            return True
         comma = next((k for k in range(*phrase) if words[k].tag is Tag.COMMA), None)
         return comma is not None and has_finite(words, comma, phrase.end)
     return has_finite(words, *phrase) or has_present(words, *phrase)
+
+
+def _is_turned_round(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a clause has its subject last: "Among the dead was a child"."""
+    for k in range(phrase.start + 1, min(phrase.end - 1, phrase.start + 8)):
+        word = reading.words[k]
+        if word.low in closed_class("forms-of-be"):
+            return reading.words[k + 1].tag in (Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.NOUN)
+        if word.tag not in (Tag.DETERMINER, Tag.NOUN, Tag.NAME):
+            return False
+    return False
 
 
 def spans_of(reading: Reading, parts: Sequence[Phrase]) -> tuple[Span, ...]:

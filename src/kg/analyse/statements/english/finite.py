@@ -12,7 +12,7 @@ from kg.analyse.statements.english.cues import Cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.inverted import read_inverted
-from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
+from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
 from kg.analyse.statements.english.sources import can_speak
 from kg.analyse.statements.english.subjects import Subject, find_subject, main_subject
 from kg.analyse.statements.english.words import Reading, Tag, closed_class
@@ -47,7 +47,7 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
     if right is not None and right.parts and not _yields(reading, left, right):
         return _with_content_behind(reading, finding, left, right)
     if left is None or not _is_surely_verb(reading, subject.phrase, verb.cue):
-        return None
+        return _with_clause_behind(reading, finding, right.end if right else verb.at.end)
     return _with_content_before(reading, finding, left, right.end if right else verb.at.end)
 
 
@@ -95,6 +95,22 @@ def _with_content_behind(reading: Reading, finding: Finding, left: Phrase | None
     if left is not None and _is_said_as_well(reading, left, parts[0]):
         parts = (left, *parts)
     return replace(finding, parts=parts, clause=min(parts[0].start, finding.clause), end=right.end)
+
+
+def _with_clause_behind(reading: Reading, finding: Finding, after: int) -> Finding | None:
+    """Return the attribution of "As the minister warned last year, | the bridge is closed"."""
+    words = reading.words
+    if finding.source is None or finding.source.start == 0 or words[finding.source.start - 1].low != "as":
+        return None
+    at = skip_adverbials(words, after, len(words))
+    opens = finding.source.start < 2 or words[finding.source.start - 2].tag in (Tag.CONJUNCTION, Tag.STOP)
+    if not opens or at + 1 >= len(words) or words[at].tag is not Tag.COMMA:
+        return None
+    end = content_end(reading, at + 1, len(words))
+    told = finding.hearer is not None and words[finding.hearer.start].tag is Tag.PRONOUN  # "As he warned them, …"
+    if told or not has_finite(words, at + 1, end) or finding.lexeme is None or "after" not in finding.lexeme.takes:
+        return None
+    return replace(finding, parts=(Phrase(at + 1, end),), end=end)
 
 
 def _is_said_as_well(reading: Reading, left: Phrase, right: Phrase) -> bool:

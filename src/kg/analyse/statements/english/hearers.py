@@ -53,7 +53,7 @@ def read_hearer(words: Sequence[Word], at: int, end: int) -> Phrase | None:
         if words[k].tag in (Tag.PAST, Tag.ADVERB) or _opens_new_phrase(words, k, at):
             break
         k += 1
-    return Phrase(at, k)
+    return None if words[k - 1].low in closed_class("time-words") else Phrase(at, k)  # "warned | long ago"
 
 
 def find_infinitive(words: Sequence[Word], at: int, end: int) -> int | None:

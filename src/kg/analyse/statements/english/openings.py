@@ -8,7 +8,7 @@ from kg.analyse.statements.english.adverbials import skip_adverbials
 from kg.analyse.statements.english.cues import Cue, attitudes, is_finite_cue, match_cue, noun_cues
 from kg.analyse.statements.english.hearers import NOUN_START
 from kg.analyse.statements.english.phrases import Phrase, has_finite, third_person
-from kg.analyse.statements.english.words import Reading, Tag, Word, is_possessive
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 
 _QUESTIONS = ("whether", "how", "what", "why", "if", "who", "where", "when", "which")
 _CLAUSE_OPENERS = ("if", "although", "though", "while", "because", "unless", "there", "unlike", "despite", "as", "once")
@@ -80,7 +80,8 @@ def _is_clause(words: Sequence[Word], at: int, end: int) -> bool:
         joined = words[k].tag is Tag.CONJUNCTION and (
             after.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.NEGATION) or is_finite_cue(words, k + 1)
         )
-        if joined or words[k].tag is Tag.THAT or (words[k].tag is Tag.COMMA and after.tag is Tag.ING):
+        closed = words[k].low in closed_class("noun-closers")  # "claimed victory | after polls gave her a lead"
+        if joined or closed or words[k].tag is Tag.THAT or (words[k].tag is Tag.COMMA and after.tag is Tag.ING):
             stop = k
             break
     return has_finite(words, at, stop) or has_present(words, at, stop)
@@ -129,8 +130,11 @@ def _renames(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _is_in_object(words: Sequence[Word], k: int) -> bool:
     """Whether the word at `k` still belongs to the noun phrase: "called | Berlin's new plan | a trap"."""
-    return words[k].tag in (Tag.NOUN, Tag.NAME, Tag.BRACKET) or (
-        is_possessive(words[k - 1]) and words[k].tag in NOUN_START
+    named = words[k].tag is Tag.ING and words[k - 1].tag is Tag.DETERMINER  # "called the | meeting | a farce"
+    return (
+        named
+        or words[k].tag in (Tag.NOUN, Tag.NAME, Tag.BRACKET)
+        or (is_possessive(words[k - 1]) and words[k].tag in NOUN_START)
     )
 
 

@@ -62,7 +62,12 @@ def _participle_source(reading: Reading, verb: Verb, right: Complement, context:
         return Phrase(opener + 1, k + 1) if opener < k else None
     if previous.low in closed_class("occasions"):  # "issued a statement saying"
         return _shared_source(reading, verb, right, context)
-    return trailing_phrase(words, context.low, k + 1) if previous.tag is Tag.NAME else None
+    if previous.tag is not Tag.NAME:
+        return None
+    phrase = trailing_phrase(words, context.low, k + 1)
+    if phrase is not None and phrase.start > context.sentence and words[phrase.start - 1].tag is Tag.TO:
+        return _shared_source(reading, verb, right, context)  # "had written to Mr Rao | demanding that"
+    return phrase
 
 
 def _shared_source(reading: Reading, verb: Verb, right: Complement, context: Context) -> Phrase | None:

@@ -41,6 +41,9 @@ def _impersonal(reading: Reading, verb: Verb) -> Finding | None:
     """Return "it was announced (by X) that …"; the source is X or nobody."""
     words, after = reading.words, verb.at.end
     act = verb.cue.takes.get("clause") or verb.cue.takes.get("that")
+    if after + 1 < len(words) and words[after].tag is Tag.TO and "to" in verb.cue.takes:  # "It was agreed | to meet"
+        end = content_end(reading, after, len(words))
+        return Finding(None, verb.at, (Phrase(after, end),), verb.cue.takes["to"], verb.start - 1, end)
     that = find_that(words, after, len(words))
     if act is None or that is None or that + 1 >= len(words):
         return None

@@ -148,7 +148,7 @@ def _citing(reading: Reading, at: int, context: Context) -> Finding | None:
     """Return the attribution of "Citing X, Y said …": the source is X, and Y relays it."""
     words = reading.words
     if at != context.sentence:
-        return None
+        return _cited(reading, at, context)
     found = _source(reading, at + 1)
     if found is None:
         return None
@@ -160,6 +160,16 @@ def _citing(reading: Reading, at: int, context: Context) -> Finding | None:
         return None
     relay = Relay(source_span(words, told.source))
     return replace(told, source=_innermost(reading, source), relays=(*told.relays, relay))
+
+
+def _cited(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return whom the statement before goes back to, without a content: "…, the agency reported, | citing X"."""
+    found = _source(reading, at + 1)
+    if found is None or context.last is None or reading.words[at - 1].tag is not Tag.COMMA:
+        return None
+    if any(reading.words[k].tag is Tag.QUOTE for k in range(at + 1, found[1] + 1) if k < len(reading.words)):
+        return None
+    return Finding(found[0], Phrase(at, at + 1), (), SpeechAct.STATE, at, found[1])
 
 
 def _innermost(reading: Reading, source: Phrase) -> Phrase:

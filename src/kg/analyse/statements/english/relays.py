@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.analyse.statements.english.findings import Context, Finding
-from kg.analyse.statements.english.sources import is_outlet, source_span
+from kg.analyse.statements.english.phrases import Phrase
+from kg.analyse.statements.english.sources import can_speak, is_outlet, source_span
 from kg.analyse.statements.english.verbs import read_verb
 from kg.analyse.statements.english.words import Reading
 from kg.model import Relay
@@ -13,6 +14,8 @@ from kg.model import Relay
 
 def add_finding(reading: Reading, found: list[Finding], finding: Finding) -> list[Finding]:
     """Add a finding; one that speaks of those before as its content relays them or replaces them."""
+    if not finding.parts and not finding.relays and finding.source is not None:
+        return [*found[:-1], _going_back_to(reading, found[-1], finding.source)]
     if not finding.parts:  # a relay alone: "…, according to Xinhua"
         return [replace(f, relays=(*f.relays, *finding.relays)) for f in found]
     covered = [f for f in found if f.clause >= finding.parts[0].start and f.end <= finding.cue.start]
@@ -20,6 +23,14 @@ def add_finding(reading: Reading, found: list[Finding], finding: Finding) -> lis
         relay = Relay(source_span(reading.words, finding.source))
         return [replace(f, relays=(*f.relays, relay)) if f in covered else f for f in found]
     return [*(f for f in found if f not in covered), _unnested(reading, finding)]
+
+
+def _going_back_to(reading: Reading, finding: Finding, cited: Phrase) -> Finding:
+    """Return the statement with the source that an outlet cites for it: "…, the agency reported, citing an envoy"."""
+    outlet = finding.source
+    if outlet is None or not is_outlet(reading.words, outlet) or not can_speak(reading.words, cited):
+        return finding
+    return replace(finding, source=cited, relays=(*finding.relays, Relay(source_span(reading.words, outlet))))
 
 
 def _passes_on(reading: Reading, finding: Finding, covered: list[Finding]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.analyse.statements.english.cues import inflect
 from kg.analyse.statements.english.phrases import Phrase
-from kg.analyse.statements.english.words import Tag, Word, is_possessive
+from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
 from kg.lexicon import load_lexicon
 from kg.model import Span
 
@@ -41,7 +41,8 @@ def name_in(words: Sequence[Word], start: int, end: int) -> Span | None:
         return Span(last.name_start, last.name_end)
     at = end
     while at > start and words[at - 1].tag is Tag.NAME and words[at - 1].name_start < 0:
-        if words[at - 1].low in _listed("titles") and at < end:
+        titled = words[at - 1].low in _listed("titles") and at < end
+        if titled and words[at].low not in speaking_nouns():  # "Ukraine's General Staff" names a body
             break
         if is_possessive(words[at - 1]) and at < end:
             break
@@ -70,7 +71,21 @@ def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
     if name is not None:
         return name
     quote = words[end - 1].quote
-    return quote.inner if quote is not None else whole
+    return quote.inner if quote is not None else Span(whole.start, words[_undated(words, phrase) - 1].end)
+
+
+def _undated(words: Sequence[Word], phrase: Phrase) -> int:
+    """Return the phrase's end without what is left of a date: "a poll | published on (Tuesday)"."""
+    end = phrase.end
+    while end - 2 > phrase.start and (
+        words[end - 1].tag is Tag.TIME or words[end - 1].low in closed_class("time-words")
+    ):
+        end -= 1
+    if end - 2 > phrase.start and words[end - 1].tag is Tag.PREPOSITION:
+        end -= 1
+        if end - 1 > phrase.start and words[end - 1].tag is Tag.PAST:
+            end -= 1
+    return end
 
 
 def _name_behind_title(words: Sequence[Word], phrase: Phrase) -> Span | None:
@@ -79,7 +94,9 @@ def _name_behind_title(words: Sequence[Word], phrase: Phrase) -> Span | None:
     first = next((k for k in range(*phrase) if words[k].start >= last.name_start), phrase.start)
     if last.tag is not Tag.NAME or last.name_start < 0 or first == phrase.start:
         return None
-    return Span(last.name_start, last.name_end) if words[first - 1].tag is Tag.NAME else None
+    before = words[first - 1]
+    titled = before.tag is Tag.NAME and before.low not in _listed("titles")  # not in "a source close to | Mr | Finch"
+    return Span(last.name_start, last.name_end) if titled else None
 
 
 def _outlet_of_paper(words: Sequence[Word], head: Phrase) -> Span | None:
@@ -117,5 +134,5 @@ def can_speak(words: Sequence[Word], phrase: Phrase) -> bool:
         return last.low == "they"
     if last.tag in (Tag.PRONOUN, Tag.DETERMINER):
         return True
-    shown = last.low.split("-")[-1]
+    shown = "person" if last.low.endswith("-year-old") else last.low.split("-")[-1]
     return shown in speaking_nouns() or any(words[k].low in speaking_nouns() for k in range(phrase.start, end))

@@ -80,7 +80,9 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
     for k in range(phrase.end - 1, phrase.start - 1, -1):
         word = words[k]
         opener = word.tag in (Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.THAT)
-        if opener and (word.tag is not Tag.CONJUNCTION or _clause_before(words, phrase.start, k)):
+        if opener and (
+            word.tag is not Tag.CONJUNCTION or _clause_before(words, _clause_opener(words, phrase.start, k), k)
+        ):
             conditional = conditional or word.low in closed_class("conditionals")
             phrase = Phrase(k + 1, phrase.end)
             clause = k + 1
@@ -110,6 +112,12 @@ def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) ->
             break
         start = segment.start
     return Phrase(start, phrase.end)
+
+
+def _clause_opener(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the last clause before `end` begins: "came as | Egyptian and …"."""
+    openers = (k + 1 for k in range(end - 1, start - 1, -1) if words[k].tag in (Tag.SUBORDINATOR, Tag.THAT))
+    return next(openers, start)
 
 
 def _clause_before(words: Sequence[Word], start: int, end: int) -> bool:
@@ -143,17 +151,21 @@ def first_phrase(words: Sequence[Word], segments: list[Phrase]) -> Subject | Non
 
 
 def _name_in_apposition(words: Sequence[Word], phrase: Phrase, following: list[Phrase]) -> Phrase | None:
-    """Return the name in "The ministry's spokesman, | Guo Jiakun, | said"."""
-    if words[phrase.end - 1].tag is Tag.NAME or not following or following[0].start == following[0].end:
+    """Return the name in "The ministry's spokesman, | Guo Jiakun, | said"; both in "Mutua and his host, Ode, said"."""
+    head = next((k for k in range(phrase.start + 1, phrase.end) if words[k].tag is Tag.PREPOSITION), phrase.end)
+    if words[head - 1].tag is Tag.NAME or not following or following[0].start == following[0].end:
         return None
-    return following[0] if all(words[k].tag is Tag.NAME for k in range(*following[0])) else None
+    if any(words[k].tag is not Tag.NAME for k in range(*following[0])):
+        return None
+    several = any(words[k].low == "and" for k in range(phrase.start, head))
+    return Phrase(phrase.start, following[0].end) if several else following[0]
 
 
 def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
     """Return the subject of the first clause in a stretch: what stands before its first verb."""
     for segment in segments_of(words, start, end):
         phrase, _ = strip(words, segment)
-        if not starts_phrase(words, phrase):
+        if not starts_phrase(words, phrase) or all(words[k].tag is Tag.NUMBER for k in range(*phrase)):
             continue
         verb = next(
             (k for k in range(phrase.start + 1, phrase.end) if words[k].tag in (*FINITE, Tag.PAST, Tag.RELATIVE)),

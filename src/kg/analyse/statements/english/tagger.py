@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON}
 _MARKS |= dict.fromkeys("!?…", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
+_BEFORE_ADVERB = (Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.AUXILIARY, Tag.RELATIVE)
 _CONTRACTION = re.compile(r"(he|she|it|they|we|i|you|who|there)('(?:s|re|ve|d|ll|m))")
 
 
@@ -115,6 +116,8 @@ def _name_at_start(words: list[Word]) -> list[Word]:
     if len(words) < 2 or not words[0].capital or words[0].tag not in (Tag.NOUN, Tag.PAST, Tag.ING):
         return words
     listed = len(words) > 2 and words[1].tag is Tag.COMMA and words[2].tag is Tag.NAME
+    if words[0].tag is Tag.PAST and words[1].tag is Tag.NOUN and words[0].low not in verb_forms():
+        return [words[0]._replace(tag=Tag.NOUN), *words[1:]]  # "Retired teacher Ada Moss, 61, said"
     follows = listed or words[1].tag is Tag.NAME or is_finite_cue(words, 1)
     if follows and verb_forms().get(words[0].low) is None:
         return [words[0]._replace(tag=Tag.NAME), *words[1:]]
@@ -168,6 +171,8 @@ def _add_word(words: list[Word], span: Span, shown: str, layers: Layers) -> None
         return
     if name is not None:
         word = Word(*span, low, Tag.NAME, True, None, name.start, name.end)
+    elif low == "once" and words and words[-1].tag in _BEFORE_ADVERB:  # "The historian | once | remarked"
+        word = Word(*span, low, Tag.ADVERB)
     elif time is not None and low not in closed_class("prepositions"):
         word = Word(*span, low, Tag.TIME, shown[0].isupper())
     else:
