@@ -27,7 +27,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(
             rf"(?<![{lexicon['transliteration']}])({foreign}{{3,6}})(省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"
         ),
-        re.compile(rf"《([{_HAN}A-Za-z ]{{2,12}}?(?:报|社|网|台|周刊|杂志|新闻|时报))》"),
+        re.compile(
+            rf"《([{_HAN}A-Za-z ]{{2,12}}?"
+            r"(?:(?:报|社|网|台|周刊|杂志|新闻|时报)(?=》)|(?=》(?:杂志|周刊|日报|晚报|网站))))》"
+        ),
     )
 
 
@@ -36,6 +39,15 @@ def _school() -> re.Pattern[str]:
     """A university or institute that opens a clause: ，淡江大学教授."""
     inner = f"(?:(?![{load_lexicon('names.zh')['stops']}])[{_HAN}])"
     return re.compile(rf"(?<![{_HAN}]){inner}{{2,6}}?(?:大学|研究院|研究所|基金会)(?!生|里|内|毕业)")
+
+
+@cache
+def _foreign_body() -> re.Pattern[str]:
+    """A medium or body with a transliterated name: 马西拉电视台."""
+    foreign = load_lexicon("names.zh")["transliteration"]
+    return re.compile(
+        rf"(?<![{foreign}])[{foreign}]{{2,6}}(?:电视台|电台|通讯社|新闻社|新闻网|集团|公司|大学|研究所|基金会|银行)"
+    )
 
 
 def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -55,6 +67,8 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
         elif (found := place.match(text, end)) and not any(end < at < found.end() for at in taken):
             yield Candidate(passage.span(end, found.end()), ActorType.PLACE, rank=-2)
     for found in _school().finditer(text):
+        yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, rank=-3)
+    for found in _foreign_body().finditer(text):
         yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, rank=-3)
     for found in foreign_place.finditer(text):
         yield Candidate(passage.span(*found.span()), ActorType.PLACE, rank=-3)

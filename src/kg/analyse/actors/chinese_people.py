@@ -22,6 +22,7 @@ _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、“”‘’（）《》
 _OWN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})  # where people bear Chinese names
 _CHARACTER_NAMES = frozenset({"JP", "KR", "KP", "VN"})  # and names written with Chinese characters
 _FUNCTION_WORDS = frozenset("在与同跟对就将是的也则又再还却都被从把并已正没未不要及到给让")
+_LINKS = frozenset({"则", "也", "还", "亦", "并", "再", "昨", "今"})  # between a name and its verb of saying
 _LONGEST = 9
 _PIECE = 2  # a known foreign name of so few characters may be a piece of a longer one (基尔|诺)
 
@@ -68,12 +69,16 @@ def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterato
         yield Candidate(passage.span(*found.span()), ActorType.PERSON, rank=-1)
     named = {c.span.end - passage.start for c in known if c.type is ActorType.PERSON}
     begun = {c.span.start - passage.start: c.span.end - c.span.start for c in known}
+    surnames = _parts()[0]
+    # 林剑 is a whole name, 基尔 may be a piece of a longer one
+    whole = {c.span.start - passage.start for c in known if c.type is ActorType.PERSON and not c.weak}
+    whole = {at for at in whole if text[at] in surnames}
     for title in find_titles(passage, "zh"):
         office, iso = _office(text, title)
         if title.start in named or text[title.end : title.end + 1] in _FUNCTION_WORDS:
             continue
         known_length = begun.get(title.end, 0)
-        if known_length > _PIECE:
+        if known_length > _PIECE or title.end in whole:
             continue
         end = _name_end(text, title.end, iso)
         if end and end - title.end > known_length:
@@ -92,7 +97,7 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
     """Where the name that begins at `start` ends, None where none does."""
     if _other_words().match(text, start):
         return None
-    chinese = _chinese_name_end(text, start)
+    chinese = _chinese_name_end(text, start) or _full_name_end(text, start)
     found = _patterns()[1].match(text, start)
     foreign = _longest_end(text, start, found.end(), 2) if found else None
     if iso in _CHARACTER_NAMES:
@@ -102,7 +107,16 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
     return foreign
 
 
+@cache
+def _long_words_after() -> re.Pattern[str]:
+    """Match a word of two or more characters that follows names: 通电话 in 布拉索昆通电话."""
+    return re.compile("|".join(re.escape(word) for word in _parts()[2] if len(word) > 1))
+
+
 def _longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
+    for at in range(start + shortest, end):
+        if _long_words_after().match(text, at):
+            return at
     return next((at for at in range(end, start + shortest - 1, -1) if _ends_name(text, at)), None)
 
 
@@ -120,6 +134,8 @@ def _chinese_name_end(text: str, start: int) -> int | None:
     family = next((size for size in (2, 1) if text[start : start + size] in surnames), 0)
     if not family or _other_words().match(text, start):
         return None
+    if text.startswith(tuple(load_lexicon("names.zh")["titles-after-surnames"]), start + family):
+        return None  # 赖总统 is a surname and a title
     for given in (1, 2):
         end = start + family + given
         name = text[start:end]
@@ -128,14 +144,26 @@ def _chinese_name_end(text: str, start: int) -> int | None:
     return None
 
 
+def _full_name_end(text: str, start: int) -> int | None:
+    """Where a name of three characters ends after a title, whatever follows: 立委|张立文|质询时."""
+    lexicon = load_lexicon("names.zh")
+    name = text[start : start + 3]
+    if name[:1] not in lexicon["sure-surnames"] or not re.fullmatch(rf"[{_HAN}]{{3}}", name):
+        return None
+    if any(character in lexicon["not-given"] for character in name[1:]):
+        return None
+    return start + 3
+
+
 def _before_cues(passage: Passage) -> Iterator[Candidate]:
-    """A name of three characters that opens a clause and says something: ，陈斌华表示."""
+    """A name of three characters that opens a clause and says something: ，陈斌华表示, ，陈斌华则说."""
     text = passage.text
     for cue in _SAYING.finditer(text):
-        start = cue.start() - 3
+        end = cue.start() - (text[cue.start() - 1 : cue.start()] in _LINKS)
+        start = end - 3
         if (
             start >= 0
             and _CLAUSE_START.search(text, max(0, start - 2), start)
-            and _chinese_name_end(text, start) == cue.start()
+            and _chinese_name_end(text, start) == end
         ):
-            yield Candidate(passage.span(start, cue.start()), ActorType.PERSON, rank=-3)
+            yield Candidate(passage.span(start, end), ActorType.PERSON, rank=-3)

@@ -6,14 +6,17 @@ A table of characters and of the words around them, no list of compounds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.actors.states import characters
+from kg.analyse.actors.states import characters, chinese_countries
+from kg.gazetteer import countries
 from kg.lexicon import load_lexicon
 from kg.model import ActorType
+
+_ABBREVIATED = 2  # characters of 中方
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,42 @@ def find_compounds(passage: Passage) -> Iterator[Candidate]:
         if candidate := _one(passage, at):
             yield candidate
     yield from _sides(passage)
+
+
+def with_meant_countries(passages: Sequence[Passage], found: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
+    """Return `found` with 乌方 as Uzbekistan where the article names that and not Ukraine."""
+    named: dict[str | None, None] = {
+        candidate.actor: None
+        for candidates in found
+        for candidate in candidates
+        if candidate.actor and candidate.span.end - candidate.span.start > _ABBREVIATED
+    }
+    meant: dict[str, str | None] = {}
+    return [
+        [
+            replace(candidate, actor=_meant(passage.text[candidate.span.start - passage.start], named, meant))
+            if _is_abbreviation(candidate, passage) and candidate.actor not in named
+            else candidate
+            for candidate in candidates
+        ]
+        for passage, candidates in zip(passages, found, strict=True)
+    ]
+
+
+def _is_abbreviation(candidate: Candidate, passage: Passage) -> bool:
+    """Whether a name is a single character for a country, alone or before 方."""
+    start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
+    short = end - start == 1 or (end - start == _ABBREVIATED and passage.text[end - 1] == "方")
+    return short and characters().get(passage.text[start]) == candidate.actor
+
+
+def _meant(character: str, named: dict[str | None, None], meant: dict[str, str | None]) -> str | None:
+    """Return the one country that the article names and whose name begins with the character, else the usual one."""
+    if character not in meant:
+        ids = {countries()[iso].id for name, iso in chinese_countries().items() if name.startswith(character)}
+        others = [actor for actor in named if actor in ids]
+        meant[character] = others[0] if len(others) == 1 else characters().get(character)
+    return meant[character]
 
 
 def _sides(passage: Passage) -> Iterator[Candidate]:

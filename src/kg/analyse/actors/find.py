@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -10,7 +11,7 @@ from kg.analyse.actors.administrations import find_administrations
 from kg.analyse.actors.candidate import Candidate, Passage, without_overlaps
 from kg.analyse.actors.chinese_organisations import find_chinese_organisations
 from kg.analyse.actors.chinese_people import find_chinese_people
-from kg.analyse.actors.compounds import find_compounds
+from kg.analyse.actors.compounds import find_compounds, with_meant_countries
 from kg.analyse.actors.known import find_han, find_latin, han_names, latin_names
 from kg.analyse.actors.organs import find_chinese_organs, find_english_organs
 from kg.analyse.actors.seats import government_or_city
@@ -18,8 +19,10 @@ from kg.analyse.actors.spread import spread
 from kg.analyse.actors.states import country_before
 from kg.analyse.actors.unlisted import find_unlisted
 from kg.gazetteer import countries, known_actors
+from kg.lexicon import load_lexicon
 from kg.model import ActorType, Article
 
+_TRADITIONAL = 12  # one of so many characters differs from its simplified form in traditional script
 _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
 _DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*)(?=,| --| ?[–—]| \(| - )")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -32,9 +35,22 @@ _NETWORK_X = re.compile(r"\b(?:on|to|via|platform) (X)(?=\'s|[.,;:)]|$| [a-z])|\
 
 def find_candidates(passages: Sequence[Passage], article: Article) -> list[list[Candidate]]:
     """Return the names in every passage, in order of the text; none overlaps another."""
-    default = default_country(article)
+    default = "TW" if _speaks_as_taiwan(article, passages) else default_country(article)
     vocabulary = frozenset(word for passage in passages for word in _SMALL_WORD.findall(passage.text))
-    return spread(passages, [without_overlaps(_find(passage, default, vocabulary)) for passage in passages])
+    found = [without_overlaps(_find(passage, default, vocabulary)) for passage in passages]
+    return spread(passages, with_meant_countries(passages, found))
+
+
+def _speaks_as_taiwan(article: Article, passages: Sequence[Passage]) -> bool:
+    """Whether an article of no known outlet is written in Taiwan: traditional script, and words of its own usage."""
+    if article.outlet or article.language != "zh":
+        return False
+    beginning = [passage for passage in passages[:6] if passage.language == "zh"]
+    written = "".join(article.text[p.start : p.start + len(p.text)] for p in beginning)
+    traditional = sum(map(operator.ne, written, "".join(p.text for p in beginning)))
+    if traditional * _TRADITIONAL < len(written):
+        return False
+    return sum(word in p.text for p in passages for word in load_lexicon("names.zh")["taiwan-usage"]) > 1
 
 
 def default_country(article: Article) -> str | None:

@@ -23,7 +23,7 @@ from kg.analyse.actors.later_names import (
 )
 from kg.analyse.actors.links import Links, Name, normal, provisional_id, words
 from kg.analyse.actors.slips import is_slip
-from kg.analyse.actors.spread import han_short_forms
+from kg.analyse.actors.spread import han_short_forms, han_surname
 from kg.gazetteer import known_actors
 from kg.model import Actor, ActorType, Article
 
@@ -72,6 +72,8 @@ def _link_full_names(names: Sequence[Name], links: Links) -> None:
         if candidate.type is ActorType.PERSON:
             for word in (*words(name.text), *han_short_forms(name.text)):
                 links.call(word, name.start, actor)
+            if surname := han_surname(name.text):
+                links.call(surname, name.start, actor)
 
 
 def _known_person(name: Name) -> str | None:
@@ -110,7 +112,10 @@ def _link_bracketed(names: Sequence[Name], links: Links) -> None:
     aliases: dict[str, str] = {}
     for before, name in pairwise(names):
         actor = links.of.get(before.candidate.span)
-        if before.passage is not name.passage or actor is None or name.candidate.actor:
+        if before.passage is not name.passage or actor is None:
+            continue
+        if name.candidate.actor:
+            _link_to_listed(before, name, names, links)
             continue
         start = name.passage.start
         gap = name.passage.text[before.candidate.span.end - start : name.start - start]
@@ -121,6 +126,18 @@ def _link_bracketed(names: Sequence[Name], links: Links) -> None:
     for name in names:
         if name.text in aliases and name.candidate.actor is None:
             links.add(name, aliases[name.text])
+
+
+def _link_to_listed(before: Name, name: Name, names: Sequence[Name], links: Links) -> None:
+    """Link an unlisted spelling to the listed actor in the brackets after it: 赫格塞瑟（Pete Hegseth）."""
+    actor, start = links.of[before.candidate.span], name.passage.start
+    gap = name.passage.text[before.candidate.span.end - start : name.start - start]
+    listed = links.of.get(name.candidate.span)
+    unlisted = actor not in known_actors() and not before.text.isascii() and name.text.isascii()
+    if listed and unlisted and before.candidate.type is name.candidate.type and _OPENS_BRACKET.fullmatch(gap):
+        for other in names:
+            if links.of.get(other.candidate.span) == actor:
+                links.of[other.candidate.span] = listed
 
 
 def _is_alias(full: str, short: str) -> bool:

@@ -146,8 +146,12 @@ def _owner(text: str, end: int) -> tuple[int, str] | None:
 def _owner_elsewhere(text: str, start: int, kind: str, default: str | None) -> str | None:
     """The country of 国会 is the one named before, that of 外交部 the medium's; 政府 alone is nobody's name."""
     if kind in _CHAMBERS:
+        if default == "TW" and kind == "presidential-office":
+            return default
         named = last_chinese_country(text, max(0, start - _PARAGRAPH), start)
-        return named if named != "CN" else default if default != "CN" else None  # China has none of that name
+        if named and named != "CN":
+            return named
+        return default if default != "CN" else None  # China has none of that name
     return None if organs()[kind].named else default
 
 

@@ -22,7 +22,9 @@ _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]
 # 他否认，指报道不实: the second verb has the content
 _ANOTHER_VERB = re.compile(r"[并又也还亦]?(?:指(?![挥定数标导])|称(?!为)|说(?!明)|表示|认为|强调)")
 _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")  # 中方则指出: another speaker, not one the first speaks of
-_NO_SUBJECT = re.compile(r"^[这那此其它该谁]|^(?:历史|事实|现实|实践|经验|时间)|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$")
+_NO_SUBJECT = re.compile(
+    r"^[这那此其它该谁]|^(?:历史|事实|现实|实践|经验|时间)|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$"
+)
 _TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,30})$")
 _FRONTED = re.compile(r"针对|对于|至于|关于")
 _WORDS_OF = re.compile(r"的(?:话|消息|说法|报道|表态|分析|观点)$")
