@@ -33,7 +33,7 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
     for paragraph, passage in passages(article, analysis):
         if quoted == -1 and not may_attribute(analysis.folded, passage):
             continue
-        words = words_of(article.text, analysis.folded, passage, layers)
+        words = words_of(analysis.folded, passage, layers)
         reading = Reading(words, article.text)
         if quoted >= 0 and is_quotation(words) and _continues(statements[-1], article.text, paragraph - quoted):
             statements[-1] = continued(statements[-1], reading)
@@ -80,7 +80,11 @@ def _behind_dateline(words: Sequence[Word]) -> int:
 def _read(reading: Reading, start: int) -> list[Finding]:
     found: list[Finding] = []
     at, low = start, start
+    may_begin = openers()
     while at < len(reading.words):
+        if reading.words[at].low not in may_begin:
+            at += 1
+            continue
         context = Context(low, start, found[-1] if found else None)
         finding = _read_at(reading, at, context)
         if finding is None:
@@ -93,8 +97,6 @@ def _read(reading: Reading, start: int) -> list[Finding]:
 
 
 def _read_at(reading: Reading, at: int, context: Context) -> Finding | None:
-    if reading.words[at].low not in openers():
-        return None
     for reader in _READERS:
         finding = reader(reading, at, context)
         if finding is not None:

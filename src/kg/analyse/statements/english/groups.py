@@ -40,15 +40,16 @@ def find_verb(reading: Reading, at: int, low: int) -> Verb | None:
         return None
     cue, after = found
     start, infinitive = group_start(reading, at, low)
-    inside = [reading.words[k].low for k in range(start, at)]
+    inside = {word.low for word in reading.words[start:at]}
+    last = next((word.low for word in reversed(reading.words[start:at]) if _is_auxiliary(word.low)), "")
     return Verb(
         cue,
         Phrase(at, after),
         start,
-        negated=any(word in closed_class("negations") for word in inside),
-        hypothetical=any(word in closed_class("hypothetical") for word in inside),
+        negated=not inside.isdisjoint(closed_class("negations")),
+        hypothetical=not inside.isdisjoint(closed_class("hypothetical")),
         infinitive=infinitive,
-        with_be=next((word in closed_class("forms-of-be") for word in reversed(inside) if _is_auxiliary(word)), False),
+        with_be=last in closed_class("forms-of-be"),
     )
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.analyse.statements.english.cues import is_finite_cue, verb_forms
 from kg.analyse.statements.english.words import Tag, Word, closed_class
@@ -47,7 +48,9 @@ def _tags() -> dict[str, Tag]:
     return tags
 
 
-def _tag_word(low: str, text: str, at_start: bool) -> Tag:
+@lru_cache(maxsize=1 << 14)  # texts use few words again and again
+def _tag_word(text: str, at_start: bool) -> Tag:
+    low = text.lower()
     if len(text) > 1 and text.isupper() and not at_start:  # "US" is no pronoun
         return Tag.NAME
     tag = _tags().get(low)
@@ -71,43 +74,34 @@ def _tag_word(low: str, text: str, at_start: bool) -> Tag:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """What other passes know of the text, sorted for look-up by offset: outermost quotations, names, times."""
+    """What other passes know of the text: outermost quotations in order, names and times by every offset in them."""
 
     quotes: tuple[Quote, ...]
     quote_starts: tuple[int, ...]
-    names: tuple[Span, ...]
-    name_starts: tuple[int, ...]
-    times: tuple[Span, ...]
-    time_starts: tuple[int, ...]
+    names: Mapping[int, Span]
+    times: Set[int]
 
     @classmethod
     def of(cls, analysis: Analysis) -> Layers:
         """Collect the layers of one article."""
         quotes = tuple(quote for quote in analysis.quotes if quote.depth == 0)
-        names = tuple(mention.span for mention in analysis.mentions)
-        times = tuple(sorted(time.span for time in analysis.times))
-        return cls(
-            quotes,
-            tuple(quote.span.start for quote in quotes),
-            names,
-            tuple(span.start for span in names),
-            times,
-            tuple(span.start for span in times),
-        )
+        names = {at: span for actor in analysis.actors for span in actor.mentions for at in range(*span)}
+        times = {at for time in analysis.times for at in range(*time.span)}
+        return cls(quotes, tuple(quote.span.start for quote in quotes), names, times)
 
 
-def words_of(text: str, folded: str, passage: Span, layers: Layers) -> list[Word]:
+def words_of(folded: str, passage: Span, layers: Layers) -> list[Word]:
     """Return the words and marks of a passage."""
     words: list[Word] = []
     at = passage.start
     number = bisect_left(layers.quote_starts, passage.start)
     while number < len(layers.quotes) and layers.quotes[number].span.start < passage.end:
         quote = layers.quotes[number]
-        _add_words(words, text, folded, Span(at, quote.span.start), layers)
+        _add_words(words, folded, Span(at, quote.span.start), layers)
         words.append(Word(quote.span.start, quote.span.end, "", Tag.QUOTE, quote=quote))
         at = quote.span.end
         number += 1
-    _add_words(words, text, folded, Span(at, passage.end), layers)
+    _add_words(words, folded, Span(at, passage.end), layers)
     return _close_brackets(_name_at_start(words))
 
 
@@ -140,41 +134,34 @@ def _close_brackets(words: list[Word]) -> list[Word]:
     return closed
 
 
-def _covering(starts: tuple[int, ...], spans: tuple[Span, ...], at: int) -> Span | None:
-    """Return the span that `at` lies in."""
-    number = bisect_left(starts, at + 1) - 1
-    return spans[number] if number >= 0 and spans[number].end > at else None
-
-
-def _add_words(words: list[Word], text: str, folded: str, span: Span, layers: Layers) -> None:
+def _add_words(words: list[Word], folded: str, span: Span, layers: Layers) -> None:
     for match in _TOKEN.finditer(folded, *span):
         start, end = match.span()
         shown = match[0]
-        if match.lastgroup == "dash":
-            words.append(Word(start, end, "—", Tag.DASH))
-        elif match.lastgroup == "mark" and shown != ".":  # sentences are split: it only abbreviates
-            words.append(Word(start, end, shown, _MARKS.get(shown, Tag.OTHER)))
-        elif match.lastgroup == "word":
+        kind = match.lastgroup
+        if kind == "word":
             _add_word(words, Span(start, end), shown, layers)
+        elif kind == "dash":
+            words.append(Word(start, end, "—", Tag.DASH))
+        elif shown != ".":  # sentences are split: it only abbreviates
+            words.append(Word(start, end, shown, _MARKS.get(shown, Tag.OTHER)))
 
 
 def _add_word(words: list[Word], span: Span, shown: str, layers: Layers) -> None:
     low = shown.lower()
-    name = _covering(layers.name_starts, layers.names, span.start)
-    time = _covering(layers.time_starts, layers.times, span.start)
-    at_start = not words or words[-1].tag in (Tag.STOP, Tag.COLON)
-    contracted = _CONTRACTION.fullmatch(low) if "'" in low and name is None else None
-    if contracted:
+    name = layers.names.get(span.start)
+    if name is not None:
+        words.append(Word(*span, low, Tag.NAME, True, None, *name))
+        return
+    if "'" in low and (contracted := _CONTRACTION.fullmatch(low)):
         cut = span.start + contracted.end(1)
         words.append(Word(span.start, cut, contracted[1], Tag.PRONOUN))
         words.append(Word(cut, span.end, contracted[2], Tag.MODAL if contracted[2] in ("'ll", "'d") else Tag.AUXILIARY))
         return
-    if name is not None:
-        word = Word(*span, low, Tag.NAME, True, None, name.start, name.end)
-    elif low == "once" and words and words[-1].tag in _BEFORE_ADVERB:  # "The historian | once | remarked"
-        word = Word(*span, low, Tag.ADVERB)
-    elif time is not None and low not in closed_class("prepositions"):
-        word = Word(*span, low, Tag.TIME, shown[0].isupper())
+    if low == "once" and words and words[-1].tag in _BEFORE_ADVERB:  # "The historian | once | remarked"
+        tag = Tag.ADVERB
+    elif span.start in layers.times and low not in closed_class("prepositions"):
+        tag = Tag.TIME
     else:
-        word = Word(*span, low, _tag_word(low, shown, at_start), shown[0].isupper())
-    words.append(word)
+        tag = _tag_word(shown, not words or words[-1].tag in (Tag.STOP, Tag.COLON))
+    words.append(Word(*span, low, tag, shown[0].isupper()))
