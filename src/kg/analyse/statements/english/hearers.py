@@ -32,6 +32,9 @@ def _opens_new_phrase(words: Sequence[Word], k: int, start: int) -> bool:
     if word.tag is Tag.DETERMINER:
         return True
     if word.tag is Tag.NAME and before.tag is Tag.NAME:
+        after = next((words[i].tag for i in range(k, len(words)) if words[i].tag is not Tag.NAME), Tag.STOP)
+        if after is Tag.THAT:  # "told the Boston | Free Herald | that"
+            return False
         return before.name_end >= 0 and word.start >= before.name_end
     plural = before.tag is Tag.NOUN and before.low.endswith("s") and k - start >= 1
     return word.tag is Tag.NAME and plural

@@ -67,7 +67,10 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
         return None if _only_points_back(words, at, end) else (at, "noun")
     if "clause" in takes and opens and (cue.lemma == "say" or _is_clause(words, at, end)):
         return at, "clause"
-    if cue.lemma == "say" and word.tag is Tag.PREPOSITION:
+    described = (
+        word.tag is Tag.PAST and at + 1 < end and words[at + 1].tag is Tag.NOUN
+    )  # "said | unnamed officials had"
+    if cue.lemma == "say" and (word.tag is Tag.PREPOSITION or described):
         return (at, "clause") if has_finite(words, at, end) else None
     return None
 

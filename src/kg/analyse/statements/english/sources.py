@@ -28,8 +28,8 @@ def _nouns(name: str) -> frozenset[str]:
 
 @cache
 def speaking_nouns() -> frozenset[str]:
-    """Return the nouns of people, bodies and papers, singular and plural."""
-    return _nouns("people") | _nouns("bodies") | _nouns("papers")
+    """Return the nouns of people, bodies, papers and broadcasters, singular and plural."""
+    return _nouns("people") | _nouns("bodies") | _nouns("papers") | _nouns("outlets")
 
 
 def name_in(words: Sequence[Word], start: int, end: int) -> Span | None:

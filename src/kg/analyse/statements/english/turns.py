@@ -15,7 +15,7 @@ from kg.model import Analysis, Article, Form, Span, Statement
 
 _WORD = r"(?:of|the|and|for|[A-Z][\w.'’-]*|\([^()\n]{1,40}\))"
 _LABEL = re.compile(rf"([A-Z][\w.'’-]*(?:[ ,]+{_WORD}){{0,9}})\s?:\s+(?=\S)")
-_ENDS = re.compile(r"[.?!…][\"'”’)\]]*\s*$")  # a turn is made of sentences, a heading or a row of figures is not
+_ENDS = re.compile(r"[^\W\d][.?!…][\"'”’)\]]*\s*$")  # a turn is made of sentences, a heading or a row of figures is not
 _FEWEST = 3
 
 
