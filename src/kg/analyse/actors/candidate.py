@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.gazetteer import Office
 from kg.model import ActorType, Span
@@ -22,8 +23,7 @@ class Passage:
         return Span(self.start + start, self.start + end)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Something that looks like a name.
 
     `actor` is the id where the name alone gives it; `weak` marks a name that other actors may bear too (a surname

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate, Passage
@@ -101,7 +101,7 @@ def with_meant_countries(passages: Sequence[Passage], found: Sequence[Sequence[C
     meant: dict[str, str | None] = {}
     return [
         [
-            replace(candidate, actor=_meant(passage.text[candidate.span.start - passage.start], named, meant))
+            candidate._replace(actor=_meant(passage.text[candidate.span.start - passage.start], named, meant))
             if _is_abbreviation(candidate, passage) and candidate.actor not in named
             else candidate
             for candidate in candidates

@@ -29,7 +29,7 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
         if (run.words[-1] in firsts or head) and number < len(runs):
             joined = _join(text, runs, number - 1)
             if joined > number - 1:
-                yield Run(run.start, runs[joined].end, text[run.start : runs[joined].end], run.opens)
+                yield Run.at(run.start, text[run.start : runs[joined].end], run.opens)
                 number = joined + 1
                 continue
         if head:

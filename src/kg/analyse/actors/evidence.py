@@ -15,6 +15,7 @@ ACRONYM = re.compile(r"[A-Z][A-Z&]{1,4}s?|[A-Z][a-z]?[A-Z]{2,4}")
 DETERMINER = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Ee]very|[Ee]ach) $"
 )
+_EMPLOYED = re.compile(r"( (?:at|for|with) (?:the )?)$")
 WORD_AFTER = re.compile(r" (?:also |has |had |later |then |reportedly |previously )?([a-z]+)")
 
 
@@ -48,5 +49,5 @@ def is_common(around: Surroundings, word: str) -> bool:
 
 def is_employer(around: Surroundings, run: Run) -> bool:
     """Whether "analyst at" or "spokesman for the" goes before."""
-    before = re.search(r"( (?:at|for|with) (?:the )?)$", around.text[max(0, run.start - 12) : run.start])
+    before = _EMPLOYED.search(around.text, max(0, run.start - 12), run.start)
     return bool(before and run.start - len(before[1]) in around.ends)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.analyse.actors.links import Links, Name
 from kg.analyse.actors.runs import name_parts
@@ -43,7 +42,7 @@ def _without_false_person(name: Name, shown: set[str]) -> Name:
     if words[0] not in shown or words[-1] in shown or words[0] in name_parts("given"):
         return name
     span = Span(name.start, name.start + len(words[0]))
-    return Name(replace(candidate, span=span, weak=True), name.passage)
+    return Name.of(candidate._replace(span=span, weak=True), name.passage)
 
 
 def link_family_names(names: Sequence[Name], links: Links) -> None:

@@ -68,11 +68,15 @@ def _find(passage: Passage, default: str | None, vocabulary: frozenset[str]) -> 
     if _LATIN.search(passage.text):
         known += find_latin(passage)
         yield from find_english_organs(passage, default)
-        yield from _find_sides(passage)
-        yield from _find_mainland(passage)
-        yield from _find_network_x(passage)
+        if "ide" in passage.text:
+            yield from _find_sides(passage)
+        if "ainland" in passage.text:
+            yield from _find_mainland(passage)
+        if "X" in passage.text:
+            yield from _find_network_x(passage)
         yield from find_unlisted(passage, known, vocabulary)
-        yield from _find_prefixes(passage)
+        if "-" in passage.text:
+            yield from _find_prefixes(passage)
         yield from _find_dateline(passage)
     if _HAN.search(passage.text):
         han = list(find_han(passage))

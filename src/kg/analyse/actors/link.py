@@ -34,7 +34,7 @@ _ALSO_KNOWN = re.compile(r"(?: \w+)?,? (?:also |formerly |previously |better )?k
 def link(article: Article, passages: Sequence[Passage], found: Sequence[Sequence[Candidate]]) -> tuple[Actor, ...]:
     """Return the actors in order of their first mention."""
     names = [
-        Name(candidate, passage)
+        Name.of(candidate, passage)
         for passage, candidates in zip(passages, found, strict=True)
         for candidate in candidates
     ]

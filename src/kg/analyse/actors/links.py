@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.analyse.actors.candidate import Candidate, Passage
 from kg.analyse.actors.runs import name_parts
@@ -15,23 +16,19 @@ from kg.model import ActorType, Span
 _INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A candidate and where it stands."""
+class Name(NamedTuple):
+    """A candidate, its words, and where it stands."""
 
     candidate: Candidate
     passage: Passage
+    text: str
+    start: int
 
-    @property
-    def text(self) -> str:
-        """Its words."""
-        span = self.candidate.span
-        return self.passage.text[span.start - self.passage.start : span.end - self.passage.start]
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.candidate.span.start
+    @classmethod
+    def of(cls, candidate: Candidate, passage: Passage) -> Name:
+        """The name that `candidate` is in `passage`."""
+        start, end = candidate.span
+        return cls(candidate, passage, passage.text[start - passage.start : end - passage.start], start)
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.analyse.actors.titles import Title
 from kg.lexicon import load_lexicon
@@ -22,41 +22,40 @@ _PARTICLE = (
 )
 _RUN = re.compile(rf"(?<![\w@#/]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*(?:,? (?:Jr|Sr)\b\.?)?")
 _ONE_MORE = re.compile(rf" {_WORD}(?! [{_CAPITAL}])")
-_WORDS = re.compile(r"[^\s]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"')\]”’]*|[\"“”‘(\[•*–—-])\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of capitalised words in a passage's text; `opens` says that it stands where any word is capitalised."""
 
     start: int
     end: int
     text: str
     opens: bool
+    words: list[str]
 
-    @property
-    def words(self) -> list[str]:
-        """Its words."""
-        return self.text.split(" ")
+    @classmethod
+    def at(cls, start: int, text: str, opens: bool) -> Run:
+        """The run `text`, which begins at `start`."""
+        return cls(start, start + len(text), text, opens, text.split(" "))
 
     def without_first(self, count: int) -> Run:
         """The run from its word number `count` on."""
-        start = self.start
-        for found in list(_WORDS.finditer(self.text))[count : count + 1]:
-            start += found.start()
-        return Run(start, self.end, self.text[start - self.start :], False)
+        if count >= len(self.words):
+            return self._replace(opens=False)
+        text = " ".join(self.words[count:])
+        return Run.at(self.end - len(text), text, False)
 
     def until(self, count: int) -> Run:
         """The run's first `count` words."""
-        words = self.words[:count]
-        text = " ".join(words)
-        return Run(self.start, self.start + len(text), text, self.opens)
+        return Run.at(self.start, " ".join(self.words[:count]), self.opens)
 
     def until_break(self) -> Run:
         """The run before a day, a month or a word that no name goes on with: "Reuters Monday", "Ilse Quast In"."""
         breaks = name_parts("breaks")
         words = self.words
+        if breaks.isdisjoint(words):
+            return self
         first = next(
             (n for n, word in enumerate(words) if n and word in breaks and not {words[0], word} <= name_parts("given")),
             None,  # "Teresa May" is a name, "Reuters May" none
@@ -89,7 +88,7 @@ def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of capitalised words, parted where no name goes on, without words that merely open a sentence."""
     for found in _RUN.finditer(text):
         opens = bool(_SENTENCE_START.search(text, max(0, found.start() - 6), found.start()))
-        rest: Run | None = Run(found.start(), found.end(), found[0], opens)
+        rest: Run | None = Run.at(found.start(), found[0], opens)
         while rest:
             run = rest.until_break()
             count = len(run.words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -36,12 +35,12 @@ def government_or_city(passage: Passage, candidate: Candidate) -> Candidate:
         return candidate
     start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
     if known_actors()[candidate.actor or ""].kind == "metonym" and candidate.actor == "kremlin":
-        return replace(candidate, actor=country)
+        return candidate._replace(actor=country)
     if passage.text[start] >= "\u3400":
         is_city = _is_city_chinese(passage.text, start, end)
     else:
         is_city = _is_city_english(passage.text, start, end, country)
-    return candidate if is_city else replace(candidate, actor=country)
+    return candidate if is_city else candidate._replace(actor=country)
 
 
 def _is_city_english(text: str, start: int, end: int, country: str) -> bool:

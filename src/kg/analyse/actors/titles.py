@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -15,8 +16,7 @@ from kg.lexicon import load_lexicon
 _REMEMBERED = 256  # passages: several passes over an article ask for the titles of each
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """Where a title stands in a passage's text, and the office it names ("" for a mere rank or job)."""
 
     start: int

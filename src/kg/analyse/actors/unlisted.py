@@ -28,10 +28,15 @@ def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: froz
     around = Surroundings(passage.text, titles, {title.end: title for title in titles}, vocabulary)
     parts = sorted(Span(c.span.start - passage.start, c.span.end - passage.start) for c in known)
     whole = list(find_runs(mask(passage.text, titles)))
-    runs = [piece for run in whole for piece in _without_known(run, parts)]
-    listed = [run for run in whole if not any(True for _ in _without_known(run, parts))]
+    runs: list[Run] = []
+    listed: list[Run] = []
+    for run in whole:
+        unknown = list(_without_known(run, parts))
+        runs += unknown
+        if not unknown:
+            listed.append(run)
     joinable = sorted([*runs, *listed], key=lambda run: run.start)
-    for run in list(organisations(passage.text, joinable, frozenset(run.start for run in listed))):
+    for run in organisations(passage.text, joinable, frozenset(run.start for run in listed)):
         start = run.start
         if "Ministry" in run.words and (country := country_before(passage.text, start)):
             start = country[0]  # "Brazil's Environment Ministry"
@@ -45,8 +50,8 @@ def _without_known(run: Run, known: Sequence[Span]) -> Iterator[Run]:
 
     "Eurasia Group David Meale" is two names, "VOA Pentagon" and "China-US" as well, "Eric Trump" one.
     """
-    near = known[bisect_left(known, (run.start, 0)) : bisect_left(known, (run.end, 0))]
-    inside = [span for span in near if span.end <= run.end]
+    first = bisect_left(known, (run.start,))
+    inside = [span for span in known[first : bisect_left(known, (run.end,), first)] if span.end <= run.end]
     if not inside:
         yield run
         return
@@ -60,7 +65,7 @@ def _without_known(run: Run, known: Sequence[Span]) -> Iterator[Run]:
     )
     following = opening - run.start + 1
     if opening and run.text[following:].split(" ")[0] in name_parts("given"):
-        yield Run(run.start + following, run.end, run.text[following:], False)
+        yield Run.at(run.start + following, run.text[following:], False)
     else:
         yield run
 

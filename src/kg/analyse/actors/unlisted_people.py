@@ -20,6 +20,7 @@ from kg.gazetteer import Office, countries
 
 _PINYIN = re.compile(r"[A-Z][a-z]{0,5}(?:'[a-z]+|-[a-z]+)?")
 _HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+_INITIAL = re.compile(r"[A-Z]\.")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|asked|added|according to|by|as told by)\s$")
 _TOLD_BEFORE = re.compile(r"\b(?:said|says|told|asked|added)\s$")
 _APPOSED = re.compile(r", (?:\d\d,|aged \d|who (?:is|was|has|had|leads|heads|serves|served|runs|ran)\b)")
@@ -47,7 +48,7 @@ def is_person(around: Surroundings, run: Run) -> bool:
         return False
     if words[0] in name_parts("given") or _is_east_asian(words):
         return True
-    if run.text.endswith(("Jr.", "Jr", "Sr.", "Sr")) or any(re.fullmatch(r"[A-Z]\.", word) for word in words[:-1]):
+    if run.text.endswith(("Jr.", "Jr", "Sr.", "Sr")) or any(_INITIAL.fullmatch(word) for word in words[:-1]):
         return True
     return _has_appositive(around, run) or _is_said(around, run)
 

@@ -33,11 +33,12 @@ def place_evidence(around: Surroundings, run: Run) -> str:
     if wider and len(words) <= 3 and _is_wider(wider[1]):
         return "strong"
     before = around.text[max(0, run.start - 24) : run.start]
-    if _CLASS_OF.search(before):
+    if before.endswith(" of ") and _CLASS_OF.search(before):
         return "strong"
     if ACRONYM.fullmatch(run.text):
         return ""
-    if len(words) <= 2 and _LEADER_OF.search(around.text, max(0, run.start - 60), run.start):
+    leads_to = before.endswith(" of ") and len(words) <= 2
+    if leads_to and _LEADER_OF.search(around.text, max(0, run.start - 60), run.start):
         return "strong"
     noun = WORD_AFTER.match(around.text, run.end)
     if len(words) == 1 and noun and noun[1] in name_parts("place-nouns"):
