@@ -15,7 +15,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Analysis, Article, Sentence, Span
 
 _CLOSERS = re.escape("\"”’'」』）)]】》»")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)")
 
@@ -90,7 +90,7 @@ def language_of(passage: str, default: str) -> str:
     """Return "zh" or "en" by the script that carries the passage, else `default`."""
     if passage.isascii() and default == "en":
         return default
-    han = len(_HAN.findall(passage))
+    han = sum(map(len, _HAN.findall(passage)))
     latin = len(_LATIN.findall(passage))
     if han == latin == 0:
         return default

@@ -12,6 +12,7 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
 _HAN = "\u3400-\u9fff"
+_SCHOOLS = ("大学", "研究院", "研究所", "基金会")
 
 
 @cache
@@ -25,7 +26,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(rf"({inner}{{0,10}}?)({heads})(?!长|生|里|内|会|系统)"),
         re.compile(rf"({inner}{{2,4}}?)({places})(?![{_HAN}]?长|委|场|政府|域|民|内|警|外|洋|军|上|口)"),
         re.compile(
-            rf"(?<![{lexicon['transliteration']}])({foreign}{{3,6}})(省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"
+            # the look behind stands second, so that the search goes from one such character to the next
+            rf"{foreign}(?<!{foreign}{foreign}){foreign}{{2,5}}(?:省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"
         ),
         re.compile(
             rf"《([{_HAN}A-Za-z ]{{2,12}}?"
@@ -38,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 def _school() -> re.Pattern[str]:
     """A university or institute that opens a clause: ，淡江大学教授."""
     inner = f"(?:(?![{load_lexicon('names.zh')['stops']}])[{_HAN}])"
-    return re.compile(rf"(?<![{_HAN}]){inner}{{2,6}}?(?:大学|研究院|研究所|基金会)(?!生|里|内|毕业)")
+    return re.compile(rf"(?<![{_HAN}]){inner}{{2,6}}?(?:{'|'.join(_SCHOOLS)})(?!生|里|内|毕业)")
 
 
 @cache
@@ -66,7 +68,8 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
             yield Candidate(passage.span(start, found.end()), ActorType.ORGANIZATION, rank=-2)
         elif (found := place.match(text, end)) and not any(end < at < found.end() for at in taken):
             yield Candidate(passage.span(end, found.end()), ActorType.PLACE, rank=-2)
-    for found in _school().finditer(text):
+    schools = _school().finditer(text) if any(head in text for head in _SCHOOLS) else ()
+    for found in schools:
         yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, rank=-3)
     for found in _foreign_body().finditer(text):
         yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, rank=-3)

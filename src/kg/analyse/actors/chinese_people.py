@@ -23,6 +23,7 @@ _OWN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})  # where people bea
 _CHARACTER_NAMES = frozenset({"JP", "KR", "KP", "VN"})  # and names written with Chinese characters
 _FUNCTION_WORDS = frozenset("在与同跟对就将是的也则又再还却都被从把并已正没未不要及到给让")
 _LINKS = frozenset({"则", "也", "还", "亦", "并", "再", "昨", "今"})  # between a name and its verb of saying
+_DOT = re.compile("[·•‧・]")
 _LONGEST = 9
 _PIECE = 2  # a known foreign name of so few characters may be a piece of a longer one (基尔|诺)
 
@@ -65,7 +66,7 @@ def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterato
     """Yield people whom no list has; a title right after a `known` person is that person's (董军防长)."""
     text = passage.text
     dotted, _ = _patterns()
-    for found in dotted.finditer(text):
+    for found in dotted.finditer(text) if _DOT.search(text) else ():
         yield Candidate(passage.span(*found.span()), ActorType.PERSON, rank=-1)
     named = {c.span.end - passage.start for c in known if c.type is ActorType.PERSON}
     begun = {c.span.start - passage.start: c.span.end - c.span.start for c in known}

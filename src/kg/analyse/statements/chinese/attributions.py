@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon, words
@@ -65,7 +64,7 @@ def _passed_on(found: list[Attribution]) -> list[Attribution]:
         if attribution.own and start is None:
             relays = ()
         begin = attribution.start if start is None else start
-        kept.append(replace(attribution, relays=(*attribution.relays, *relays), start=begin))
+        kept.append(attribution._replace(relays=(*attribution.relays, *relays), start=begin))
         start = None
     return kept
 
@@ -85,10 +84,10 @@ def _according(place: Place, kind: Kind) -> Attribution | None:
     if place.found and finding and not place.reading.mentions_in(opening.end(), place.cue.span.start):
         return None  # 他说，根据党内民调，…: whom the speaker leans on
     if finding and not source.speaks:
-        source = replace(source, span=Span(source.span.start, place.cue.span.end))  # 官方资料
+        source = source._replace(span=Span(source.span.start, place.cue.span.end))  # 官方资料
     start = scene_start(place.reading, place.chain, place.number)
-    by = cited(place, place.attribution(kind, replace(source, document=True), start))
-    return replace(by, runs_on=not finding, kind=Kind.SAY if by.relays else kind)  # 据甲援引乙的话报道: 乙 speaks
+    by = cited(place, place.attribution(kind, source._replace(document=True), start))
+    return by._replace(runs_on=not finding, kind=Kind.SAY if by.relays else kind)  # 据甲援引乙的话报道: 乙 speaks
 
 
 def _hearsay(place: Place, kind: Kind) -> Attribution | None:
@@ -107,7 +106,7 @@ def _in_view(place: Place, kind: Kind) -> Attribution | None:
     if source is None or not source.speaks:
         return None
     cue = Span(place.cue.span.start + place.cue.word.startswith("所"), place.cue.span.end)
-    return replace(place.attribution(kind, source, place.clause.start), cue=cue)
+    return place.attribution(kind, source, place.clause.start)._replace(cue=cue)
 
 
 def _passive(place: Place, kind: Kind) -> Attribution | None:
@@ -119,7 +118,7 @@ def _passive(place: Place, kind: Kind) -> Attribution | None:
     if source is None or not source.speaks:
         return None
     content = (Span(place.cue.span.end, place.clause.end),)
-    return replace(place.attribution(kind, source, place.clause.start), content=content, closed=True)
+    return place.attribution(kind, source, place.clause.start)._replace(content=content, closed=True)
 
 
 def _about(place: Place, kind: Kind) -> Attribution | None:
@@ -131,7 +130,7 @@ def _about(place: Place, kind: Kind) -> Attribution | None:
     if source is None:
         return None
     content = Span(place.begin + about.start("what"), place.begin + about.end("what"))
-    return replace(place.attribution(kind, source, start), content=(content,), closed=True)
+    return place.attribution(kind, source, start)._replace(content=(content,), closed=True)
 
 
 def _noun(place: Place, kind: Kind) -> Attribution | None:
@@ -148,7 +147,7 @@ def _noun(place: Place, kind: Kind) -> Attribution | None:
     source, start, own = source_of(place, place.begin, end)
     if source is None or not source.speaks:
         return None
-    return replace(place.attribution(kind, source, start), content_start=following.start, own=own)
+    return place.attribution(kind, source, start)._replace(content_start=following.start, own=own)
 
 
 def _speaker_label(reading: Reading, chain: ClauseChain) -> Attribution | None:
@@ -166,7 +165,7 @@ def _speaker_label(reading: Reading, chain: ClauseChain) -> Attribution | None:
         return None
     asks = act == SpeechAct.ASK or passage.endswith("记者")
     label = _at_colon(clause, following, source, SpeechAct.ASK if asks else SpeechAct.STATE)
-    return replace(label, runs_on=not chain.heading, spans_paragraphs=not chain.heading)
+    return label._replace(runs_on=not chain.heading, spans_paragraphs=not chain.heading)
 
 
 def _is_followed_up(reading: Reading, chain: ClauseChain, source: Subject) -> bool:
@@ -187,7 +186,7 @@ def _before_quotation(reading: Reading, chain: ClauseChain) -> Attribution | Non
             source = subject_of(reading, clause.start, clause.end)
         if source and source.personal and clause.end - clause.start <= _LONGEST_LEAD:
             start = scene_start(reading, chain, number)
-            return replace(_at_colon(clause, following, source, SpeechAct.STATE), start=start)
+            return _at_colon(clause, following, source, SpeechAct.STATE)._replace(start=start)
     return None
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -28,8 +27,7 @@ class Kind(StrEnum):
     VIEW = "view"  # 在…看来
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue where it stands; `senses` says which grammars its word has, and what is done by it."""
 
     span: Span

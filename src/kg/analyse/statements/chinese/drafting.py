@@ -176,7 +176,8 @@ class _Drafting:
             return True
         if any(pattern.match(veiled, *lead) for pattern in (_NARRATES, _FIRST_TIME)):
             return True
-        if any(word in veiled[lead.start : lead.end] for word in endings("returns-anywhere")):
+        passage = veiled[lead.start : lead.end]
+        if any(word in passage for word in endings("returns-anywhere")):
             return True
         if speech.attribution.source is None:
             return False

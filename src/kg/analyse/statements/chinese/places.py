@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
@@ -20,8 +20,7 @@ _FAR = 200  # no subject stands farther from its cue than this, in characters
 _LEFT = 6  # nor more clauses to its left
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One cue at work. `start` is where its own words begin: content before it ends there."""
 
     cue: Span | None
@@ -158,7 +157,7 @@ def _subject_to_the_left(place: Place) -> Sourced | None:
         subject = subject_of(reading, left, clause.end)
         if subject and (subject.personal or not (place.speaking or place.found or _counts(place))):
             document = reading.veiled.endswith(endings("documents"), left, clause.end)
-            subject = replace(subject, document=subject.document or document)
+            subject = subject._replace(document=subject.document or document)
             return Sourced(subject, _opening(place, number), True)
     return None
 

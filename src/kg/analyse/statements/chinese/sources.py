@@ -7,8 +7,8 @@ cue. So the clause is peeled from both ends until a name, a pronoun or a descrip
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.analyse.statements.chinese.cues import endings, is_cue, words
 from kg.analyse.statements.chinese.text import BRACKETED, Reading
@@ -44,8 +44,7 @@ _NAME = re.compile(r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u340
 _NO_NAME = re.compile(r"[的将要需会了都也说表被把着只]|[是在有不为对与和及].{3}|.{3}[是在有不为对与和及]")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a clause is about: the bare name or description, and how sure it is that he can speak."""
 
     span: Span
@@ -56,6 +55,7 @@ class Subject:
 
 def peel_adverbs(reading: Reading, start: int, end: int) -> int:
     """Return where the words before the adverbs end: `王毅24日再次` ends after 王毅."""
+    adverbs = words("adverbs")
     kept = max((mention.span.end for mention in reading.mentions_in(start, end)), default=start)
     while end > kept:
         passage = reading.veiled[start:end]
@@ -64,8 +64,8 @@ def peel_adverbs(reading: Reading, start: int, end: int) -> int:
         elif date := _DATE_END.search(passage[-24:]):
             cut = len(date[0])
         else:
-            listed = (len(last) for size in _ADVERB_SIZES if (last := passage[-size:]) in words("adverbs"))
-            manner = _MANNER.search(passage)
+            listed = (len(last) for size in _ADVERB_SIZES if (last := passage[-size:]) in adverbs)
+            manner = _MANNER.search(passage) if passage.endswith("地") else None
             cut = next(listed, len(manner[0]) if manner else 0)
         if not cut or end - cut < kept:
             break

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.model import ActorType, Analysis, Article, Mention, Span
 
@@ -26,8 +27,7 @@ _STOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands between two stops; `stop` is the mark after it, "" at the end of a paragraph."""
 
     start: int

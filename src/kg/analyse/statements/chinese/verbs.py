@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from kg.analyse.statements.chinese.cues import Kind, endings, lexicon, words
@@ -43,9 +42,9 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
     if not can_speak:
         return None
     if source and any(word in place.before for word in words("written")):
-        source = replace(source, document=True)
+        source = source._replace(document=True)
     runs_on = place.cue.word not in words("findings")
-    attribution = replace(place.attribution(kind, source, start), own=own, runs_on=runs_on)
+    attribution = place.attribution(kind, source, start)._replace(own=own, runs_on=runs_on)
     quotation_before = _follows_quotation(place)
     if place.is_last or quotation_before:
         sure = source is not None and (source.speaks or quotation_before)
@@ -55,7 +54,7 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
         return None  # 表达立场 tells no stand, 对此表达关切 does
     if _FRONTED.match(place.before) and place.clause.stop in ("，", ",") and not place.breaks:
         # 针对对方称谈判已破裂，外长回应…: what others said ends with its clause
-        return replace(attribution, content=(Span(place.content_start, place.clause.end),), closed=True)
+        return attribution._replace(content=(Span(place.content_start, place.clause.end),), closed=True)
     return _addressed(place, attribution)
 
 
@@ -193,7 +192,7 @@ def _after_content(place: Place, attribution: Attribution) -> Attribution | None
         return None
     start = place.chain.start
     content = (Span(start, place.chain.clauses[place.number - 1].end),)
-    return replace(attribution, start=start, content=content, closed=place.is_last)
+    return attribution._replace(start=start, content=content, closed=place.is_last)
 
 
 def _cites(place: Place) -> bool:
@@ -209,7 +208,7 @@ def cited(place: Place, attribution: Attribution) -> Attribution:
         relay = subject_before(place.reading, place.begin, at)
         source = subject_before(place.reading, at + len(word), place.begin + _words_of(place.before))
         if relay and source:
-            return replace(attribution, source=source, relays=(Relay(relay.span),))
+            return attribution._replace(source=source, relays=(Relay(relay.span),))
     return attribution
 
 
@@ -228,11 +227,11 @@ def _towards(place: Place, attribution: Attribution) -> Attribution:
         return attribution
     whom = Span(*match.span("whom"))
     if place.cue.word in words("attitude-verbs") and place.after and len(place.after) <= 16:
-        return replace(attribution, lead=Span(match.start(), whom.end))
+        return attribution._replace(lead=Span(match.start(), whom.end))
     if named := reading.mentions_in(*whom):
-        return replace(attribution, addressee=named[-1].span)
+        return attribution._replace(addressee=named[-1].span)
     if reading.veiled.endswith(endings("addressees"), *whom):
-        return replace(attribution, addressee=whom)
+        return attribution._replace(addressee=whom)
     return attribution
 
 
@@ -252,4 +251,4 @@ def _addressed(place: Place, attribution: Attribution) -> Attribution:
         return attribution
     if warns and not _FORBIDDEN.match(reading.veiled, end):
         return attribution
-    return replace(attribution, addressee=Span(at, end), content_start=content_start)
+    return attribution._replace(addressee=Span(at, end), content_start=content_start)
