@@ -15,6 +15,7 @@ from kg.gazetteer import KnownActor, known_actors
 from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
+_ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ")
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
 
 
@@ -90,6 +91,8 @@ def find_latin(passage: Passage) -> Iterator[Candidate]:
         end, name = _outside_titles(start, longest, longest_name, index, titles)
         if is_word(passage.text, start, end):
             actor = index.actors[name]
+            if actor and actor.type is ActorType.PLACE and passage.text.endswith(_ADDRESSES, 0, start):
+                continue  # "Mr. London"
             if actor is None:
                 yield Candidate(passage.span(start, end), ActorType.GROUP, rank=1, is_name=False)
             else:

@@ -107,10 +107,13 @@ def link_single_words(names: Sequence[Name], links: Links) -> None:
         if name.candidate.span not in links.of and name.candidate.actor is None:
             evidence.setdefault(name.text, []).append(name)
     shown = {text: group for text, group in evidence.items() if any(n.candidate.rank > -5 for n in group)}
+    for text, group in evidence.items():
+        if text not in shown and text[:-1] not in links.bearers and _is_plural_group(text, group):
+            shown[text] = group
     for text, group in shown.items():
         kinds = [
             name.candidate.type for name in sorted(group, key=lambda n: -n.candidate.rank) if name.candidate.rank > -5
-        ]
+        ] or [ActorType.GROUP]
         for name in group:
             links.of[name.candidate.span] = provisional_id(text, kinds[0])
             links.types[links.of[name.candidate.span]] = kinds[0]
@@ -122,3 +125,9 @@ def link_single_words(names: Sequence[Name], links: Links) -> None:
         if other := next((known for known in commoner if is_slip(text, known)), None):
             for name in group:
                 links.of[name.candidate.span] = links.of[shown[other][0].candidate.span]
+
+
+def _is_plural_group(text: str, group: Sequence[Name]) -> bool:
+    """Whether "the Lanterns" is said twice at least: a team, a band, a people, but no family."""
+    plural = text.endswith("s") and not text.endswith("ss") and all(name.candidate.rank > -6 for name in group)
+    return plural and sum(name.candidate.definite for name in group) > 1

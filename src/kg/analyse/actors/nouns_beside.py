@@ -15,6 +15,8 @@ from kg.model import ActorType
 _BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) (?:called |named |known as )?(?:the )?[\"']?$")
 _OF_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) (?:of|for|at) (?:the )?$")
 _ROLE_AFTER = re.compile(r"(?:'s)? (?:former |senior |vice |co-?)?([a-z]+(?:-[a-z]+)?)(?= [A-Z])")
+_NOUN_AFTER = re.compile(r" (?:news |state |rebel |armed |opposition )?([a-z]+)\b")
+_INDEFINITE = re.compile(r"\b[Aa]n? (?:[a-z]+ )?$")
 _CLASSED = re.compile(
     r"(?:,(?: which| who)?(?: is| was)?| is| was| are| were| remains| became)(?: now| also)? "
     r"(?:an?|the|one of (?:the|its|his|her))"
@@ -39,6 +41,9 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
     if text[run.end : run.end + 1] in (" ", ",", "'"):
         if (found := _CLASSED.match(text, run.end)) and (kind := _kind(found[1].split()[-1], "")):
             return kind
+        noun = _NOUN_AFTER.match(text, run.end)
+        if noun and noun[1] in name_parts("organisation-nouns-after") and not _INDEFINITE.search(before):
+            return ActorType.ORGANIZATION
         if (found := _ROLE_AFTER.match(text, run.end)) and found[1] in name_parts("led-by"):
             return ActorType.ORGANIZATION
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.analyse.actors.candidate import Candidate, Passage
 from kg.analyse.actors.english_organisations import organisations
 from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common, is_employer
+from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.nouns_beside import kind_beside
 from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives
@@ -18,6 +19,7 @@ from kg.analyse.actors.unlisted_places import place_evidence
 from kg.model import ActorType, Span
 
 _NUMERAL = re.compile(r"[IVXLC]+")
+_DOTTED = re.compile(r"(?:[A-Z]\.){3,}")  # "the L.W.A."
 _CAMEL_CASE = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")  # "LanternPress"
 _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Da", "Fitz", "Van", "Von", "Al", "El", "Bin", "Ben", "O'")
 
@@ -27,7 +29,7 @@ def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: froz
     titles = find_titles(passage)
     around = Surroundings(passage.text, titles, {title.end: title for title in titles}, vocabulary)
     parts = sorted(Span(c.span.start - passage.start, c.span.end - passage.start) for c in known)
-    whole = list(find_runs(mask(passage.text, titles)))
+    whole = [piece for run in find_runs(mask(passage.text, titles)) for piece in _parted(run)]
     runs: list[Run] = []
     listed: list[Run] = []
     for run in whole:
@@ -43,6 +45,16 @@ def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: froz
         yield Candidate(passage.span(start, run.end), ActorType.ORGANIZATION, rank=-1)
     for run in runs:
         yield from _classify(passage, around, run)
+
+
+def _parted(run: Run) -> Iterator[Run]:
+    """Part a person from the organisation before: "Harbour Council | Tamsin Orrel"."""
+    words = run.words
+    heads, given = name_parts("organisations"), name_parts("given")
+    at = next((n for n in range(2, len(words) - 1) if words[n - 1] in heads and words[n] in given), 0)
+    if at:
+        yield run.until(at)
+    yield run.without_first(at) if at else run
 
 
 def _without_known(run: Run, known: Sequence[Span]) -> Iterator[Run]:
@@ -73,8 +85,8 @@ def _without_known(run: Run, known: Sequence[Span]) -> Iterator[Run]:
 def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
     """Yield the run as what its surroundings show it to be, persons first."""
     stripped = _without_adjectives(run)
-    if stripped is None:
-        return
+    if stripped is None or stripped.text.removesuffix("s") in english_adjectives():
+        return  # "Mexicans"
     run = stripped
     if (summit := _summit_place(passage, run)) is not None:
         yield summit
@@ -89,8 +101,10 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
         yield Candidate(span, kind, rank=-3, weak=single)
     elif place := place_evidence(around, run):
         yield Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak" or single)
-    elif is_employer(around, run) or (_has_capital_article(passage.text, run) and not _is_acronym(run)):
+    elif (is_employer(around, run) and not _is_common_run(around, run)) or _is_team(passage.text, run):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single)
+    elif _has_capital_article(passage.text, run) and not (_is_acronym(run) or run.text in common_words()):
+        yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single, definite=single)
     elif single:
         yield from _single_word(passage, around, run)
     elif looks_personal(around, run):
@@ -102,11 +116,20 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
 
 def _is_common_run(around: Surroundings, run: Run) -> bool:
     """Whether the run is one common word or acronym: "the group US", "a member of Parliament"."""
-    return len(run.words) == 1 and is_common(around, run.text)
+    return len(run.words) == 1 and (is_common(around, run.text) or run.text in name_parts("acronyms-not"))
 
 
 def _is_acronym(run: Run) -> bool:
     return bool(ACRONYM.fullmatch(run.text))
+
+
+def _is_team(text: str, run: Run) -> bool:
+    """Whether the run is a place's name and a plural: "the Cleveland Lanterns"."""
+    words = run.words
+    if len(words) not in (2, 3) or not words[-1].endswith("s") or not text.endswith("the ", 0, run.start):
+        return False
+    place = latin_names().actors.get(" ".join(words[:-1]))
+    return place is not None and place.type is ActorType.PLACE and words[-1] not in common_words()
 
 
 def _has_capital_article(text: str, run: Run) -> bool:
@@ -131,7 +154,8 @@ def _single_word(passage: Passage, around: Surroundings, run: Run) -> Iterator[C
     text = passage.text
     if _is_acronym(run):
         if (
-            run.text not in name_parts("acronyms-not")
+            not run.text.endswith("s")
+            and run.text not in name_parts("acronyms-not")
             and not is_common(around, run.text)
             and not _NUMERAL.fullmatch(run.text)
         ):
@@ -140,11 +164,22 @@ def _single_word(passage: Passage, around: Surroundings, run: Run) -> Iterator[C
             yield Candidate(span, ActorType.ORGANIZATION, rank=rank, weak=bracketed or run.opens)
     elif is_given_name_alone(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=True)
-    elif _CAMEL_CASE.fullmatch(run.text) and not run.text.startswith(_PREFIXES):
+    elif _DOTTED.fullmatch(run.text):
+        undotted = run.text.replace(".", "")
+        if known := latin_names().actors.get(undotted):
+            yield Candidate(span, known.type, known.id)
+        elif undotted not in name_parts("acronyms-not"):
+            yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
+    elif _is_camel_case(run.text):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
     elif run.text not in common_words() and not run.text.isupper():
         definite = text.endswith("the ", 0, run.start)
-        yield Candidate(span, ActorType.GROUP, rank=-5, weak=True, definite=definite)
+        rank = -6 if is_common(around, run.text) else -5
+        yield Candidate(span, ActorType.GROUP, rank=rank, weak=True, definite=definite)
+
+
+def _is_camel_case(text: str) -> bool:
+    return bool(_CAMEL_CASE.fullmatch(text)) and not text.startswith(_PREFIXES) and text not in name_parts("products")
 
 
 def _summit_place(passage: Passage, run: Run) -> Candidate | None:

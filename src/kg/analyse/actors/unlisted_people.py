@@ -18,7 +18,7 @@ from kg.analyse.actors.states import country_before, english_adjectives, english
 from kg.analyse.actors.titles import Title, titles_within
 from kg.gazetteer import Office, countries
 
-_PINYIN = re.compile(r"[A-Z][a-z]{0,5}(?:'[a-z]+|-[a-z]+)?")
+_SYLLABLE = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}(?:['-][^\W\d_]+)?")
 _HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 _INITIAL = re.compile(r"[A-Z]\.")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|asked|added|according to|by|as told by)\s$")
@@ -37,6 +37,8 @@ _GOES_ON = re.compile(
 def is_person(around: Surroundings, run: Run) -> bool:
     """Whether a title, a given name, an initial, an apposition or a verb of saying shows a person."""
     words = run.words
+    if len(words) > 2 and words[-1] in name_parts("suffixes"):
+        words = words[:-1]
     if len(words) > 5 or words[-1] in name_parts("organisations") or ACRONYM.fullmatch(words[-1]):
         return False
     title = _title_before(around, run)
@@ -119,7 +121,7 @@ def _is_east_asian(words: list[str]) -> bool:
     return (
         2 <= len(words) <= 4
         and words[0] in name_parts("surnames-first")
-        and all(_PINYIN.fullmatch(word) or "-" in word for word in words[1:])
+        and all(_SYLLABLE.fullmatch(word) or "-" in word for word in words[1:])
         and not any(word in common_words() for word in words)
     )
 

@@ -52,11 +52,8 @@ def _is_wider(name: str) -> bool:
     """Whether what follows a comma is a country, a state or a region: "Arwen, Ohio", "Arwen, Pa."."""
     if name.rstrip(".") in english_countries() or name in name_parts("state-abbreviations"):
         return True
-    for words in (name, name.split(" ", maxsplit=1)[0]):
-        known = latin_names().actors.get(words.rstrip("."))
-        if known:
-            return known.type is ActorType.PLACE
-    return False
+    known = latin_names().actors.get(name.rstrip("."))
+    return known is not None and known.type is ActorType.PLACE
 
 
 def _is_field(around: Surroundings, words: list[str]) -> bool:
