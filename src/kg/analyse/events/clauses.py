@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from kg.analyse.events.lexicon import EventLexicon, any_of
 from kg.analyse.events.sightings import Trigger
 from kg.lexicon import load_lexicon
-from kg.model import Medium, Status
+from kg.model import EventType, Medium, Status
 
 _REMEMBERED = 64  # clauses: several questions are asked of each
 _MARKS = re.compile(r"[;:；：。—]")
@@ -19,6 +19,10 @@ _COMMA = re.compile("[,，]")
 _OCCASION = re.compile(
     r"\b(?:in|during|at|after|following)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
 )
+_QUOTED = re.compile(r"[,.?!…][\"”](?=\s)")
+_TELLING = re.compile(r"\b(?:told|tells|addressed|addressing)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}\Z")
+_FUTURE = re.compile(r"\b(?:will|would|is to|are to|due to|scheduled|plans?|planned|expected|if|unless|not|no|never)\b")
+_SPOKEN = frozenset({EventType.BRIEFING, EventType.INTERVIEW, EventType.POST})
 _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 
@@ -38,7 +42,9 @@ def _clause(text: str, breaks: re.Pattern[str], start: int, end: int) -> tuple[i
 def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) -> Status:
     """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
     low, high = clause(text, lexicon, trigger.start, trigger.end)
-    low = max(low, trigger.start - _REACH[language])
+    low = max(low, trigger.start - _REACH[language], _spoken_until(text, trigger.start))
+    if _told(text[low : trigger.start], trigger):
+        return Status.OCCURRED
     behind_it = _COMMA.split(text[trigger.end : min(high, trigger.end + 60)])[0]
     said = next((kind for _, kind in lexicon.predicates.find(behind_it)), None)
     if said is not None and _starts_behind(text[low : trigger.start], lexicon, said):
@@ -49,7 +55,7 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     if any(kind == "conditional" and (language == "en" or _OPENS.search(text[:start])) for start, _, kind in found):
         return Status.HYPOTHETICAL
     found = [marker for marker in found if marker[2] != "conditional"]
-    if language == "zh" and (behind := _kind_behind(text[trigger.end : min(high, trigger.end + 8)], lexicon)):
+    if language == "zh" and (behind := _kind_behind(behind_it[:8], lexicon)):
         return behind
     if not found:
         return Status.OCCURRED
@@ -59,6 +65,17 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     if _happened_since(text[at : trigger.start], lexicon, language):
         return Status.OCCURRED
     return Status(kind)
+
+
+def _spoken_until(text: str, before: int) -> int:
+    """Where the last quotation before a trigger ends: its words say nothing of an event outside it."""
+    return max((match.end() for match in _QUOTED.finditer(text, 0, before)), default=0)
+
+
+def _told(before: str, trigger: Trigger) -> bool:
+    """Whether something was said at a briefing or in a post, which so took place: "told a press briefing"."""
+    spoken = any(naming.type in _SPOKEN for naming in trigger.namings)
+    return spoken and not _FUTURE.search(before) and bool(_TELLING.search(before) or _OCCASION.search(before))
 
 
 def _starts_behind(before: str, lexicon: EventLexicon, said: str) -> bool:

@@ -111,7 +111,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
 _LISTS = (
     "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers",
     "auxiliaries", "reporting",
-    "addressing",
+    "addressing", "forces",
 )  # fmt: skip
 
 
@@ -130,6 +130,6 @@ def event_lexicon(language: str) -> EventLexicon:
         status=_markers(lists["status"], language),
         media=_markers(lists["media"], language),
         predicates=_markers(lists["predicates"], language),
-        patterns={name: _pattern(lists[name], language) for name in _LISTS},
+        patterns={name: _pattern(lists[name], language) if name in lists else NOTHING for name in _LISTS},
         numbers={str(word): number for word, number in lists["numbers"].items()},
     )

@@ -15,7 +15,15 @@ Slots = dict[str, Party]
 
 _BEHIND = 90  # characters behind a trigger in which its prepositions stand
 _WORD = re.compile(r"[\w'-]+")
-_BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z", re.IGNORECASE)
+_WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+){0,2}\Z")
+_AT_WISH = re.compile(
+    r"\bat\s+(?:[\w.-]+\s+){0,4}?(?:[\w.-]+'s?\s+)?(?P<wish>request|initiative|invitation)\b(?P<of>\s+of\s+(?:the\s+)?)?"
+)
+# "that a delegation was expected to travel": nobody whom the sentence names
+_UNNAMED = re.compile(
+    r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|\d+)\s+\w+"
+)
 _MARK = re.compile(r"[,;:()\"“”]")
 # "after Xi met Trump": these open a clause as often as they govern a noun
 _OPENERS = frozenset({"after", "before", "since", "than"})
@@ -45,6 +53,8 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     if scene.language == "zh":
         return _chinese(scene, trigger)
     found = _noun(scene, trigger) if naming.noun else _verb(scene, trigger)
+    if not naming.noun and _has_unnamed_subject(scene, trigger.start):
+        return {slot: party for slot, party in found.items() if slot != "subject"}
     if not naming.frame.keys() & {"topic", "next"} or found.keys() & _AGENTS & naming.frame.keys():
         return found
     if "between" in naming.frame:
@@ -94,7 +104,7 @@ def _noun(scene: Scene, trigger: Trigger) -> Slots:
         subject = _subject(scene, carriers[-1].start())
         passive = not carriers[-1][0].endswith("ing") and _BE.search(scene.text[: carriers[-1].start()])
         if subject and not passive:
-            found["subject"] = subject
+            found["host" if carriers[-1][0].lower().startswith("host") else "subject"] = subject
     return found
 
 
@@ -125,6 +135,17 @@ def _fallback(scene: Scene, trigger: Trigger) -> Slots:
     return found
 
 
+def asker_of(scene: Scene, trigger: Trigger) -> Party | None:
+    """Return at whose wish it took place: "at the request of Kenya", "at Kenya's initiative"."""
+    for match in _AT_WISH.finditer(scene.text, 0, trigger.end + 2 * _BEHIND):
+        for party in scene.around:
+            behind = match["of"] is not None and 0 <= party.start - match.end() <= 12
+            owner = match["of"] is None and match.start() < party.start and 0 <= match.start("wish") - party.end <= 9
+            if behind or owner:
+                return party
+    return None
+
+
 def _plain_words(scene: Scene, start: int, end: int) -> int | None:
     """How many words a gap has; None where a verb, preposition or mark in it parts what it lies between."""
     patterns = scene.lexicon.patterns
@@ -137,15 +158,34 @@ def _plain_words(scene: Scene, start: int, end: int) -> int | None:
 
 def _subject(scene: Scene, verb: int) -> Party | None:
     """The nearest party before a verb that hangs on no preposition, in its clause if there is one."""
+    relative = _WHO.search(scene.text[:verb])
+    if relative:  # "talks with the envoy, who visited Rome": the envoy
+        return next((p for p in reversed(_before(scene, relative.start())) if _is_followed(scene, p, relative)), None)
     candidates = [party for party in _before(scene, verb) if _may_be_subject(scene, party, verb)]
     if not candidates:
         return None
     low, _ = clause(scene.text, scene.lexicon, verb, verb)
     inside = [party for party in candidates if party.start >= low]
-    return inside[-1] if inside else candidates[-1]
+    if inside:
+        return inside[-1]
+    return None if _has_unnamed_subject(scene, verb) else candidates[-1]
+
+
+def _has_unnamed_subject(scene: Scene, verb: int) -> bool:
+    """Whether the clause of a verb has a subject that names nobody: "said a delegation was to travel"."""
+    low, _ = clause(scene.text, scene.lexicon, verb, verb)
+    told = [match.end() for match in scene.lexicon.patterns["reporting"].finditer(scene.text, low, verb)]
+    return bool(_UNNAMED.match(scene.text[max([low, *told]) : verb]))
+
+
+def _is_followed(scene: Scene, party: Party, relative: re.Match[str]) -> bool:
+    """Whether nothing but a comma stands between a party and the relative clause."""
+    return not scene.text[party.end : relative.start()].strip(" ,")
 
 
 def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
+    if party.demonym and scene.lexicon.patterns["forces"].fullmatch(scene.text[party.end : verb].strip()):
+        return True  # "Ukrainian drones struck"
     if party.demonym or (party.before and party.before not in _OPENERS):
         return False
     if any(

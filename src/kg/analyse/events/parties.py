@@ -235,7 +235,7 @@ def _preposition(language: str) -> re.Pattern[str]:
 
 def _placed(party: Party, text: str, language: str) -> Party:
     """Add the preposition before a party, and whether it owns what follows."""
-    before = text[max(0, party.start - 80) : party.start]
+    before = _GOVERNMENT.sub("", text[max(0, party.start - 80) : party.start])
     found = _preposition(language).search(before)
     owner = party.owner or bool(_OWNER.match(text, party.end))
     preposition = found[1].lower() if found else ""
@@ -244,6 +244,7 @@ def _placed(party: Party, text: str, language: str) -> Party:
     return replace(party, before=preposition, owner=owner)
 
 
+_GOVERNMENT = re.compile(r"(?<=\bto )the (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?:the )?\Z")  # "a sale to | Poland"
 _TOWN = re.compile(
     r"\b(?:in|at)\s+(?:[\w-]+\s+){1,4}(?:city|town|province|capital|port|region|village|state)\s+of\s+\Z"
 )

@@ -9,13 +9,13 @@ from functools import cache
 
 from kg.analyse.events import clauses
 from kg.analyse.events.lexicon import Naming, any_of, event_lexicon
-from kg.analyse.events.participants import Scene, Slots, slots
+from kg.analyse.events.participants import Scene, Slots, asker_of, slots
 from kg.analyse.events.parties import Party, parties
 from kg.analyse.events.sightings import Sighting, Trigger, triggers
 from kg.analyse.events.stage import Stage
 from kg.analyse.events.whereabouts import place_of, time_of
 from kg.lexicon import load_lexicon
-from kg.model import ActorType, EventType, Medium, Participant, Sentence, Span, Status
+from kg.model import ActorType, EventType, Medium, Participant, Role, Sentence, Span, Status
 
 _MOST = 30  # triggers in a sentence; what has more is a list of words
 _LICENCE_REACH = 100  # characters round a trigger
@@ -123,6 +123,7 @@ def _read(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger, nami
     place = place_of(scene, trigger, naming, stands)
     start = sentence.span.start
     participants = _participants(naming, stands, place, start)
+    participants = _with_asker(participants, naming, asker_of(scene, trigger), start)
     time = None if naming.key else time_of(stage, sentence, scene, trigger)
     medium = naming.medium or (
         clauses.medium(scene.text, scene.lexicon, trigger) if naming.type in _PEOPLE_TALK else None
@@ -159,6 +160,17 @@ def _participants(naming: Naming, stands: Slots, place: Party | None, start: int
         for actor in party.actors:
             found.setdefault(actor, Participant(actor, role, Span(start + party.start, start + party.end)))
     return tuple(found.values())
+
+
+def _with_asker(
+    participants: tuple[Participant, ...], naming: Naming, asker: Party | None, start: int
+) -> tuple[Participant, ...]:
+    """Add who asked for it: the initiator, of a visit the host."""
+    if asker is None or naming.type not in _PEOPLE_TALK:
+        return participants
+    role = Role.HOST if naming.type is EventType.VISIT else Role.INITIATOR
+    asked = tuple(Participant(a, role, Span(start + asker.start, start + asker.end)) for a in asker.actors)
+    return (*(p for p in participants if p.actor not in asker.actors), *asked)
 
 
 def _near(scene: Scene, name: str, opening: str) -> re.Match[str] | None:

@@ -19,6 +19,7 @@ _PREPOSITION = re.compile(
     r"among|toward|towards|into|through|like|unlike|citing)|与|同|和|对|向|跟|在|于|由|被|把|给|为)\s*(?:the\s+|an?\s+)?$"
 )
 _QUESTION = re.compile(r"[\"\s]*(?:When |While )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov)\.?\s+$")
 _POSSESSOR = re.compile(r"(?:\b[A-Z][\w.-]*[ \n]){0,2}\b[A-Z][\w.-]*'s?\s+$")  # "Poland's | Jan Nowak"
 _CLAUSE_START = re.compile(
     r"(?i)(?:^|[,，;；:：。!?！？\"“”「」(（—–\n]|\b(?:and|but|that|when|while|as|because|if|after|although|though|said|says))\s*"
@@ -157,7 +158,7 @@ def _is_subject(cast: Cast, mention: Mention, start: int) -> bool:
     if after.startswith(("'", "的", "-")):
         return False
     role = _title_before(cast, mention, start)
-    before = _POSSESSOR.sub("", cast.folded[max(start, role - 60) : role])
+    before = _POSSESSOR.sub("", _HONORIFIC.sub("", cast.folded[max(start, role - 60) : role]))
     return not _PREPOSITION.search(before) and bool(_CLAUSE_START.search(before))
 
 
