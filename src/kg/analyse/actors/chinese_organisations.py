@@ -24,7 +24,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     foreign = f"[{lexicon['transliteration']}]"
     return (
         re.compile(rf"({inner}{{0,10}}?)({heads})(?!长|生|里|内|会|系统)"),
-        re.compile(rf"({inner}{{2,4}}?)({places})(?![{_HAN}]?长|委|场|政府|域|民|内|警|外|洋|军|上|口)"),
+        re.compile(
+            rf"(?!附近|周边|周围|沿海|境内|沿岸|[东西南北中]部)({inner}{{2,4}}?)({places})(?![{_HAN}]?长|委|场|政府|域|民|内|警|外|洋|军|上|口)"
+        ),
         re.compile(
             # the look behind stands second, so that the search goes from one such character to the next
             rf"{foreign}(?<!{foreign}{foreign}){foreign}{{2,5}}(?:省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"
@@ -57,6 +59,7 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
     text = passage.text
     organisation, place, foreign_place, periodical = _patterns()
     taken = {edge - passage.start for candidate in known for edge in candidate.span}
+    known_bodies = {c.span.end - passage.start for c in known if c.type is ActorType.ORGANIZATION}
     long_heads = load_lexicon("names.zh")["long-organisations"]
     for candidate in known:
         if candidate.type is not ActorType.PLACE or not candidate.is_name:
@@ -64,6 +67,8 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
         start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
         is_country = known_actors()[candidate.actor or ""].kind == "country"
         found = organisation.match(text, end)
+        if found and found.end() in known_bodies:
+            continue  # 卡塔尔|半岛电视台
         if found and len(found[1]) >= (2 if is_country and found[2] in long_heads else 0):
             yield Candidate(passage.span(start, found.end()), ActorType.ORGANIZATION, rank=-2)
         elif (found := place.match(text, end)) and not any(end < at < found.end() for at in taken):

@@ -105,7 +105,7 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
         return chinese if iso != "JP" and chinese else _character_name_end(text, start, iso)
     if iso in _OWN_NAMES or iso is None:
         return foreign if chinese is None or (foreign and foreign - start > 3) else chinese
-    return foreign
+    return foreign or _chinese_name_end(text, start)
 
 
 @cache
@@ -124,7 +124,12 @@ def _longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
 def _character_name_end(text: str, start: int, iso: str) -> int | None:
     """A Japanese name has four characters, or three, or five; a Korean or Vietnamese one three or two."""
     for length in (4, 3, 5) if iso == "JP" else (3, 2, 4):
-        if re.fullmatch(rf"[{_HAN}]{{{length}}}", text[start : start + length]) and _ends_name(text, start + length):
+        name = text[start : start + length]
+        if (
+            _FUNCTION_WORDS.isdisjoint(name)
+            and re.fullmatch(rf"[{_HAN}]{{{length}}}", name)
+            and _ends_name(text, start + length)
+        ):
             return start + length
     return None
 
