@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,8 +18,7 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Sentence, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One or more actors named together; offsets count from the sentence's start."""
 
     start: int
@@ -34,7 +33,7 @@ class Party:
 
     def tail(self) -> Party:
         """What stands before a noun: of "Taiwan and the Ukraine crisis" only Ukraine."""
-        return replace(self, actors=self.actors[-self.last :], last=0) if self.last else self
+        return self._replace(actors=self.actors[-self.last :], last=0) if self.last else self
 
 
 _OWNER = re.compile(r"'s?(?!\w)|的(?=.)")
@@ -63,7 +62,7 @@ def _cataphoric(found: list[Party], text: str) -> list[Party]:
     fronted = first is not None and _FRONTED.fullmatch(text[: first.start])
     if first is None or not fronted or text[first.start : first.end].lower() not in _SINGLE:
         return found
-    return [replace(party, actors=following[0].actors) if party is first else party for party in found]
+    return [party._replace(actors=following[0].actors) if party is first else party for party in found]
 
 
 def _named(stage: Stage, sentence: Sentence) -> list[Party]:
@@ -119,7 +118,7 @@ def _with_descriptions(stage: Stage, sentence: Sentence, text: str, named: list[
             inside = {actor for party in named if start <= party.start < end for actor in party.actors}
             word = text[start:end].lower()
             if (actors and not set(actors) <= inside) or (word in _SINGLE and not actors):
-                added.append(replace(_party(stage, start, end, actors), owner=word in _POSSESSIVES))
+                added.append(_party(stage, start, end, actors)._replace(owner=word in _POSSESSIVES))
                 taken[start:end] = b"\1" * (end - start)
     kept = [party for party in named if not any(a.start <= party.start < a.end for a in added)]
     return sorted([*kept, *added], key=lambda party: party.start)
@@ -173,7 +172,7 @@ def _titled(found: list[Party], text: str, language: str) -> list[Party]:
             gap = text[result[-1].end : party.start]
             if len(gap) > _GAP_LIMIT or not _title_gap(language).fullmatch(gap):
                 break
-            party = replace(party, start=result.pop().start)  # noqa: PLW2901 (it grows to the left)
+            party = party._replace(start=result.pop().start)  # noqa: PLW2901 (it grows to the left)
         result.append(party)
     return result
 
@@ -196,7 +195,7 @@ def _coordinated(found: list[Party], text: str, language: str) -> list[Party]:
             members = [*result[len(result) - 1 - waiting :], party]
             del result[len(result) - 1 - waiting :]
             loose = waiting or gap.startswith(",") or gap.endswith(" the ")
-            result.append(replace(_together(members), last=len(party.actors) if loose else 0))
+            result.append(_together(members)._replace(last=len(party.actors) if loose else 0))
             waiting = 0
             continue
         waiting = waiting + 1 if alike and _links(_COMMA[language], gap, language) else 0
@@ -218,7 +217,7 @@ def _links(link: re.Pattern[str], gap: str, language: str) -> bool:
 def _together(members: list[Party]) -> Party:
     actors = tuple(dict.fromkeys(actor for member in members for actor in member.actors))
     first, last = members[0], members[-1]
-    return replace(last, start=first.start, actors=actors, place=all(member.place for member in members))
+    return last._replace(start=first.start, actors=actors, place=all(member.place for member in members))
 
 
 @cache
@@ -241,7 +240,9 @@ def _placed(party: Party, text: str, language: str) -> Party:
     preposition = found[1].lower() if found else ""
     if preposition == "of" and _TOWN.search(before):
         preposition = "in"  # "in the Vietnamese city of Danang"
-    return replace(party, before=preposition, owner=owner)
+    if preposition == party.before and owner == party.owner:
+        return party
+    return party._replace(before=preposition, owner=owner)
 
 
 _GOVERNMENT = re.compile(r"(?<=\bto )the (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?:the )?\Z")  # "a sale to | Poland"

@@ -62,8 +62,7 @@ def sightings(stage: Stage, sentence: Sentence) -> Iterator[Sighting]:
 def _fitting(stage: Stage, scene: Scene) -> Scene:
     """Leave out the triggers and namings that the words round them rule out."""
     fitting = [
-        replace(
-            trigger,
+        trigger._replace(
             namings=tuple(n for n in trigger.namings if stage.holds(n.beside) and _fits(scene, trigger, n)),
         )
         for trigger in scene.triggers

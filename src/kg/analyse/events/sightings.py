@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.analyse.events.lexicon import EventLexicon, Naming
 from kg.model import EventType, Medium, Participant, Span, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """Words that may name an event; offsets count from the sentence's start."""
 
     start: int

@@ -26,7 +26,8 @@ _READERS = (read_colon, read_preposition, read_passive, read_verb, read_noun)
 def english_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
     """Return the statements of the sentences in English, in order of the text."""
     layers = Layers.of(analysis)
-    spoken = [turn_statement(turn, analysis) for turn in turns(article, analysis)]
+    mentions = analysis.mentions
+    spoken = [turn_statement(turn, mentions) for turn in turns(article, analysis)]
     colons = {statement.cue for statement in spoken}
     statements: list[Statement] = []
     quoted = -1  # the paragraph of the passage before, where that ended in a quotation that was attributed

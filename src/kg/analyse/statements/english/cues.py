@@ -150,6 +150,25 @@ def openers() -> frozenset[str]:
 
 
 @cache
+def companions() -> dict[str, tuple[frozenset[str], ...]]:
+    """Return, for each of the openers, sets of words one of which must be in the sentence too: "made" needs "clear".
+
+    Most openers need none.
+    """
+    needed: dict[str, list[frozenset[str]]] = {":": [frozenset()]}
+    for opener, alternatives in verb_cues().items():
+        needed.setdefault(opener, []).extend(frozenset(words[1:]) for words, _ in alternatives)
+    for phrase in load_lexicon("cues.en")["prepositions"]:
+        opener, *rest = phrase.split()
+        needed.setdefault(opener, []).append(frozenset(rest))
+    for opener in (*noun_cues(), *light_verbs()):  # a light verb may have a colon instead, which opens by itself
+        needed.setdefault(opener, []).append(frozenset({"that"}))
+    for opener in relaying_verbs():
+        needed.setdefault(opener, []).append(frozenset({"as"}))
+    return {opener: tuple(listed) for opener, listed in needed.items()}
+
+
+@cache
 def attitudes() -> frozenset[str]:
     """Return the nouns of attitude ("expressed optimism")."""
     return frozenset(load_lexicon("cues.en")["attitudes"])

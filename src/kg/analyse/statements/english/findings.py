@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.analyse.statements.english.contents import form_of, spans_of
@@ -13,8 +12,7 @@ from kg.analyse.statements.english.words import Reading
 from kg.model import Relay, Span, SpeechAct, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Source, cue and content as runs of words; `clause` is the first word of the whole attribution."""
 
     source: Phrase | None

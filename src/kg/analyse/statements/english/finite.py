@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.analyse.statements.english.adverbials import skip_adverbials
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.complements import Complement, complement
@@ -94,7 +92,7 @@ def _with_content_behind(reading: Reading, finding: Finding, left: Phrase | None
     parts = right.parts
     if left is not None and _is_said_as_well(reading, left, parts[0]):
         parts = (left, *parts)
-    return replace(finding, parts=parts, clause=min(parts[0].start, finding.clause), end=right.end)
+    return finding._replace(parts=parts, clause=min(parts[0].start, finding.clause), end=right.end)
 
 
 def _with_clause_behind(reading: Reading, finding: Finding, after: int) -> Finding | None:
@@ -110,7 +108,7 @@ def _with_clause_behind(reading: Reading, finding: Finding, after: int) -> Findi
     told = finding.hearer is not None and words[finding.hearer.start].tag is Tag.PRONOUN  # "As he warned them, …"
     if told or not has_finite(words, at + 1, end) or finding.lexeme is None or "after" not in finding.lexeme.takes:
         return None
-    return replace(finding, parts=(Phrase(at + 1, end),), end=end)
+    return finding._replace(parts=(Phrase(at + 1, end),), end=end)
 
 
 def _is_said_as_well(reading: Reading, left: Phrase, right: Phrase) -> bool:
@@ -134,7 +132,7 @@ def _with_content_before(reading: Reading, finding: Finding, left: Phrase, after
     parts = _with_rest(reading, left, end)
     if not parts:
         return None
-    return replace(finding, parts=parts, clause=left.start, end=max(end, parts[-1].end))
+    return finding._replace(parts=parts, clause=left.start, end=max(end, parts[-1].end))
 
 
 def _with_rest(reading: Reading, left: Phrase, end: int) -> tuple[Phrase, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.analyse.statements.english.contents import spans_of
-from kg.analyse.statements.english.cues import openers, verb_cues
+from kg.analyse.statements.english.cues import companions, openers, verb_cues
 from kg.analyse.statements.english.phrases import Phrase
 from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Span, Statement
@@ -58,8 +58,10 @@ def _is_quoting(word: str) -> bool:
 
 
 def may_attribute(folded: str, passage: Span) -> bool:
-    """Whether a passage holds any word at which an attribution can begin."""
-    return not openers().isdisjoint(_LETTERS.findall(folded[passage.start : passage.end].lower()))
+    """Whether a passage holds any word at which an attribution can begin, and the words that it needs."""
+    words = set(_LETTERS.findall(folded[passage.start : passage.end].lower()))
+    needed = companions()
+    return any(need <= words for opener in words & openers() for need in needed[opener])
 
 
 def is_left_open(statement: Statement, text: str) -> bool:

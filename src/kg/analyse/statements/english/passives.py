@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.analyse.statements.english.adverbials import find_that
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.complements import complement
@@ -111,8 +109,8 @@ def _with_content(reading: Reading, finding: Finding, verb: Verb, context: Conte
     """Return the finding with the content behind "as saying", or else before the whole clause."""
     right = complement(reading, verb.at.end, len(reading.words), verb.cue)
     if right is not None and right.parts:
-        return replace(finding, parts=right.parts, act=right.act, end=right.end)
+        return finding._replace(parts=right.parts, act=right.act, end=right.end)
     left = before(reading, finding.clause, context.sentence)
     if left is None or not is_whole(reading, left):
         return None
-    return replace(finding, parts=(left,), clause=left.start)
+    return finding._replace(parts=(left,), clause=left.start)

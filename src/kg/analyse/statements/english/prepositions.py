@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.contents import before, is_whole
 from kg.analyse.statements.english.findings import Context, Finding
@@ -80,7 +78,7 @@ def _leading(reading: Reading, cue: Phrase, source: Phrase, end: int) -> Finding
         return None
     nested = _speech_from(reading, start)
     if nested is not None:
-        return replace(nested, relays=(*nested.relays, Relay(source_span(words, source))), clause=cue.start)
+        return nested._replace(relays=(*nested.relays, Relay(source_span(words, source))), clause=cue.start)
     stop = content_end(reading, start, len(words))
     if stop <= start:
         return None
@@ -132,7 +130,7 @@ def _interrupted(reading: Reading, left: Phrase, end: int, source: Phrase) -> Fi
     for at in range(end + 1, min(len(reading.words), end + 5)):
         found = read_verb(reading, at, Context(left.start, left.start, None))
         if found is not None and found.saying and found.source is not None and found.source.end <= left.end:
-            return replace(found, relays=(*found.relays, Relay(source_span(reading.words, source))))
+            return found._replace(relays=(*found.relays, Relay(source_span(reading.words, source))))
     return None
 
 
@@ -159,7 +157,7 @@ def _citing(reading: Reading, at: int, context: Context) -> Finding | None:
     if told is None or told.source is None:
         return None
     relay = Relay(source_span(words, told.source))
-    return replace(told, source=_innermost(reading, source), relays=(*told.relays, relay))
+    return told._replace(source=_innermost(reading, source), relays=(*told.relays, relay))
 
 
 def _cited(reading: Reading, at: int, context: Context) -> Finding | None:

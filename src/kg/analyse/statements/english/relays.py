@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.phrases import Phrase
 from kg.analyse.statements.english.sources import can_speak, is_outlet, source_span
@@ -17,11 +15,11 @@ def add_finding(reading: Reading, found: list[Finding], finding: Finding) -> lis
     if not finding.parts and not finding.relays and finding.source is not None:
         return [*found[:-1], _going_back_to(reading, found[-1], finding.source)]
     if not finding.parts:  # a relay alone: "…, according to Xinhua"
-        return [replace(f, relays=(*f.relays, *finding.relays)) for f in found]
+        return [f._replace(relays=(*f.relays, *finding.relays)) for f in found]
     covered = [f for f in found if f.clause >= finding.parts[0].start and f.end <= finding.cue.start]
     if covered and finding.source is not None and _passes_on(reading, finding, covered):
         relay = Relay(source_span(reading.words, finding.source))
-        return [replace(f, relays=(*f.relays, relay)) if f in covered else f for f in found]
+        return [f._replace(relays=(*f.relays, relay)) if f in covered else f for f in found]
     return [*(f for f in found if f not in covered), _unnested(reading, finding)]
 
 
@@ -30,7 +28,7 @@ def _going_back_to(reading: Reading, finding: Finding, cited: Phrase) -> Finding
     outlet = finding.source
     if outlet is None or not is_outlet(reading.words, outlet) or not can_speak(reading.words, cited):
         return finding
-    return replace(finding, source=cited, relays=(*finding.relays, Relay(source_span(reading.words, outlet))))
+    return finding._replace(source=cited, relays=(*finding.relays, Relay(source_span(reading.words, outlet))))
 
 
 def _passes_on(reading: Reading, finding: Finding, covered: list[Finding]) -> bool:
@@ -49,7 +47,7 @@ def _unnested(reading: Reading, finding: Finding) -> Finding:
     if nested is None:
         return finding
     relay = Relay(source_span(reading.words, finding.source))
-    return replace(nested, relays=(*nested.relays, relay), end=finding.end)
+    return nested._replace(relays=(*nested.relays, relay), end=finding.end)
 
 
 def _first_nested(reading: Reading, start: int) -> Finding | None:

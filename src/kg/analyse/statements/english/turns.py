@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Analysis, Article, Form, Span, Statement
+from kg.model import Analysis, Article, Form, Mention, Span, Statement
 
 _WORD = r"(?:of|the|and|for|[A-Z][\w.'’-]*|\([^()\n]{1,40}\))"
 _LABEL = re.compile(rf"([A-Z][\w.'’-]*(?:[ ,]+{_WORD}){{0,9}})\s?:\s+(?=\S)")
@@ -68,9 +69,8 @@ def _trimmed(article: Article, start: int, end: int) -> Span:
     return Span(start, end - 1) if article.text[end - 1 : end] == "." and end - 1 > start else Span(start, end)
 
 
-def to_statement(turn: Turn, analysis: Analysis) -> Statement:
-    """Return the statement that a turn is; its source is the bare name where the label has one."""
-    mentions = analysis.mentions
+def to_statement(turn: Turn, mentions: Sequence[Mention]) -> Statement:
+    """Return the statement that a turn is; its source is the bare one of `mentions` where the label has one."""
     at = bisect_left(mentions, turn.label.start, key=lambda mention: mention.span.start)
     named = [m.span for m in mentions[at : at + 9] if m.span.end == turn.label.end]
     return Statement("", named[-1] if named else turn.label, turn.colon, turn.said, Form.DIRECT)
