@@ -151,10 +151,7 @@ def openers() -> frozenset[str]:
 
 @cache
 def companions() -> dict[str, tuple[frozenset[str], ...]]:
-    """Return, for each of the openers, sets of words one of which must be in the sentence too: "made" needs "clear".
-
-    Most openers need none.
-    """
+    """Return, for each of the openers, sets of words one of which must be in the sentence too: "made" needs "clear"."""
     needed: dict[str, list[frozenset[str]]] = {":": [frozenset()]}
     for opener, alternatives in verb_cues().items():
         needed.setdefault(opener, []).extend(frozenset(words[1:]) for words, _ in alternatives)
@@ -166,6 +163,12 @@ def companions() -> dict[str, tuple[frozenset[str], ...]]:
     for opener in relaying_verbs():
         needed.setdefault(opener, []).append(frozenset({"as"}))
     return {opener: tuple(listed) for opener, listed in needed.items()}
+
+
+@cache
+def lone_openers() -> frozenset[str]:
+    """Return the openers that need no other word."""
+    return frozenset(opener for opener, needed in companions().items() if frozenset() in needed)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.analyse.statements.english.contents import spans_of
-from kg.analyse.statements.english.cues import companions, openers, verb_cues
+from kg.analyse.statements.english.cues import companions, lone_openers, verb_cues
 from kg.analyse.statements.english.phrases import Phrase
 from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Span, Statement
@@ -59,9 +59,11 @@ def _is_quoting(word: str) -> bool:
 
 def may_attribute(folded: str, passage: Span) -> bool:
     """Whether a passage holds any word at which an attribution can begin, and the words that it needs."""
-    words = set(_LETTERS.findall(folded[passage.start : passage.end].lower()))
-    needed = companions()
-    return any(need <= words for opener in words & openers() for need in needed[opener])
+    words = _LETTERS.findall(folded[passage.start : passage.end].lower())
+    if not lone_openers().isdisjoint(words):
+        return True
+    needed, found = companions(), set(words)
+    return any(need <= found for opener in found & needed.keys() for need in needed[opener])
 
 
 def is_left_open(statement: Statement, text: str) -> bool:

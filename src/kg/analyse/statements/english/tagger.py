@@ -140,28 +140,28 @@ def _add_words(words: list[Word], folded: str, span: Span, layers: Layers) -> No
         shown = match[0]
         kind = match.lastgroup
         if kind == "word":
-            _add_word(words, Span(start, end), shown, layers)
+            _add_word(words, start, end, shown, layers)
         elif kind == "dash":
             words.append(Word(start, end, "—", Tag.DASH))
         elif shown != ".":  # sentences are split: it only abbreviates
             words.append(Word(start, end, shown, _MARKS.get(shown, Tag.OTHER)))
 
 
-def _add_word(words: list[Word], span: Span, shown: str, layers: Layers) -> None:
+def _add_word(words: list[Word], start: int, end: int, shown: str, layers: Layers) -> None:
     low = shown.lower()
-    name = layers.names.get(span.start)
+    name = layers.names.get(start)
     if name is not None:
-        words.append(Word(*span, low, Tag.NAME, True, None, *name))
+        words.append(Word(start, end, low, Tag.NAME, True, None, *name))
         return
     if "'" in low and (contracted := _CONTRACTION.fullmatch(low)):
-        cut = span.start + contracted.end(1)
-        words.append(Word(span.start, cut, contracted[1], Tag.PRONOUN))
-        words.append(Word(cut, span.end, contracted[2], Tag.MODAL if contracted[2] in ("'ll", "'d") else Tag.AUXILIARY))
+        cut = start + contracted.end(1)
+        words.append(Word(start, cut, contracted[1], Tag.PRONOUN))
+        words.append(Word(cut, end, contracted[2], Tag.MODAL if contracted[2] in ("'ll", "'d") else Tag.AUXILIARY))
         return
     if low == "once" and words and words[-1].tag in _BEFORE_ADVERB:  # "The historian | once | remarked"
         tag = Tag.ADVERB
-    elif span.start in layers.times and low not in closed_class("prepositions"):
+    elif start in layers.times and low not in closed_class("prepositions"):
         tag = Tag.TIME
     else:
         tag = _tag_word(shown, not words or words[-1].tag in (Tag.STOP, Tag.COLON))
-    words.append(Word(*span, low, tag, shown[0].isupper()))
+    words.append(Word(start, end, low, tag, shown[0].isupper()))

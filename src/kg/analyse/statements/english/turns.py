@@ -31,6 +31,8 @@ class Turn:
 
 def turns(article: Article, analysis: Analysis) -> tuple[Turn, ...]:
     """Return the turns of an article in order, none where it is no transcript."""
+    if article.text.count(":") < _FEWEST:
+        return ()
     english = {sentence.paragraph for sentence in analysis.sentences if sentence.language == "en"}
     numbered = [(n, span) for n, span in enumerate(article.paragraphs) if n in english]
     labels = {
