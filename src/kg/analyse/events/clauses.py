@@ -20,6 +20,8 @@ _OCCASION = re.compile(
     r"\b(?:in|during|at|after|following)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[,.?!…][\"”](?=\s)")
+_WHEN = re.compile(r"\b(?:when|before|until|once)\s+(?:[\w.'-]+\s+){1,4}\Z")
+_PRESENT = re.compile(r"(?:meets?|visits?|travels?|arrives?|speaks?|holds?|hosts?)\b")
 _TELLING = re.compile(r"\b(?:told|tells|addressed|addressing)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}\Z")
 _FUTURE = re.compile(r"\b(?:will|would|is to|are to|due to|scheduled|plans?|planned|expected|if|unless|not|no|never)\b")
 _SPOKEN = frozenset({EventType.BRIEFING, EventType.INTERVIEW, EventType.POST})
@@ -58,13 +60,18 @@ def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) ->
     if language == "zh" and (behind := _kind_behind(behind_it[:8], lexicon)):
         return behind
     if not found:
-        return Status.OCCURRED
+        return Status.PLANNED if language == "en" and _is_to_come(text, trigger) else Status.OCCURRED
     _, at, kind = found[-1]
     if kind == "denied" and _OCCASION.search(text[at : trigger.start]):
         return Status.OCCURRED  # "rejected the plan in an interview"
     if _happened_since(text[at : trigger.start], lexicon, language):
         return Status.OCCURRED
     return Status(kind)
+
+
+def _is_to_come(text: str, trigger: Trigger) -> bool:
+    """Whether a verb in the present stands behind a word of time: "will raise it when he meets Smith"."""
+    return bool(_WHEN.search(text[: trigger.start]) and _PRESENT.match(text, trigger.start))
 
 
 def _spoken_until(text: str, before: int) -> int:
@@ -103,6 +110,16 @@ def medium(text: str, lexicon: EventLexicon, trigger: Trigger) -> Medium | None:
     low, high = clause(text, lexicon, trigger.start, trigger.end)
     found = [(abs(low + match.start() - trigger.start), kind) for match, kind in lexicon.media.find(text[low:high])]
     return Medium(min(found)[1]) if found else None
+
+
+def reported(between: str) -> bool:
+    """Whether a verb of saying stands in English words."""
+    return bool(_saying().search(between))
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(any_of(load_lexicon("events.en")["reporting"], "en"))
 
 
 @cache

@@ -22,6 +22,7 @@ _SALES = frozenset({EventType.ARMS_SALE})
 _APART = frozenset(
     {EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE, EventType.PROTEST}
 )  # each act stands alone
+_DATED = _TALKS | {EventType.VISIT, EventType.EXERCISE, EventType.PARADE, EventType.ELECTION}  # "when they meet in May"
 _SOME_WAR = "some-war"  # "fought side by side": the war named next to it
 _NEAR = 300  # characters
 _MEMORY = 100  # events back that a text can take up again
@@ -234,7 +235,7 @@ def _persons_first(stage: Stage, draft: Draft) -> tuple[Participant, ...]:
 def to_event(stage: Stage, draft: Draft, number: int) -> Event:
     """Return the finished record."""
     ahead = draft.status is Status.OCCURRED and _lies_ahead(draft.time, stage.article.published)
-    if ahead and stage.article.language == "zh":  # a verb has no tense: 自3月1日起加征关税 is a plan by its day alone
+    if ahead and (stage.article.language == "zh" or draft.type in _DATED):  # a verb has no tense: 自3月1日起加征关税 is a plan by its day alone
         draft = replace(draft, status=Status.PLANNED)
         ahead = False
     return Event(

@@ -168,13 +168,18 @@ def _titled(found: list[Party], text: str, language: str) -> list[Party]:
     """Put a person together with the country and office before the name; the person is meant."""
     result: list[Party] = []
     for party in found:
-        while result and party.person and not result[-1].person:
+        while result and party.person and (not result[-1].person or _is_possessive(result[-1], text)):
             gap = text[result[-1].end : party.start]
             if len(gap) > _GAP_LIMIT or not _title_gap(language).fullmatch(gap):
                 break
             party = party._replace(start=result.pop().start)  # noqa: PLW2901 (it grows to the left)
         result.append(party)
     return result
+
+
+def _is_possessive(party: Party, text: str) -> bool:
+    """Whether a party is "his" or "her", as in "and his Norwegian counterpart, Ada Ode"."""
+    return text[party.start : party.end].lower() in _SINGLE
 
 
 _AND = {
@@ -235,6 +240,8 @@ def _preposition(language: str) -> re.Pattern[str]:
 def _placed(party: Party, text: str, language: str) -> Party:
     """Add the preposition before a party, and whether it owns what follows."""
     before = _GOVERNMENT.sub("", text[max(0, party.start - 80) : party.start])
+    if party.person and language == "en":
+        before = _office().sub("", before)
     found = _preposition(language).search(before)
     owner = party.owner or bool(_OWNER.match(text, party.end))
     preposition = found[1].lower() if found else ""
@@ -243,6 +250,13 @@ def _placed(party: Party, text: str, language: str) -> Party:
     if preposition == party.before and owner == party.owner:
         return party
     return party._replace(before=preposition, owner=owner)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office with its field before a name: "Secretary of State", which hangs on no "of"."""
+    titles = any_of(load_lexicon("events.en")["titles"], "en")
+    return re.compile(rf"(?i:{titles})\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+(?:and\s+)?){{1,3}}\Z")
 
 
 _GOVERNMENT = re.compile(r"(?<=\bto )the (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?:the )?\Z")  # "a sale to | Poland"

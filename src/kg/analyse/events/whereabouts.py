@@ -100,6 +100,8 @@ def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | Non
         and clauses.reporting().search(scene.text[max(0, start - 60) : start])
     ):
         return None  # "said on Thursday China would impose tariffs"
+    if ahead and not spoken and scene.language == "en" and "," in between and clauses.reported(between):
+        return None  # "In an interview last week, Smith said she would travel"
     if scene.language == "zh" and len(_COMMA.findall(between)) > (2 if ahead else 0):
         return None
     late = 60 if scene.language == "zh" and not ahead else 0
