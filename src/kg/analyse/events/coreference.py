@@ -235,7 +235,8 @@ def _persons_first(stage: Stage, draft: Draft) -> tuple[Participant, ...]:
 def to_event(stage: Stage, draft: Draft, number: int) -> Event:
     """Return the finished record."""
     ahead = draft.status is Status.OCCURRED and _lies_ahead(draft.time, stage.article.published)
-    if ahead and (stage.article.language == "zh" or draft.type in _DATED):  # a verb has no tense: 自3月1日起加征关税 is a plan by its day alone
+    if ahead and (stage.article.language == "zh" or draft.type in _DATED):
+        # a Chinese verb has no tense: 自3月1日起加征关税 is a plan by its day alone
         draft = replace(draft, status=Status.PLANNED)
         ahead = False
     return Event(

@@ -48,7 +48,9 @@ def parties(stage: Stage, sentence: Sentence) -> list[Party]:
     found = _with_descriptions(stage, sentence, text, found, language)
     found = _with_demonyms(stage, text, found, language)
     joined = _coordinated(_titled(found, text, language), text, language)
-    bound = _cataphoric([_placed(party, text, language) for party in joined], text)
+    people = [0, *(party.end if party.person and not party.owner else 0 for party in joined)]
+    placed = [_placed(party, text, language, behind) for party, behind in zip(joined, people, strict=False)]
+    bound = _cataphoric(placed, text)
     return [party for party in bound if party.actors]
 
 
@@ -237,9 +239,9 @@ def _preposition(language: str) -> re.Pattern[str]:
     )
 
 
-def _placed(party: Party, text: str, language: str) -> Party:
-    """Add the preposition before a party, and whether it owns what follows."""
-    before = _GOVERNMENT.sub("", text[max(0, party.start - 80) : party.start])
+def _placed(party: Party, text: str, language: str, behind: int) -> Party:
+    """Add the preposition before a party, `behind` the person before it, and whether it owns what follows."""
+    before = _GOVERNMENT.sub("", text[max(behind, party.start - 80) : party.start])
     if party.person and language == "en":
         before = _office().sub("", before)
     found = _preposition(language).search(before)
@@ -259,7 +261,8 @@ def _office() -> re.Pattern[str]:
     return re.compile(rf"(?i:{titles})\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+(?:and\s+)?){{1,3}}\Z")
 
 
-_GOVERNMENT = re.compile(r"(?<=\bto )the (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?:the )?\Z")  # "a sale to | Poland"
+# "a sale to the Government of | Poland"
+_GOVERNMENT = re.compile(r"(?<=\bto )the (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?:the )?\Z")
 _TOWN = re.compile(
     r"\b(?:in|at)\s+(?:[\w-]+\s+){1,4}(?:city|town|province|capital|port|region|village|state)\s+of\s+\Z"
 )

@@ -35,7 +35,9 @@ _PEOPLE_TALK = frozenset(
 )
 _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
 _THEIRS = re.compile(
-    r"\b(?:(?:their|the\s+two(?!\s+(?:countries|nations|sides|governments|states)))\s+(?:[\w-]+\s+){0,3}|they\s+(?:(?:last|first|also|had|have)\s+){0,2})\Z", re.I
+    r"\b(?:(?:their|the\s+two(?!\s+(?:countries|nations|sides|governments|states)))\s+(?:[\w-]+\s+){0,3}"
+    r"|they\s+(?:(?:last|first|also|had|have)\s+){0,2})\Z",
+    re.I,
 )
 _MIDST = re.compile(r"(?:中|时|期间|后)(?!国|方)")
 

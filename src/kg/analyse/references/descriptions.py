@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.analyse.references.cast import Cast
 from kg.analyse.references.offices import Office, read_office
+from kg.analyse.references.pronouns import is_subject
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
@@ -64,10 +65,11 @@ def _definite(cast: Cast, phrase: Span, wanted: Office, fitting: dict[str, Offic
         return ()
     candidates = sure or list(fitting)
     window = cast.within(max(0, phrase.start - 1200), phrase.start)
-    for mention in reversed(window):
-        if mention.actor in candidates:
-            return (mention.actor,)
-    return ()
+    meant = [mention for mention in window if mention.actor in candidates]
+    if len({mention.actor for mention in meant}) > 1 and not (wanted.countries or wanted.bodies):
+        subjects = [m for m in meant if is_subject(cast, m, cast.sentences[cast.sentence_at(m.span.start)].span.start)]
+        meant = subjects or meant  # of two ministers who met, "the minister" is the one spoken of
+    return (meant[-1].actor,) if meant else ()
 
 
 def _other(cast: Cast, wanted: Office, fitting: dict[str, Office]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _PREPOSITION = re.compile(
     r"among|toward|towards|into|through|like|unlike|citing)|与|同|和|对|向|跟|在|于|由|被|把|给|为)\s*(?:the\s+|an?\s+)?$"
 )
 _QUESTION = re.compile(r"[\"\s]*(?:When |While )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
+_JOINED = re.compile(r"(?i)\b(?:he|she)\s+and\s+(?:the\s+)?$")
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov)\.?\s+$")
 _POSSESSOR = re.compile(r"(?:\b[A-Z][\w.-]*[ \n]){0,2}\b[A-Z][\w.-]*'s?\s+$")  # "Poland's | Jan Nowak"
 _CLAUSE_START = re.compile(
@@ -92,7 +93,7 @@ def _last_speaker(cast: Cast, spoken: Spoken, before: int, wanted: _Wanted) -> t
         return ()
     position, actors = heard
     named = [m for m in cast.within(position, before) if _fits(cast, m.actor, wanted)]
-    rivals = {m.actor for m in named if _is_subject(cast, m, max(position, m.span.start - 120))}
+    rivals = {m.actor for m in named if is_subject(cast, m, max(position, m.span.start - 120))}
     return actors if len(actors) == 1 and _fits(cast, actors[0], wanted) and rivals <= set(actors) else ()
 
 
@@ -106,7 +107,7 @@ def _in_sentence(cast: Cast, spoken: Spoken, number: int, before: int, wanted: _
         if len(actors) == 1 and _fits(cast, actors[0], wanted):
             return actors
     mentions = [m for m in cast.within(start, min(end, before)) if _fits(cast, m.actor, wanted)]
-    subjects = [m.actor for m in mentions if _is_subject(cast, m, start)]
+    subjects = [m.actor for m in mentions if is_subject(cast, m, start)]
     if subjects:
         return (subjects[0],)
     if end > before or not wanted.person:
@@ -152,13 +153,15 @@ def _given_names() -> dict[str, str]:
     return {name: pronoun for pronoun, names in listed.items() for name in names}
 
 
-def _is_subject(cast: Cast, mention: Mention, start: int) -> bool:
+def is_subject(cast: Cast, mention: Mention, start: int) -> bool:
     """Whether a name opens a clause, its title and apposition aside, and is no possessor."""
     after = cast.folded[mention.span.end : mention.span.end + 2]
     if after.startswith(("'", "的", "-")):
         return False
     role = _title_before(cast, mention, start)
     before = _POSSESSOR.sub("", _HONORIFIC.sub("", cast.folded[max(start, role - 60) : role]))
+    if _JOINED.search(before):
+        return False  # "He and Secretary Ode": he is
     return not _PREPOSITION.search(before) and bool(_CLAUSE_START.search(before))
 
 

@@ -65,13 +65,19 @@ def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
     if any(words[k].low == "and" for k in range(*phrase)):
         return whole
     name = name_in(words, phrase.start, end)
-    if name is not None:
+    if name is not None and not _is_office_alone(words, phrase, end):
         return name
     name = _name_behind_title(words, phrase) or _outlet_of_paper(words, Phrase(phrase.start, end))
     if name is not None:
         return name
     quote = words[end - 1].quote
     return quote.inner if quote is not None else Span(whole.start, words[_undated(words, phrase) - 1].end)
+
+
+def _is_office_alone(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
+    """Whether a phrase is an office in capitals and no name: "The President", "the Secretary"."""
+    titles = all(words[k].low in _listed("titles") and words[k].name_start < 0 for k in range(phrase.start + 1, end))
+    return titles and end - phrase.start > 1 and words[phrase.start].tag is Tag.DETERMINER
 
 
 def _undated(words: Sequence[Word], phrase: Phrase) -> int:
