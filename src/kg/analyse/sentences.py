@@ -20,7 +20,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)")
 
 
-_LAST_WORD = re.compile(r"[^\s(\"“‘'\[]*\Z")
+_UP_TO_LAST_WORD = re.compile(r".*[\s(\"“‘'\[]", re.DOTALL)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[A-Z]")
 _NEXT_WORD = re.compile(r"\s*([A-Za-z']+|\d+|\S)")
 _LONGEST_ABBREVIATION = 24
@@ -44,16 +44,17 @@ def _abbreviations() -> _Abbreviations:
 
 def _is_abbreviation(before: str, following: str) -> bool:
     """Whether a full stop between `before` and the word `following` is of an abbreviation ("Mr. Sullivan")."""
-    word = _LAST_WORD.search(before)
-    last = word[0] if word else ""
+    others = _UP_TO_LAST_WORD.match(before)
+    last = before[others.end() :] if others else before
+    lower = last.lower()
     known = _abbreviations()
-    if last.lower() in known.never_final:
+    if lower in known.never_final:
         return True
-    if last.lower() in known.before_number:
+    if lower in known.before_number:
         return following.isdigit()  # "Resolution No. 2231", but "No." as an answer
     if not following[:1].isalnum():
         return False
-    if last.lower() in known.maybe_final or _INITIALS.fullmatch(last):
+    if lower in known.maybe_final or _INITIALS.fullmatch(last):
         # "the U.S. In April" ends a sentence, "the U.S. President" and "Joseph R. Biden" do not: only a word that
         # opens sentences (closed class) after the abbreviation shows an end
         return len(last) == 1 or following not in known.openers
@@ -82,6 +83,8 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
 def trim(text: str, span: Span) -> Span:
     """Return `span` without white space at its ends."""
     passage = text[span.start : span.end]
+    if passage and not passage[0].isspace() and not passage[-1].isspace():
+        return span
     lead = len(passage) - len(passage.lstrip())
     return Span(span.start + lead, max(span.start + lead, span.end - (len(passage) - len(passage.rstrip()))))
 

@@ -86,6 +86,11 @@ class Cast:
         at = bisect_left(titles, mention.span)
         return titles[max(0, at - 2) : at]
 
+    @cached_property
+    def genders(self) -> dict[str, str | None]:
+        """The pronoun of each person who was asked for so far, None where the text does not show it."""
+        return {}
+
     def is_person(self, actor: str) -> bool:
         """Whether `actor` is a person of this article."""
         return actor in self.by_id and self.by_id[actor].type is ActorType.PERSON

@@ -131,6 +131,12 @@ def _fits(cast: Cast, actor: str, wanted: _Wanted) -> bool:
 
 
 def _gender_of(cast: Cast, actor: str) -> str | None:
+    if actor not in cast.genders:
+        cast.genders[actor] = _shown_gender(cast, actor)
+    return cast.genders[actor]
+
+
+def _shown_gender(cast: Cast, actor: str) -> str | None:
     """What the titles before a person's name show, or else the given name: "Ms. Smith" is never "he"."""
     for span in cast.by_id[actor].mentions[:_LOOKED_AT]:
         before = cast.folded[max(0, span.start - 16) : span.start].lower().split()

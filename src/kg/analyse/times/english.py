@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from string import digits
 
 from kg.analyse.times import resolve
 from kg.analyse.times.dates import Date
@@ -172,7 +173,15 @@ def grammar() -> Grammar:
         Rule("closed_year", rf"{year}(?=[.,;:)]|\s+(?:and|to|until)\b|\s*$)", _year, after=closed),
         Rule("year", rf"{year}\b(?!-){w['no_count']}", _year, after=rf"\b{w['year_opener']}[\s-]+"),
     )
-    return Grammar(rules, rf"\b(?=\d|{_opening()})", direction)
+    return Grammar(rules, rf"\b(?=\d|{_opening()})", direction, _keys())
+
+
+def _keys() -> set[str]:
+    """Words (the longest of a phrase) and figures one of which every expression has."""
+    lexicon = load_lexicon("times.en")
+    phrases = [*lexicon["days"], *lexicon["next-days"], *lexicon["holidays"]]
+    words = [*lexicon["months"], *lexicon["weekdays"], *_SIGNS, "ago", "fiscal"]
+    return {word.lower() for word in (*(max(phrase.split(), key=len) for phrase in phrases), *words)} | {*digits}
 
 
 def _opening() -> str:

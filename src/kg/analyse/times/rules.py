@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 from kg.analyse.times.resolve import Dates, Direction, Setting
 
 Groups = Mapping[str, str | None]
@@ -42,12 +44,19 @@ _LOOK_BACK = 24  # characters: longer than any `after`
 class Grammar:
     """The rules of one language in one pattern: where several match at a place, the first wins."""
 
-    def __init__(self, rules: tuple[Rule, ...], start: str, direction: Callable[[str, int, int], Direction]) -> None:
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        start: str,
+        direction: Callable[[str, int, int], Direction],
+        keys: Iterable[str] = (),
+    ) -> None:
         """Compile `rules`.
 
         Every expression begins as the pattern `start` says; `direction(sentence, start, end)` tells which way an
-        expression lies.
+        expression lies. Without any of the `keys`, lower case, a sentence holds no expression.
         """
+        self._keys = AhoCorasick(tuple(keys)) if keys else None
         self.direction = direction
         self._rules = {rule.name: (rule, re.compile(rule.pattern)) for rule in rules}
         self._after = {rule.name: re.compile(rf"{rule.after}\Z") for rule in rules if rule.after}
@@ -56,6 +65,8 @@ class Grammar:
 
     def find(self, sentence: str) -> Iterator[Found]:
         """Yield the expressions of `sentence`, in order; they do not overlap."""
+        if self._keys and not self._keys.find_matches_as_indexes(sentence.lower()):
+            return
         for match in self._all.finditer(sentence):
             rule, pattern = self._rules[match.lastgroup or ""]
             parts = pattern.match(sentence, match.start())
