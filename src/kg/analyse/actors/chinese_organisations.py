@@ -46,6 +46,13 @@ def _school() -> re.Pattern[str]:
 
 
 @cache
+def _local_body() -> re.Pattern[str]:
+    """A body of a province or city, right after its name: 成都市|公安局."""
+    bodies = "|".join(sorted(load_lexicon("names.zh")["local-bodies"], key=len, reverse=True))
+    return re.compile(rf"[省市县区]?(?:{bodies})(?![长级际])")
+
+
+@cache
 def _foreign_body() -> re.Pattern[str]:
     """A medium or body with a transliterated name: 马西拉电视台."""
     foreign = load_lexicon("names.zh")["transliteration"]
@@ -67,6 +74,8 @@ def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> 
         start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
         is_country = known_actors()[candidate.actor or ""].kind == "country"
         found = organisation.match(text, end)
+        if not is_country and (local := _local_body().match(text, end)):
+            yield Candidate(passage.span(start, local.end()), ActorType.ORGANIZATION, rank=-2)
         if found and found.end() in known_bodies:
             continue  # 卡塔尔|半岛电视台
         if found and len(found[1]) >= (2 if is_country and found[2] in long_heads else 0):

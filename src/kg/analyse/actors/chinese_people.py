@@ -66,15 +66,17 @@ def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterato
     """Yield people whom no list has; a title right after a `known` person is that person's (董军防长)."""
     text = passage.text
     dotted, _ = _patterns()
+    titles = list(find_titles(passage, "zh"))
     for found in dotted.finditer(text) if _DOT.search(text) else ():
-        yield Candidate(passage.span(*found.span()), ActorType.PERSON, rank=-1)
+        begin = next((t.end for t in titles if t.start < found.start() < t.end < found.end()), found.start())
+        yield Candidate(passage.span(begin, found.end()), ActorType.PERSON, rank=-1)  # 主席|何塞·莫拉
     named = {c.span.end - passage.start for c in known if c.type is ActorType.PERSON}
     begun = {c.span.start - passage.start: c.span.end - c.span.start for c in known}
     surnames = _parts()[0]
     # 林剑 is a whole name, 基尔 may be a piece of a longer one
     whole = {c.span.start - passage.start for c in known if c.type is ActorType.PERSON and not c.weak}
     whole = {at for at in whole if text[at] in surnames}
-    for title in find_titles(passage, "zh"):
+    for title in titles:
         office, iso = _office(text, title)
         if title.start in named or text[title.end : title.end + 1] in _FUNCTION_WORDS:
             continue
@@ -105,6 +107,8 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
         return chinese if iso != "JP" and chinese else _character_name_end(text, start, iso)
     if iso in _OWN_NAMES or iso is None:
         return foreign if chinese is None or (foreign and foreign - start > 3) else chinese
+    if foreign is None and iso and found and found.end() - start > 1:
+        return found.end()  # 英国外交大臣库珀|发声明: no foreign name goes on with other characters
     return foreign or _chinese_name_end(text, start)
 
 

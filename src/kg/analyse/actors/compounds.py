@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.actors.states import characters, chinese_countries
-from kg.gazetteer import countries
+from kg.analyse.actors.states import characters
+from kg.gazetteer import countries, known_actors
 from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
@@ -94,9 +94,9 @@ def with_meant_countries(passages: Sequence[Passage], found: Sequence[Sequence[C
     """Return `found` with 乌方 as Uzbekistan where the article names that and not Ukraine."""
     named: dict[str | None, None] = {
         candidate.actor: None
-        for candidates in found
+        for passage, candidates in zip(passages, found, strict=True)
         for candidate in candidates
-        if candidate.actor and candidate.span.end - candidate.span.start > _ABBREVIATED
+        if candidate.actor and not _is_abbreviation(candidate, passage)
     }
     meant: dict[str, str | None] = {}
     return [
@@ -117,11 +117,20 @@ def _is_abbreviation(candidate: Candidate, passage: Passage) -> bool:
     return short and characters().get(passage.text[start]) == candidate.actor
 
 
+@cache
+def _countries_by_character() -> dict[str, set[str]]:
+    """The countries by the first character of their usual Chinese name."""
+    found: dict[str, set[str]] = {}
+    for country in countries().values():
+        for name in known_actors()[country.id].names.listed("zh-hans")[:1]:
+            found.setdefault(name[0], set()).add(country.id)
+    return found
+
+
 def _meant(character: str, named: dict[str | None, None], meant: dict[str, str | None]) -> str | None:
     """Return the one country that the article names and whose name begins with the character, else the usual one."""
     if character not in meant:
-        ids = {countries()[iso].id for name, iso in chinese_countries().items() if name.startswith(character)}
-        others = [actor for actor in named if actor in ids]
+        others = [actor for actor in named if actor in _countries_by_character().get(character, ())]
         meant[character] = others[0] if len(others) == 1 else characters().get(character)
     return meant[character]
 

@@ -117,8 +117,20 @@ def nearest_country(text: str, before: int) -> str | None:
     return next((table[word] for word in reversed(words) if word in table), None)
 
 
+_ENVOYS = re.compile(r"驻([\u3400-\u9fff]{2,8}?)(?:大使馆|使馆|总领事馆|总领馆|领事馆)")
+
+
+def _find_envoys(passage: Passage) -> Iterator[Candidate]:
+    """Yield a mission in a city: 中国驻华盛顿大使馆."""
+    for found in _ENVOYS.finditer(passage.text):
+        sender = _owner(passage.text, found.start())
+        if sender and not chinese_country_before(passage.text, found.end(1)):
+            yield Candidate(passage.span(sender[0], found.end()), ActorType.ORGANIZATION)
+
+
 def find_chinese_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
     """Yield 伊朗外交部, 美军, 瑞士驻伊朗大使馆; 外交部 alone is the country's whose medium is speaking."""
+    yield from _find_envoys(passage)
     pattern, kinds = _chinese()
     for found in pattern.finditer(passage.text):
         kind = kinds[found[1]]

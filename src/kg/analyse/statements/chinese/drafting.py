@@ -34,6 +34,7 @@ _FIRST_TIME = re.compile(
     r"这(?:也|亦)?(?:将)?是[^，。]{1,30}(?:以来|任内|首次|首度|第[一二三四五六七八九十\d]+次)"
     r"|这?引发(?:外界|各界|广泛)?(?:关注|热议|争议|反弹)"
 )
+_DECLINES = re.compile(r"(?:不过|但|但是|然而|而)(?:他|她)(?:拒绝|没有|并未|未|未有)")  # 不过他拒绝透露细节
 # 发言人对此有何评论: the reporter's own words after those he quotes
 _ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 _COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面|份|步)")  # 三条底线: its points follow
@@ -241,7 +242,9 @@ class _Drafting:
         for clause in chain.clauses[chain.clause_at(start) + 1 :]:
             if clause.start >= end:
                 break
-            if _FIRST_TIME.match(self.reading.veiled, clause.start, clause.end):
+            if any(
+                pattern.match(self.reading.veiled, clause.start, clause.end) for pattern in (_FIRST_TIME, _DECLINES)
+            ):
                 return clause.start
             if quoted_by_asker and clause.stop[:1] in ("？", "?") and _ASKS.match(self.reading.veiled, clause.start):
                 return clause.start

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
-from kg.analyse.statements.chinese.sources import Subject, is_adverbial, subject_before, subject_of
+from kg.analyse.statements.chinese.sources import Subject, is_adverbial, is_person, subject_before, subject_of
 from kg.analyse.statements.chinese.text import QUOTED, Clause, ClauseChain, Reading
 from kg.model import Relay, Span, SpeechAct
 
@@ -157,6 +157,7 @@ def _subject_to_the_left(place: Place) -> Sourced | None:
         subject = subject_of(reading, left, clause.end)
         if subject and (subject.personal or not (place.speaking or place.found or _counts(place))):
             document = reading.veiled.endswith(endings("documents"), left, clause.end)
+            document = document and not is_person(reading, subject)  # 外相发声明，指…，要求…
             subject = subject._replace(document=subject.document or document)
             return Sourced(subject, _opening(place, number), True)
     return None

@@ -104,6 +104,12 @@ def subject_of(reading: Reading, start: int, end: int) -> Subject | None:
     return Subject(Span(start, start + len(pronoun)), True, True) if pronoun else None
 
 
+def is_person(reading: Reading, subject: Subject) -> bool:
+    """Whether a subject is somebody by name: what he says in a statement is no agency's report of others."""
+    named = reading.mentions_in(*subject.span)
+    return bool(named) and reading.actor_types[named[-1].actor] is ActorType.PERSON
+
+
 def is_adverbial(reading: Reading, start: int, end: int) -> bool:
     """Whether a clause only sets the scene of the next one: `在谈到台湾问题时`, `对此`."""
     passage = reading.veiled[start:end]
@@ -216,7 +222,7 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
     tail = passage.rfind("的") + 1
     if tail and _NAME.fullmatch(passage, tail) and not _NO_NAME.search(passage, tail):
         start += tail  # 曾任外长的史密斯
-    return Subject(Span(start, end), False) if len(passage) <= 24 else None
+    return Subject(Span(start, end), False) if end - start <= 24 else None
 
 
 @cache

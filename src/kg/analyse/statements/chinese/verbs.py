@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.analyse.statements.chinese.cues import Kind, endings, lexicon, words
 from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, past_stops, source_of
-from kg.analyse.statements.chinese.sources import Subject, peel_adverbs, subject_before
+from kg.analyse.statements.chinese.sources import Subject, is_person, peel_adverbs, subject_before
 from kg.analyse.statements.chinese.text import QUOTED
 from kg.model import Relay, Span, SpeechAct
 
@@ -16,7 +16,7 @@ _NO_VERB_BEFORE = re.compile(
     r"(?:[的之被可拟须没未不谁在对向于从和与及是以]|(?<![究易务])所|(?<![国议大社协委工商学年])会|(?<![中上少大小名])将(?:[在于][^，。]{1,12})?|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
-_NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|的时候")
+_NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
 _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
 # 他否认，指报道不实: the second verb has the content
 _ANOTHER_VERB = re.compile(r"[并又也还亦]?(?:指(?![挥定数标导])|称(?!为)|说(?!明)|表示|认为|强调)")
@@ -41,7 +41,7 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
         can_speak = _can_speak(place, kind, source) if own else _can_follow(place, kind)
     if not can_speak:
         return None
-    if source and any(word in place.before for word in words("written")):
+    if source and any(word in place.before for word in words("written")) and not is_person(place.reading, source):
         source = source._replace(document=True)
     runs_on = place.cue.word not in words("findings")
     attribution = place.attribution(kind, source, start)._replace(own=own, runs_on=runs_on)
