@@ -27,7 +27,7 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
             continue
         head = run.words[-1] in heads and len(run.words) > 1
         if (run.words[-1] in firsts or head) and number < len(runs):
-            joined = _join(text, runs, number - 1)
+            joined = _join(text, runs, number - 1, listed)
             if joined > number - 1:
                 yield Run.at(run.start, text[run.start : runs[joined].end], run.opens)
                 number = joined + 1
@@ -36,14 +36,21 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
             yield run
 
 
-def _join(text: str, runs: list[Run], first: int) -> int:
+def _join(text: str, runs: list[Run], first: int, listed: frozenset[int]) -> int:
     """The number of the last run that belongs to the name which run `first` opens."""
     last = first
     while last + 1 < len(runs):
         gap = text[runs[last].end : runs[last + 1].start]
         if last == first and not _JOIN_OF.fullmatch(gap):
             break
-        if last == first and len(runs[first].words) > 1 and runs[last + 1].words[-1] in name_parts("organisations"):
+        if runs[last + 1].start in listed and len(runs[first].words) == 1 and not gap.startswith(" of"):
+            break  # "pressed Congress on Iran"
+        further = runs[last + 1].words
+        if (
+            last == first
+            and min(len(runs[first].words), len(further)) > 1
+            and further[-1] in name_parts("organisations")
+        ):
             break  # "the Taiwan Research Institute of Xiamen University" is two
         if last > first and not (_JOIN_OF.fullmatch(gap) or _is_second_subject(gap, runs[last + 1])):
             break

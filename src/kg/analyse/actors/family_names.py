@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from kg.analyse.actors.links import Links, Name
 from kg.analyse.actors.runs import name_parts
+from kg.gazetteer import known_actors
 from kg.model import ActorType, Span
 
 _BY_LOOKS = -4  # the rank of two words that merely look like a person's name
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|to|from|at|near|of|into|across|around|outside|inside|toward|towards|through|leave|left|visit|visited"
-    r"|between|for)(?: the)?|[,/–-]) ?$|-$"
+    r"|between|for)(?: the)?|[/–-]) ?$"
 )
 
 
@@ -30,34 +31,47 @@ def _family_names(names: Sequence[Name], above: int) -> set[str]:
 
 def without_false_people(names: Sequence[Name]) -> list[Name]:
     """Return `names` where a family name known from a better place is all that is left of "Orrel Papers"."""
-    shown = _family_names(names, _BY_LOOKS)
-    return [_without_false_person(name, shown) for name in names]
+    by_more, by_looks = _family_names(names, _BY_LOOKS), _family_names(names, _BY_LOOKS - 1)
+    called = {name.text for name in names if name.candidate.rank > _BY_LOOKS}
+    return [
+        _first_word(name)
+        if name.candidate.rank <= _BY_LOOKS
+        and " " in name.text
+        and name.text not in called
+        and _is_false(name, by_more if name.candidate.type is ActorType.PERSON else by_looks)
+        else name
+        for name in names
+    ]
 
 
-def _without_false_person(name: Name, shown: set[str]) -> Name:
-    candidate = name.candidate
-    if candidate.rank != _BY_LOOKS or candidate.type is not ActorType.PERSON or " " not in name.text:
-        return name
-    words = name.text.split(" ")
-    if words[0] not in shown or words[-1] in shown or words[0] in name_parts("given"):
-        return name
-    span = Span(name.start, name.start + len(words[0]))
-    return Name.of(candidate._replace(span=span, weak=True), name.passage)
+def _is_false(name: Name, family: set[str]) -> bool:
+    """Whether a run begins with somebody's family name and is no name of a person: "Orrel Papers"."""
+    first, *_, last = name.text.split(" ")
+    return first in family and last not in family and first not in name_parts("given")
+
+
+def _first_word(name: Name) -> Name:
+    span = Span(name.start, name.start + name.text.index(" "))
+    return Name.of(name.candidate._replace(span=span, weak=True), name.passage)
 
 
 def link_family_names(names: Sequence[Name], links: Links) -> None:
-    """Link "Arwen", a listed place, to Ilse Arwen where she was named before and the article never says "in Arwen"."""
+    """Link "Arwen", a listed place or company, to Ilse Arwen, named before, if the article never says "in Arwen"."""
     family = _family_names(names, _BY_LOOKS - 1)
     doubtful = [
-        name
-        for name in names
-        if name.candidate.type is ActorType.PLACE and name.candidate.actor is not None and name.text in family
+        name for name in names if name.text in family and name.candidate.actor is not None and _names_no_person(name)
     ]
     places = {name.text for name in doubtful if _is_placed(name)}
     for name in doubtful:
         bearer = links.bearer(name.text, name.start)
         if bearer and name.text not in places and links.types.get(bearer) is ActorType.PERSON:
             links.of[name.candidate.span] = bearer
+
+
+def _names_no_person(name: Name) -> bool:
+    """Whether the list has a place or a company of that name."""
+    known = known_actors().get(name.candidate.actor or "")
+    return known is not None and (known.type is ActorType.PLACE or known.kind == "company")
 
 
 def _is_placed(name: Name) -> bool:

@@ -6,12 +6,15 @@ names everywhere because somewhere their surroundings show it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.analyse.actors.links import Links, Name, provisional_id
 from kg.analyse.actors.slips import is_slip
 from kg.gazetteer import Office, known_actors
 from kg.model import ActorType
+
+_OF = re.compile(r" (?:of|for) ")
 
 
 def link_short_names(names: Sequence[Name], links: Links) -> None:
@@ -40,12 +43,12 @@ def _bearer(name: Name, links: Links, seen: set[str]) -> str | None:
 
 
 def link_heads(names: Sequence[Name], links: Links) -> None:
-    """Link "The Corridor" after "Lobito Corridor": the head of the one name that ends with it."""
+    """Link "the Corridor" after "Lobito Corridor", "the Institute" after "Institute of Fish", if it is the only one."""
     heads: dict[str, set[str]] = {}
     for name in names:
         actor = links.of.get(name.candidate.span)
         if actor and name.candidate.type is not ActorType.PERSON and " " in name.text:
-            heads.setdefault(name.text.split(" ")[-1], set()).add(actor)
+            heads.setdefault(_OF.split(name.text)[0].split(" ")[-1], set()).add(actor)
         elif actor is None and name.candidate.definite and len(heads.get(name.text, ())) == 1:
             links.add(name, *heads[name.text])
 

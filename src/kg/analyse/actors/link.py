@@ -161,5 +161,5 @@ def _actor(article: Article, key: str, group: Sequence[Name]) -> Actor:
         return Actor(key, group[0].candidate.type, made, spans)
     fullest = max(spans, key=lambda span: (span.end - span.start, -span.start))
     name = " ".join(article.text[fullest.start : fullest.end].split())
-    best = max(group, key=lambda n: (not n.candidate.weak, n.candidate.rank, -n.start))
+    best = max(group, key=lambda n: (n.candidate.actor is None, not n.candidate.weak, n.candidate.rank, -n.start))
     return Actor(key, best.candidate.type, name, spans, provisional=True)

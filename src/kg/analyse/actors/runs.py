@@ -21,7 +21,7 @@ _PARTICLE = (
     "|bin|ibn|bint|al|el|ben|ter|ten|zu|af)"
 )
 _RUN = re.compile(rf"(?<![\w@#/]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*(?:,? (?:Jr|Sr)\b\.?)?")
-_ONE_MORE = re.compile(rf" {_WORD}(?! [{_CAPITAL}])")
+_ONE_MORE = re.compile(rf" {_WORD}(?![^\W_]| [{_CAPITAL}])")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"')\]”’]*|[\"“”‘(\[•*–—-])\s*$")
 
 

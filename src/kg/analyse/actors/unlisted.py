@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -12,16 +11,12 @@ from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_c
 from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.nouns_beside import kind_beside
 from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
+from kg.analyse.actors.single_words import is_acronym, single_word
 from kg.analyse.actors.states import country_before, english_adjectives
 from kg.analyse.actors.titles import find_titles
-from kg.analyse.actors.unlisted_people import is_given_name_alone, is_person, looks_personal, office_beside
+from kg.analyse.actors.unlisted_people import is_person, looks_personal, office_beside
 from kg.analyse.actors.unlisted_places import place_evidence
 from kg.model import ActorType, Span
-
-_NUMERAL = re.compile(r"[IVXLC]+")
-_DOTTED = re.compile(r"(?:[A-Z]\.){3,}")  # "the L.W.A."
-_CAMEL_CASE = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")  # "LanternPress"
-_PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Da", "Fitz", "Van", "Von", "Al", "El", "Bin", "Ben", "O'")
 
 
 def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: frozenset[str]) -> Iterator[Candidate]:
@@ -50,6 +45,9 @@ def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: froz
 def _parted(run: Run) -> Iterator[Run]:
     """Part a person from the organisation before: "Harbour Council | Tamsin Orrel"."""
     words = run.words
+    if len(words) < 4:
+        yield run
+        return
     heads, given = name_parts("organisations"), name_parts("given")
     at = next((n for n in range(2, len(words) - 1) if words[n - 1] in heads and words[n] in given), 0)
     if at:
@@ -95,6 +93,8 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
         return
     span = passage.span(run.start, run.end)
     single = len(run.words) == 1
+    if not single and run.text.isupper():
+        return  # "he wrote in ALL CAPS"
     if is_person(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-2, weak=single, office=office_beside(around, run))
     elif (kind := kind_beside(passage.text, run)) and not _is_common_run(around, run):
@@ -103,15 +103,15 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
         yield Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak" or single)
     elif (is_employer(around, run) and not _is_common_run(around, run)) or _is_team(passage.text, run):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single)
-    elif _has_capital_article(passage.text, run) and not (_is_acronym(run) or run.text in common_words()):
+    elif _has_capital_article(passage.text, run) and not (is_acronym(run) or run.text in common_words()):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single, definite=single)
     elif single:
-        yield from _single_word(passage, around, run)
+        yield from single_word(passage, around, run)
     elif looks_personal(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-4)
     else:
-        yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)
         yield from _opening_name(passage, around, run)
+        yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)  # written alike elsewhere, or a person's papers
 
 
 def _is_common_run(around: Surroundings, run: Run) -> bool:
@@ -119,14 +119,10 @@ def _is_common_run(around: Surroundings, run: Run) -> bool:
     return len(run.words) == 1 and (is_common(around, run.text) or run.text in name_parts("acronyms-not"))
 
 
-def _is_acronym(run: Run) -> bool:
-    return bool(ACRONYM.fullmatch(run.text))
-
-
 def _is_team(text: str, run: Run) -> bool:
     """Whether the run is a place's name and a plural: "the Cleveland Lanterns"."""
     words = run.words
-    if len(words) not in (2, 3) or not words[-1].endswith("s") or not text.endswith("the ", 0, run.start):
+    if len(words) not in (2, 3) or not words[-1].endswith("s") or not text.endswith(("the ", "The "), 0, run.start):
         return False
     place = latin_names().actors.get(" ".join(words[:-1]))
     return place is not None and place.type is ActorType.PLACE and words[-1] not in common_words()
@@ -146,40 +142,6 @@ def _opening_name(passage: Passage, around: Surroundings, run: Run) -> Iterator[
     elif len(words) > 1 and not is_common(around, words[0]):
         opening = run.until(1)
         yield Candidate(passage.span(opening.start, opening.end), ActorType.GROUP, rank=-6, weak=True)
-
-
-def _single_word(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
-    """An acronym is an organisation's; another word only might be a name, which other places must show."""
-    span = passage.span(run.start, run.end)
-    text = passage.text
-    if _is_acronym(run):
-        if (
-            not run.text.endswith("s")
-            and run.text not in name_parts("acronyms-not")
-            and not is_common(around, run.text)
-            and not _NUMERAL.fullmatch(run.text)
-        ):
-            bracketed = text[run.start - 1 : run.start] == "(" and text[run.end : run.end + 1] == ")"
-            rank = -5 if bracketed else -4
-            yield Candidate(span, ActorType.ORGANIZATION, rank=rank, weak=bracketed or run.opens)
-    elif is_given_name_alone(around, run):
-        yield Candidate(span, ActorType.PERSON, rank=-4, weak=True)
-    elif _DOTTED.fullmatch(run.text):
-        undotted = run.text.replace(".", "")
-        if known := latin_names().actors.get(undotted):
-            yield Candidate(span, known.type, known.id)
-        elif undotted not in name_parts("acronyms-not"):
-            yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
-    elif _is_camel_case(run.text):
-        yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
-    elif run.text not in common_words() and not run.text.isupper():
-        definite = text.endswith("the ", 0, run.start)
-        rank = -6 if is_common(around, run.text) else -5
-        yield Candidate(span, ActorType.GROUP, rank=rank, weak=True, definite=definite)
-
-
-def _is_camel_case(text: str) -> bool:
-    return bool(_CAMEL_CASE.fullmatch(text)) and not text.startswith(_PREFIXES) and text not in name_parts("products")
 
 
 def _summit_place(passage: Passage, run: Run) -> Candidate | None:

@@ -35,7 +35,7 @@ _GOES_ON = re.compile(
 
 
 def is_person(around: Surroundings, run: Run) -> bool:
-    """Whether a title, a given name, an initial, an apposition or a verb of saying shows a person."""
+    """Whether a title, or for full names a given name, an initial, an apposition or a verb of saying shows a person."""
     words = run.words
     if len(words) > 2 and words[-1] in name_parts("suffixes"):
         words = words[:-1]
@@ -45,7 +45,7 @@ def is_person(around: Surroundings, run: Run) -> bool:
     if title and words[0] not in english_countries():
         return True
     if len(words) == 1:
-        return _is_subject_of_saying(around, run)
+        return False
     if words[-1] in name_parts("places") or words[0] in name_parts("places-first"):
         return False
     if words[0] in name_parts("given") or _is_east_asian(words):
@@ -55,13 +55,10 @@ def is_person(around: Surroundings, run: Run) -> bool:
     return _has_appositive(around, run) or _is_said(around, run)
 
 
-def is_given_name_alone(around: Surroundings, run: Run) -> bool:
-    """Whether one word in the middle of a sentence is a given name: "my friend Tamsin"."""
-    return not run.opens and run.text in name_parts("given") and _may_be_single(around, run)
-
-
-def _is_subject_of_saying(around: Surroundings, run: Run) -> bool:
-    """Whether one word alone says something: "Orrel said", "said Orrel"."""
+def may_be_person(around: Surroundings, run: Run) -> bool:
+    """Whether one word is a given name in the middle of a sentence, or says something: "said Orrel"."""
+    if not run.opens and run.text in name_parts("given"):
+        return _may_be_single(around, run)
     after = WORD_AFTER.match(around.text, run.end)
     said = (after and after[1] in name_parts("saying")) or _TOLD_BEFORE.search(
         around.text, max(0, run.start - 8), run.start
