@@ -8,7 +8,7 @@ from kg.analyse.statements.english.colons import read_colon
 from kg.analyse.statements.english.cues import openers
 from kg.analyse.statements.english.findings import Context, Finding, to_statement
 from kg.analyse.statements.english.nouns import read_noun
-from kg.analyse.statements.english.passages import continued, is_left_open, is_quotation, may_attribute, passages
+from kg.analyse.statements.english.passages import continued, is_quotation, may_attribute, passages
 from kg.analyse.statements.english.passives import read_passive
 from kg.analyse.statements.english.prepositions import read_preposition
 from kg.analyse.statements.english.relays import add_finding
@@ -36,7 +36,7 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
             continue
         words = words_of(analysis.folded, passage, layers)
         reading = Reading(words, article.text)
-        if quoted >= 0 and is_quotation(words) and _continues(statements[-1], article.text, paragraph - quoted):
+        if quoted >= 0 and is_quotation(words) and paragraph - quoted <= 1:
             statements[-1] = continued(statements[-1], reading)
             quoted = paragraph
             continue
@@ -57,11 +57,6 @@ def _statements_of(words: list[Word], text: str) -> list[Statement]:
         words.pop()
     pieces = [Reading(words[k : k + _LONGEST], text) for k in range(0, len(words), _LONGEST)]
     return [to_statement(piece, finding) for piece in pieces for finding in read_sentence(piece)]
-
-
-def _continues(statement: Statement, text: str, paragraphs: int) -> bool:
-    """Whether a quotation so many paragraphs on goes on with what the statement quotes."""
-    return paragraphs == 0 or (paragraphs == 1 and is_left_open(statement, text))
 
 
 def read_sentence(reading: Reading) -> list[Finding]:

@@ -66,11 +66,6 @@ def may_attribute(folded: str, passage: Span) -> bool:
     return any(need <= found for opener in found & needed.keys() for need in needed[opener])
 
 
-def is_left_open(statement: Statement, text: str) -> bool:
-    """Whether the statement's quotation runs on to its paragraph's end without a closing mark."""
-    return text[statement.content[-1].end :][:2].strip(".,").startswith("\n")
-
-
 def is_quotation(words: list[Word]) -> bool:
     """Whether a passage is nothing but words in quotation marks."""
     return bool(words) and words[0].tag is Tag.QUOTE and all(w.tag in (Tag.QUOTE, Tag.STOP) for w in words)
