@@ -13,7 +13,7 @@ from kg.model import Relay, Span, SpeechAct
 
 # 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
 _NO_VERB_BEFORE = re.compile(
-    r"(?:[的之被可拟须没未不谁在对向于从和与及是以]|(?<![究易务])所|(?<![国议大社协委工商学年])会|(?<![中上少大小名])将(?:[在于][^，。]{1,12})?|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
+    r"(?:[的之被可拟须没未不谁在对向于从和与及是以]|(?<![究易务])所|(?<![国议大社协委工商学年合])会|(?<![中上少大小名])将(?:[在于][^，。]{1,12})?|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
@@ -49,12 +49,12 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
     if place.is_last or quotation_before:
         sure = source is not None and (source.speaks or quotation_before)
         return _after_content(place, _towards(place, attribution)) if sure else None
-    attribution = _towards(place, cited(place, attribution))
-    if place.cue.word == "表达" and attribution.lead is None:
-        return None  # 表达立场 tells no stand, 对此表达关切 does
     if _FRONTED.match(place.before) and place.clause.stop in ("，", ",") and not place.breaks:
         # 针对对方称谈判已破裂，外长回应…: what others said ends with its clause
         return attribution._replace(content=(Span(place.content_start, place.clause.end),), closed=True)
+    attribution = _towards(place, cited(place, attribution))
+    if place.cue.word == "表达" and attribution.lead is None:
+        return None  # 表达立场 tells no stand, 对此表达关切 does
     return _addressed(place, attribution)
 
 
