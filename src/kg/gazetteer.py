@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.folding import simplify
@@ -19,6 +19,7 @@ from kg.model import ActorType
 
 # letters that Unicode does not take apart into a letter and an accent
 _NO_ACCENT = str.maketrans("øØłŁđĐıßæ", "oOlLdDisa")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _TYPES = {"people": ActorType.PERSON, "organisations": ActorType.ORGANIZATION, "places": ActorType.PLACE}
 
 
@@ -91,6 +92,7 @@ class Country:
     seats: tuple[str, ...] = field(default=())  # ids of places whose name also means the country's government
 
 
+@lru_cache(maxsize=4096)  # an article's names come again and again
 def latin_slug(name: str) -> str:
     """Return the Latin letters and digits of `name` without accents, hyphens between them.
 
@@ -99,7 +101,7 @@ def latin_slug(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", name.translate(_NO_ACCENT))
     ascii_only = plain.encode("ascii", "ignore").decode().lower().replace("'", "").replace(".", "")
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    return _NO_LETTERS.sub("-", ascii_only).strip("-")
 
 
 def slug(name: str) -> str:

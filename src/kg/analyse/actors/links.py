@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from kg.analyse.actors.candidate import Candidate, Passage
@@ -13,6 +14,7 @@ from kg.folding import simplify
 from kg.gazetteer import known_actors, latin_slug
 from kg.model import ActorType, Span
 
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])")
 
 
@@ -68,8 +70,13 @@ def normal(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words a person may be called by later: no initials, particles or suffixes."""
     separated = text.replace("·", " ").replace(",", " ").split()
-    particles = name_parts("particles") | name_parts("suffixes")
-    return [word for word in separated if word not in particles and not re.fullmatch(r"(?:[A-Z]\.)+", word)]
+    left_out = _left_out()
+    return [word for word in separated if word not in left_out and not _INITIALS.fullmatch(word)]
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return name_parts("particles") | name_parts("suffixes")
 
 
 def provisional_id(text: str, kind: ActorType) -> str:

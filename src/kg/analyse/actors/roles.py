@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.analyse.actors.candidate import Passage
 from kg.analyse.actors.states import country_before
@@ -19,6 +20,8 @@ from kg.model import Actor, ActorType, RoleHeld, Span
 _LINK = re.compile(r" (?:of|for|at|with|from) (?:the |its )?")
 _POSSESSED = re.compile(r"'s(?: [\w-]+){1,4}(?=[,.;:)])")
 _APPOSITION = re.compile(r", (?:who (?:is|was) )?(?:an? |the |its |their |another )?")
+_WORD_BEFORE = re.compile(r"([\w.-]+) $")
+_OWNER_BEFORE = re.compile(r"'s? $")
 _BARE = re.compile(r"(?:(?:[A-Z][\w'.&-]*|former|deputy|senior|acting|vice|executive|chief) ){0,4}")
 _BETWEEN = re.compile(
     r"(?:(?!(?:in|which|after|before|when|while|as|hours|days|and|but|or|with|who|whose|where|that|by|on)\b)"
@@ -92,12 +95,17 @@ def _english(scene: _Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _apposed(scene, end)
 
 
+@cache
+def _words_before() -> frozenset[str]:
+    return frozenset(load_lexicon("titles.en")["before"])
+
+
 def _widened(scene: _Scene, start: int) -> int:
     """Take in what stands before a title and belongs to it: "former", "Chinese", "Taiwan People's Party"."""
-    words = frozenset(load_lexicon("titles.en")["before"])
+    words = _words_before()
     while True:
-        found = re.search(r"([\w.-]+) $", scene.text[max(0, start - 20) : start])
-        owner = re.search(r"'s? $", scene.text[max(0, start - 3) : start])
+        found = _WORD_BEFORE.search(scene.text, max(0, start - 20), start)
+        owner = _OWNER_BEFORE.search(scene.text, max(0, start - 3), start)
         reach = start - len(owner[0]) if owner else start - 1
         if reach in scene.ends and scene.ends[reach][1].type is not ActorType.PERSON:
             return scene.ends[reach][0]

@@ -11,6 +11,9 @@ from kg.gazetteer import countries, known_actors
 from kg.lexicon import load_lexicon
 
 _CONTEXT = 60
+_STOP = re.compile(r"[.!?:;\"]\s")
+_WORD = re.compile(r"[\w']+")
+_WORD_AFTER = re.compile(r"(?:'s)?[ -]([\w]+)")
 _ROUTE = re.compile(
     rf"-[A-Z]\w+ (?:\([^)]{{1,9}}\) )?(?:{'|'.join(load_lexicon('seats')['en']['route'])})\b"
 )  # "the Baghdad-Damascus highway"
@@ -45,9 +48,9 @@ def government_or_city(passage: Passage, candidate: Candidate) -> Candidate:
 
 def _is_city_english(text: str, start: int, end: int, country: str) -> bool:
     words = _words("en")
-    sentence = re.split(r"[.!?:;\"]\s", text[max(0, start - _CONTEXT) : start])[-1]
-    before = re.findall(r"[\w']+", sentence)
-    after = re.match(r"(?:'s)?[ -]([\w]+)", text[end : end + 30])
+    sentence = _STOP.split(text[max(0, start - _CONTEXT) : start])[-1]
+    before = _WORD.findall(sentence)
+    after = _WORD_AFTER.match(text, end, end + 30)
     if _in_country(text, end, country):
         return True
     if after and after[1] in words["city-after"]:

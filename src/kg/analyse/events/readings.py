@@ -18,6 +18,7 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, EventType, Medium, Participant, Role, Sentence, Span, Status
 
 _MOST = 30  # triggers in a sentence; what has more is a list of words
+_NEAR = 40  # characters before a trigger in which an article or a form of "be" is part of its group
 _LICENCE_REACH = 100  # characters round a trigger
 _OBJECT_REACH = {"en": 70, "zh": 25}
 _PLACE_REACH = {"en": 40, "zh": 8}
@@ -91,7 +92,7 @@ def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
         return False
     if scene.language == "zh" and not naming.noun and after.startswith("的"):
         return False  # 实施的制裁
-    if not naming.noun and _ADJECTIVE.search(before):
+    if not naming.noun and _ADJECTIVE.search(scene.text, max(0, trigger.start - _NEAR), trigger.start):
         return False  # "the hit show"
     if naming.determined and not _determined(scene.language).search(before[-40:]):
         return False
@@ -106,10 +107,11 @@ def _has_object(scene: Scene, trigger: Trigger, wanted: re.Pattern[str]) -> bool
     others = [other.start for other in scene.triggers if other.start >= trigger.end]
     comma = text.find(", ", trigger.end)
     stop = min([trigger.end + reach, len(text) if comma < 0 else comma + 1, *others])
-    passive = _BE.search(text[: trigger.start]) or text[trigger.end :].lstrip().startswith("by ")
+    by = text[trigger.end :].lstrip().startswith("by ")
+    passive = by or _BE.search(text, max(0, trigger.start - _NEAR), trigger.start)
     before = text[max(0, trigger.start - reach) : trigger.start]
     if wanted.search(text[trigger.end : stop]):
-        return not re.search(rf"{wanted.pattern}[\"”\s]*\Z", before, re.IGNORECASE)
+        return not _at_end(wanted, r"[\"”\s]*").search(before)
     return bool(passive and wanted.search(before))
 
 
@@ -176,9 +178,14 @@ def _with_asker(
 
 def _near(scene: Scene, name: str, opening: str) -> re.Match[str] | None:
     """A word of a list right before the trigger, at most a few words away."""
-    pattern = scene.lexicon.patterns[name].pattern
     gap = r"(?:\s+[\w$-]+){0,3}\s+" if scene.language == "en" else r"[\u3400-\u9fff]{0,5}"
-    return re.search(rf"(?:{pattern}){gap}\Z", opening, re.IGNORECASE)
+    return _at_end(scene.lexicon.patterns[name], gap).search(opening)
+
+
+@cache
+def _at_end(pattern: re.Pattern[str], gap: str) -> re.Pattern[str]:
+    """Match `pattern` where nothing but `gap` stands behind it."""
+    return re.compile(rf"(?:{pattern.pattern}){gap}\Z", re.IGNORECASE)
 
 
 def _is_definite(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> bool:
