@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -45,12 +45,8 @@ def _titles(language: str) -> _Titles:
 
 def titles_within(titles: Sequence[Title], start: int, end: int) -> Sequence[Title]:
     """Return those of `titles`, which are in order, that begin in `start` … `end`."""
-    first = bisect_left(titles, start, key=_where)
-    return titles[first : bisect_right(titles, end, key=_where)]
-
-
-def _where(title: Title) -> int:
-    return title.start
+    first = bisect_left(titles, (start,))
+    return titles[first : bisect_left(titles, (end + 1,), first)]
 
 
 def find_titles(passage: Passage, language: str = "en") -> tuple[Title, ...]:

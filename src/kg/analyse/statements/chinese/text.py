@@ -7,7 +7,7 @@ What stands in quotation marks or brackets is veiled, so that a comma or a cue i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,7 +56,7 @@ class ClauseChain:
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause that holds `offset`."""
-        return max(0, bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1)
+        return max(0, bisect_left(self.clauses, (offset + 1,)) - 1)
 
 
 @dataclass(frozen=True)
