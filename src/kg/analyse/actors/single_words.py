@@ -29,7 +29,7 @@ def single_word(passage: Passage, around: Surroundings, run: Run) -> Iterator[Ca
     definite = passage.text.endswith("the ", 0, run.start)
     if is_acronym(run) or _DOTTED.fullmatch(run.text):
         yield from _acronym(passage, around, run)
-    elif _is_camel_case(run.text):
+    elif _is_camel_case(run.text) and passage.text[run.start - 1 : run.start] != '"':
         yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
     elif may_be_person(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,10 @@ from kg.analyse.actors.titles import find_titles
 from kg.analyse.actors.unlisted_people import is_person, looks_personal, office_beside
 from kg.analyse.actors.unlisted_places import place_evidence
 from kg.model import ActorType, Span
+
+_SMALL_BEFORE = re.compile(r"(?:^|\s)[a-z]+,? The $")
+_SMALL_WORD = re.compile(r"\b[a-z]{5,}")
+_LONGEST_HEADLINE = 200
 
 
 def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: frozenset[str]) -> Iterator[Candidate]:
@@ -38,8 +43,28 @@ def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: froz
         if "Ministry" in run.words and (country := country_before(passage.text, start)):
             start = country[0]  # "Brazil's Environment Ministry"
         yield Candidate(passage.span(start, run.end), ActorType.ORGANIZATION, rank=-1)
+    classify = _in_headline if _is_headline(around) else _classify
     for run in runs:
-        yield from _classify(passage, around, run)
+        yield from classify(passage, around, run)
+
+
+def _is_headline(around: Surroundings) -> bool:
+    """Whether a short line writes its words large: "Ten Things You Should Know About The Lantern"."""
+    text = around.text
+    if len(text) > _LONGEST_HEADLINE or _SMALL_WORD.search(text):
+        return False
+    words = text.split(" ")
+    return len(words) > 3 and sum(word[:1].isupper() and is_common(around, word) for word in words[1:]) > 1
+
+
+def _in_headline(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
+    """Yield people with given names; all else must be shown to be a name by the article below."""
+    words, given = run.words, name_parts("given")
+    if len(words) > 1 and words[0] in given and not is_common(around, words[1]):
+        person = run.until(3 if words[1] in given else 2)  # "Sanna Korhonen | Endorses Anneli Varga"
+        yield Candidate(passage.span(person.start, person.end), ActorType.PERSON, rank=-4)
+    else:
+        yield Candidate(passage.span(run.start, run.end), ActorType.GROUP, rank=-6, weak=True)
 
 
 def _parted(run: Run) -> Iterator[Run]:
@@ -103,7 +128,7 @@ def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Cand
         yield Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak" or single)
     elif (is_employer(around, run) and not _is_common_run(around, run)) or _is_team(passage.text, run):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single)
-    elif _has_capital_article(passage.text, run) and not (is_acronym(run) or run.text in common_words()):
+    elif _has_capital_article(passage.text, run) and not (is_acronym(run) or _is_common_run(around, run)):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single, definite=single)
     elif single:
         yield from single_word(passage, around, run)
@@ -130,7 +155,7 @@ def _is_team(text: str, run: Run) -> bool:
 
 def _has_capital_article(text: str, run: Run) -> bool:
     """Whether "The" is part of the name, as of a newspaper: "he told The Lantern"."""
-    return text.endswith(" The ", 0, run.start) and text[run.start - 6 : run.start - 5].islower()
+    return text.endswith(" The ", 0, run.start) and bool(_SMALL_BEFORE.search(text, max(0, run.start - 20), run.start))
 
 
 def _opening_name(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
