@@ -30,7 +30,9 @@ _NOUN_FOLLOWS = re.compile(
     r"did|does|do|it|its|their)\b)[a-z]+(?<!ed)(?<!ly)\b"
 )
 _PARAGRAPH = 600  # characters within which a country counts as named before
-_CHAMBERS = frozenset({"parliament", "senate", "lower-house", "presidential-office", "cabinet"})
+_CHAMBERS = frozenset(
+    {"parliament", "senate", "lower-house", "presidential-office", "prime-minister-office", "cabinet"}
+)
 _COMMON = frozenset({"government", "military", "army", "police", "parliament"})
 _OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*){0,6})")
 _EMBASSY_IN = re.compile(r" (?:in|to) (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*)")

@@ -60,6 +60,8 @@ def peel_adverbs(reading: Reading, start: int, end: int) -> int:
     kept = max((mention.span.end for mention in reading.mentions_in(start, end)), default=start)
     while end > kept:
         passage = reading.veiled[start:end]
+        if passage.endswith(endings("assemblies")):
+            break  # 商业联合会: neither 会 nor 联合 is an adverb
         if passage[-1] in BRACKETED + " ":
             cut = 1
         elif date := _DATE_END.search(passage[-24:]):
