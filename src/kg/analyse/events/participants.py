@@ -22,7 +22,7 @@ _AT_WISH = re.compile(
 )
 # "that a delegation was expected to travel": nobody whom the sentence names
 _UNNAMED = re.compile(
-    r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|\d+)\s+\w+"
+    r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
 )
 _MARK = re.compile(r"[,;:()\"“”]")
 # "after Xi met Trump": these open a clause as often as they govern a noun
@@ -70,7 +70,8 @@ def _other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
     if found.keys() & {"between", "among", "object"} or not _IN_A.search(scene.text[: trigger.start]):
         return {}
     low, _ = clause(scene.text, scene.lexicon, trigger.start, trigger.end)
-    people = [p for p in _before(scene, trigger.start) if p.person and not p.before and p.start >= low][-2:]
+    before = [party for party in _before(scene, trigger.start) if party.start >= low]
+    people = [party for party in before if party.person and not (party.before or party.owner)][-2:]
     if len(people) < 2:
         return {}
     told = scene.lexicon.patterns["addressing"].search(scene.text, people[0].end, people[1].start)

@@ -16,7 +16,7 @@ _LOOKED_AT = 20  # mentions at which a form of address is looked for
 _REACH = 3  # sentences back, in this paragraph and the one before
 _PREPOSITION = re.compile(
     r"(?:\b(?:of|for|in|at|on|from|with|by|to|near|inside|after|before|during|under|over|against|about|than|between|"
-    r"among|toward|towards|into|through|like|unlike|citing)|与|同|和|对|向|跟|在|于|由|被|把|给|为)\s*(?:the\s+|an?\s+)?$"
+    r"among|toward|towards|into|through|like|unlike|citing)|与|同|和|对|向|跟|在|于|由|被|把|给|为)\s*(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+)?$"
 )
 _QUESTION = re.compile(r"[\"\s]*(?:When |While )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
 _JOINED = re.compile(r"(?i)\b(?:he|she)\s+and\s+(?:the\s+)?$")
@@ -24,7 +24,7 @@ _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof|Gen|Col
 _POSSESSOR = re.compile(r"(?:\b[A-Z][\w.-]*[ \n]){0,2}\b[A-Z][\w.-]*'s?\s+$")  # "Poland's | Jan Nowak"
 _CLAUSE_START = re.compile(
     r"(?i)(?:^|[,，;；:：。!?！？\"“”「」(（—–\n]|\b(?:and|but|that|when|while|as|because|if|after|although|though|said|says))\s*"
-    r"(?:the\s+|an?\s+)?$"
+    r"(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+)?$"
 )
 
 

@@ -86,7 +86,8 @@ def _is_inverted(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _is_attribution(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a short subject, a verb of speech and nothing to be said stand here: "…, the ministry said"."""
-    for k in range(at, min(end, at + 12)):
+    low = _behind_apposed_name(words, at, end)
+    for k in range(low, min(end, low + 12)):
         word = words[k]
         if word.tag in (Tag.COMMA, Tag.QUOTE, Tag.THAT, Tag.RELATIVE, Tag.MODAL, Tag.CONJUNCTION):
             return False
@@ -97,6 +98,17 @@ def _is_attribution(words: Sequence[Word], at: int, end: int) -> bool:
                 after = hearer.end if hearer else after
                 return after >= end or words[after].tag in (Tag.COMMA, Tag.TIME, Tag.STOP, Tag.PREPOSITION)
     return False
+
+
+def _behind_apposed_name(words: Sequence[Word], at: int, end: int) -> int:
+    """Return where the verb stands in "…, the premier, Edward Cole, | announced"; `at` where none is named."""
+    comma = next((k for k in range(at, min(end, at + 8)) if words[k].tag is Tag.COMMA), None)
+    if comma is None or words[at].tag is not Tag.DETERMINER:
+        return at
+    k = comma + 1
+    while k < end and words[k].tag is Tag.NAME:
+        k += 1
+    return k + 1 if comma + 1 < k < end and words[k].tag is Tag.COMMA else at
 
 
 def _joined_speech(words: Sequence[Word], at: int, end: int, noun: bool) -> bool:

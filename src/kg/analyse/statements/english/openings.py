@@ -9,6 +9,7 @@ from kg.analyse.statements.english.cues import Cue, attitudes, is_finite_cue, ma
 from kg.analyse.statements.english.hearers import NOUN_START
 from kg.analyse.statements.english.phrases import Phrase, has_finite, third_person
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
+from kg.model import SpeechAct
 
 _QUESTIONS = ("whether", "how", "what", "why", "if", "who", "where", "when", "which")
 _CLAUSE_OPENERS = ("if", "although", "though", "while", "because", "unless", "there", "unlike", "despite", "as", "once")
@@ -64,7 +65,8 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
     if "call" in takes and word.tag in NOUN_START and word.tag is not Tag.ING:
         return (at, "call") if _renames(words, at, end) else None
     if "noun" in takes and word.tag in NOUN_START:
-        return None if _only_points_back(words, at, end) else (at, "noun")
+        stance = cue.form == "past" and takes["noun"] in (SpeechAct.DENY, SpeechAct.REJECT)  # "denied the accusation"
+        return (at, "noun") if stance or not _only_points_back(words, at, end) else None
     if "clause" in takes and opens and (cue.lemma == "say" or _is_clause(words, at, end)):
         return at, "clause"
     described = (
