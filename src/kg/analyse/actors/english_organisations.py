@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.analyse.actors.runs import Run, name_parts
+from kg.analyse.actors.runs import Run, everyday_words, name_parts
 from kg.analyse.actors.states import english_countries
 
 _JOIN_OF = re.compile(r" (?:of|for|on) (?:the )?$| of$")
 _JOIN_AND = re.compile(r"(?:,? and|,| &) (?:the )?$")
+_SHORT_NAME = 3  # words after the "and"
 COMMON_END = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ity|ence|ance|ly|ous|ive|ical|ists?|ians?|ese|ed)$")
 
 
@@ -33,7 +34,18 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
                 number = joined + 1
                 continue
         if head:
-            yield run
+            yield _with_first_subject(text, runs, number - 1)
+
+
+def _with_first_subject(text: str, runs: list[Run], number: int) -> Run:
+    """Return run `number` with what stands before "and": "Fisheries and Harbours Committee"."""
+    run = runs[number]
+    before = runs[number - 1] if number else None
+    if before is None or text[before.end : run.start] != " and " or len(run.words) > _SHORT_NAME:
+        return run
+    if not all(word.lower() in everyday_words() for word in (*before.words, *run.words[:-1])):
+        return run
+    return Run.at(before.start, text[before.start : run.end], before.opens)
 
 
 def _join(text: str, runs: list[Run], first: int, listed: frozenset[int]) -> int:

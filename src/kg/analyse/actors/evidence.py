@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.analyse.actors.runs import Run, name_parts
+from kg.analyse.actors.runs import Run, everyday_words, name_parts
 from kg.analyse.actors.titles import Title
-from kg.lexicon import load_lexicon
 
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,4}s?|[A-Z][a-z]?[A-Z]{2,4}")
 DETERMINER = re.compile(
@@ -35,16 +34,10 @@ def common_words() -> frozenset[str]:
     return name_parts("words") | name_parts("ordinary")
 
 
-@cache
-def _everyday_words() -> frozenset[str]:
-    """Words of everyday English, written small."""
-    return frozenset(load_lexicon("common-words.en")["words"])
-
-
 def is_common(around: Surroundings, word: str) -> bool:
     """Whether a word is one of everyday English, or the article writes it small somewhere."""
     small = word.lower()
-    return word in common_words() or small in _everyday_words() or small in around.vocabulary
+    return word in common_words() or small in everyday_words() or small in around.vocabulary
 
 
 def is_employer(around: Surroundings, run: Run) -> bool:

@@ -69,6 +69,12 @@ def name_parts(kind: str) -> frozenset[str]:
     return frozenset(load_lexicon("names.en")[kind])
 
 
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words of everyday English, written small (`data/common-words.en.yaml`)."""
+    return frozenset(load_lexicon("common-words.en")["words"])
+
+
 def mask(text: str, titles: Sequence[Title]) -> str:
     """Return `text` with capitalised titles blotted out, so that no run holds one."""
     pieces, at = [], 0
