@@ -5,11 +5,15 @@ Prefers no answer to a wrong one. Looks only at actors the article names.
 
 from __future__ import annotations
 
+import re
+
 from kg.analyse.references.cast import Cast, Spoken, cast_of
 from kg.analyse.references.descriptions import described, is_epithet
-from kg.analyse.references.names import named
+from kg.analyse.references.names import collectives, named
 from kg.analyse.references.pronouns import antecedent, person_before, pronouns
 from kg.model import Analysis, Article, Span, Statement
+
+_ITS = re.compile(r"its\s+([a-z]+)")  # "Norland was not invited. Its government …"
 
 __all__ = ["referents", "referents_after", "spoken_of"]
 
@@ -30,6 +34,9 @@ def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]
         return ()
     if word in pronouns():
         return antecedent(cast, spoken, phrase, word)
+    body = _ITS.fullmatch(word)
+    if body is not None and body[1] in collectives():
+        return antecedent(cast, spoken, Span(phrase.start, phrase.start + 3), "its")
     if is_epithet(word):
         return person_before(cast, spoken, phrase) or described(cast, phrase)
     return named(cast, phrase) or described(cast, phrase)

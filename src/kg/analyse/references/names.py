@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -37,12 +38,21 @@ def named(cast: Cast, phrase: Span) -> tuple[str, ...]:
     before = cast.folded[phrase.start : joined[0].span.start]
     if re.search(r"\b(?:and|or)\s+(?:the\s+)?$|(?:和|与|及|、)$", before):
         return ()  # "analysts and the Pentagon": one of them is unknown
-    if len(joined) == 1 and (pair := _two_people(cast, phrase, inside)):
-        return pair
+    if len(joined) == 1 and (several := _two_people(cast, inside) or _listed(cast, inside)):
+        return several
     return tuple(dict.fromkeys(mention.actor for mention in joined))
 
 
-def _two_people(cast: Cast, phrase: Span, inside: list[Mention]) -> tuple[str, ...]:
+def _listed(cast: Cast, inside: list[Mention]) -> tuple[str, ...]:
+    """All who are named in a list, if the names make it up: "Paul Hall, Ada Ode and Bo Smith"."""
+    for left, right in itertools.pairwise(inside):
+        link = _JOINED.match(cast.folded, left.span.end, right.span.start)
+        if link is None or not _is_title(cast.folded[link.end() : right.span.start]):
+            return ()
+    return tuple(dict.fromkeys(mention.actor for mention in inside)) if _is_conjoined(cast, inside) else ()
+
+
+def _two_people(cast: Cast, inside: list[Mention]) -> tuple[str, ...]:
     """Two people joined with more than a title between them: "President Mutua and his host, Ada Ode"."""
     people = tuple(dict.fromkeys(mention.actor for mention in inside if cast.is_person(mention.actor)))
     if len(people) != 2 or inside[0].actor != people[0]:
@@ -73,6 +83,11 @@ def _is_document(after: str) -> bool:
 def _ends(kind: str) -> frozenset[str]:
     lexicons = [load_lexicon(f"references.{language}") for language in ("en", "zh")]
     return frozenset(word for lexicon in lexicons for word in lexicon[kind])
+
+
+def collectives() -> frozenset[str]:
+    """Return the words for a body by which a country acts: "government", "delegation"."""
+    return _ends("collectives")
 
 
 def _english_head(cast: Cast, phrase: Span, inside: list[Mention]) -> Mention | None:

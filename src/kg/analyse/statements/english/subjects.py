@@ -108,8 +108,11 @@ def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) ->
         return phrase
     start = phrase.start
     for segment in reversed(segments[:-1]):
-        if segment.start == segment.end or any(words[k].tag is not Tag.NAME for k in range(*segment)):
+        if segment.start == segment.end or words[segment.end - 1].tag is not Tag.NAME:
             break
+        if any(words[k].tag is not Tag.NAME for k in range(*segment)):  # "The heads of Peru, | Chile and Cuba"
+            heads = words[segment.start].tag is Tag.DETERMINER and any(words[k].low == "of" for k in range(*segment))
+            return Phrase(segment.start, phrase.end) if heads else Phrase(start, phrase.end)
         start = segment.start
     return Phrase(start, phrase.end)
 
@@ -161,9 +164,25 @@ def _name_in_apposition(words: Sequence[Word], phrase: Phrase, following: list[P
     return Phrase(phrase.start, following[0].end) if several else following[0]
 
 
+def _listed_until(words: Sequence[Word], phrase: Phrase, following: list[Phrase]) -> int | None:
+    """Return where a list of names ends that a phrase begins: "The heads of Peru, | Chile and Cuba | failed"."""
+    if words[phrase.end - 1].tag is not Tag.NAME:
+        return None
+    for segment in following:
+        end = next((k for k in range(*segment) if words[k].tag is not Tag.NAME and words[k].low != "and"), segment.end)
+        if end == segment.start:
+            return None
+        if any(words[k].low == "and" for k in range(segment.start + 1, end)) and words[end - 1].tag is Tag.NAME:
+            return end
+        if end < segment.end:
+            return None
+    return None
+
+
 def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
     """Return the subject of the first clause in a stretch: what stands before its first verb."""
-    for segment in segments_of(words, start, end):
+    segments = segments_of(words, start, end)
+    for number, segment in enumerate(segments):
         phrase, _ = strip(words, segment)
         if not starts_phrase(words, phrase) or all(words[k].tag is Tag.NUMBER for k in range(*phrase)):
             continue
@@ -171,6 +190,9 @@ def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
             (k for k in range(phrase.start + 1, phrase.end) if words[k].tag in (*FINITE, Tag.PAST, Tag.RELATIVE)),
             None,
         )
+        listed = _listed_until(words, phrase, segments[number + 1 :]) if verb is None else None
+        if listed is not None:
+            return Phrase(phrase.start, listed)
         if verb is None:
             verb = third_person(words, phrase) or (phrase.end if segment.end != end else None)
         if verb is not None:
