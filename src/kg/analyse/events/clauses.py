@@ -10,7 +10,7 @@ from kg.analyse.events.sightings import Trigger
 from kg.lexicon import load_lexicon
 from kg.model import EventType, Medium, Status
 
-_REMEMBERED = 64  # clauses: several questions are asked of each
+_REMEMBERED = 8  # sentences: several questions are asked of each
 _MARKS = re.compile(r"[;:；：。—]")
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
 _NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the)\b)")
@@ -30,15 +30,17 @@ _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 def clause(text: str, lexicon: EventLexicon, start: int, end: int) -> tuple[int, int]:
     """Return where the clause round `text[start:end]` begins and ends; the word that opens it is part of it."""
-    return _clause(text, lexicon.patterns["clause-breaks"], start, end)
+    words, marks = _edges(text, lexicon.patterns["clause-breaks"])
+    low = max((at for at, to in words if to <= start), default=0)
+    low = max((to for _, to in marks if low < to <= start), default=low)
+    high = next((at for at, _ in words if at >= end), len(text))
+    return low, next((at for at, _ in marks if end <= at < high), high)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _clause(text: str, breaks: re.Pattern[str], start: int, end: int) -> tuple[int, int]:
-    opened = [match.start() for match in breaks.finditer(text, 0, start)]
-    marked = [match.end() for match in _MARKS.finditer(text, 0, start)]
-    closed = [match.start() for pattern in (breaks, _MARKS) if (match := pattern.search(text, end))]
-    return max([0, *opened, *marked]), min([len(text), *closed])
+def _edges(text: str, breaks: re.Pattern[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the words and the marks stand that part clauses."""
+    return [match.span() for match in breaks.finditer(text)], [match.span() for match in _MARKS.finditer(text)]
 
 
 def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) -> Status:

@@ -244,7 +244,7 @@ def _placed(party: Party, text: str, language: str, behind: int) -> Party:
     before = _GOVERNMENT.sub("", text[max(behind, party.start - 80) : party.start])
     if party.person and language == "en":
         before = _office().sub("", before)
-    found = _preposition(language).search(before)
+    found = _preposition(language).search(before) if language == "zh" or before[-1:].isspace() else None
     owner = party.owner or bool(_OWNER.match(text, party.end))
     preposition = found[1].lower() if found else ""
     if preposition == "of" and _TOWN.search(before):
