@@ -21,6 +21,7 @@ from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
 _FORGOTTEN = 600  # characters after which 他 may be another
 _LONGEST_QUESTION = 3000
+_LOOKED_AT = 24  # clauses of a sentence in which the writer may speak again
 _LONGEST_PENDING = 1500  # characters of a speech that nothing marks as one before 我们 does
 # 我们正告日方 is the speaker's, 我们不妨看看 the writer's
 _FIRST_PERSON = re.compile("我们(?!可以看|不妨|看|能看|都?知道|发现|再|来|注意到|回顾|不难|有理由|也看|应该看)|我方")
@@ -239,7 +240,8 @@ class _Drafting:
     def _own_end(self, chain: ClauseChain, attribution: Attribution, start: int, end: int) -> int:
         """Return where a later clause of the sentence is the reporter's or the writer's again, else `end`."""
         quoted_by_asker = attribution.act is not SpeechAct.ASK and start < self.asked_until
-        for clause in chain.clauses[chain.clause_at(start) + 1 :]:
+        first = chain.clause_at(start) + 1
+        for clause in chain.clauses[first : first + _LOOKED_AT]:
             if clause.start >= end:
                 break
             if any(

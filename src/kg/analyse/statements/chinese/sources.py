@@ -34,11 +34,13 @@ _OCCASION_END = re.compile(
 )
 _SCENE_END = re.compile(r"(?:时候|时|之际|期间|[会谈话电晤面]中|之后|后|问题上|上|方面|里|内|(?<=^对)此)(?=.)")
 _ADVERBIAL = re.compile(
-    r"在(?![野任])|当(?![局选])|于|就(?![业职])|对(?![外方])|针对|关于|至于|随着|为了?|除了?|经(?![济理贸纪])|从|自(?![由民治卫])"
+    r"在(?![野任])|当(?![局选地事])|于|就(?![业职])|对(?![外方])|针对|关于|至于|随着|为了?|除了?|经(?![济理贸纪])|从|自(?![由民治卫])"
     r"|根据|据|谈[到及]|提[到及]|被问[到及]|面对"
 )
 _ADVERB_SIZES = range(7, 0, -1)
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
+_AND = re.compile(r"[、和与及同跟]|以及")
+_LONGEST_LINK = 16  # characters of a link and a title
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 # an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
 _NAME = re.compile(r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30}")
@@ -200,6 +202,11 @@ def _named(reading: Reading, names: list[Mention], start: int) -> Subject:
     first = last = names[-1].span
     for name in reversed(names[:-1]):
         link = reading.veiled[name.span.end : first.start]
+        if _is_title_link(link) and reading.actor_types[name.actor] is ActorType.PERSON:
+            first = name.span
+            continue
+        if reading.actor_types[name.actor] is ActorType.PLACE and link.endswith(endings("speakers")):
+            continue  # 外相森田、|法国|总统马丁: whose title it is
         if not link or not _LINK.fullmatch(link):
             break
         first = name.span
@@ -207,6 +214,11 @@ def _named(reading: Reading, names: list[Mention], start: int) -> Subject:
     passage = reading.veiled[last.start : last.end]
     medium = kind is ActorType.ORGANIZATION and passage.endswith(endings("documents"))
     return Subject(Span(first.start, last.end), True, kind in (ActorType.PERSON, ActorType.ORGANIZATION), medium)
+
+
+def _is_title_link(link: str) -> bool:
+    """Whether people are coordinated, the second one's title between: 森田|及法国总统|马丁."""
+    return len(link) <= _LONGEST_LINK and bool(_AND.match(link)) and link.endswith(endings("speakers"))
 
 
 def _described(reading: Reading, start: int, end: int) -> Subject | None:
