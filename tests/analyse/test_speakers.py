@@ -75,3 +75,24 @@ def test_hearsay_has_no_speaker_in_chinese() -> None:
         ],
     )
     assert [statement.speaker for statement in found] == ["wang-yi", None]
+
+
+def test_the_one_who_answers_is_the_first_person_named() -> None:
+    found = _speakers(
+        "Ada Smith of Norway spoke to the Daily Wire.\nQ: Why now?\nA: We are ready.",
+        PEOPLE,
+        [
+            {"source": "Q", "cue": ":", "content": "Why now", "near": "Q: Why now"},
+            {"source": "A", "cue": ":", "content": "We are ready", "near": "A: We are ready"},
+        ],
+    )
+    assert [statement.speaker for statement in found] == [None, "ada-smith"]
+
+
+def test_the_agency_that_reports_is_the_one_that_was_told() -> None:
+    case = {"source": "Ada Smith", "cue": "told", "content": "all is well", "relay": "the agency"}
+    text = "Ada Smith of Norway told the Daily Wire that all is well, the agency reported."
+    (nobody,) = _speakers(text, PEOPLE, [case])
+    (told,) = _speakers(text, PEOPLE, [{**case, "to": "the Daily Wire"}])
+    assert [relay.actor for relay in nobody.relays] == [None]
+    assert [relay.actor for relay in told.relays] == ["daily-wire"]

@@ -15,6 +15,10 @@ from kg.analyse.references.cast import Cast, Spoken, cast_of
 from kg.lexicon import load_lexicon
 from kg.model import Analysis, Article, Relay, Span, Statement
 
+_OUTLET = re.compile(
+    r"the\s+(?:[a-z]+\s+)?(?:agency|newspaper|paper|daily|magazine|broadcaster|channel|station|outlet)", re.IGNORECASE
+)
+
 
 def speakers(article: Article, analysis: Analysis) -> Analysis:
     """Add speakers, the actors of relays, and the actors that contents name."""
@@ -22,7 +26,7 @@ def speakers(article: Article, analysis: Analysis) -> Analysis:
     cast, spoken = cast_of(analysis), Spoken()
     found: list[Statement] = []
     for statement in analysis.statements:
-        relays = tuple(_relayed(cast, spoken, relay) for relay in statement.relays)
+        relays = tuple(_relayed(cast, spoken, relay, statement) for relay in statement.relays)
         speaking = _speaking(cast, spoken, statement, found[-1] if found else None)
         _note(spoken, statement, speaking, relays)
         found.append(
@@ -36,9 +40,12 @@ def speakers(article: Article, analysis: Analysis) -> Analysis:
     return replace(analysis, statements=tuple(found))
 
 
-def _relayed(cast: Cast, spoken: Spoken, relay: Relay) -> Relay:
-    """Return the relay with the one actor its words stand for."""
+def _relayed(cast: Cast, spoken: Spoken, relay: Relay, statement: Statement) -> Relay:
+    """Return the relay with the one actor its words stand for; "the agency" is the one that was told."""
     actors = referents_after(cast, spoken, relay.span)
+    if not actors and statement.addressee_at is not None and _OUTLET.match(cast.folded, *relay.span):
+        told = referents_after(cast, spoken, statement.addressee_at)
+        actors = tuple(actor for actor in told if not cast.is_person(actor))
     return replace(relay, actor=actors[0]) if len(actors) == 1 else relay
 
 

@@ -179,11 +179,25 @@ def _listed_until(words: Sequence[Word], phrase: Phrase, following: list[Phrase]
     return None
 
 
+def _behind_date(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Return the phrase without a date before its subject: "In 2018 | President Dunn left the room"."""
+    at = phrase.start + (1 if words[phrase.start].tag is Tag.PREPOSITION else 0)
+    dated = at
+    while at < phrase.end and words[at].tag is Tag.TIME:
+        at += 1
+    named = at < phrase.end and words[at].tag in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN)
+    return Phrase(at, phrase.end) if at > dated and named else phrase
+
+
 def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
     """Return the subject of the first clause in a stretch: what stands before its first verb."""
     segments = segments_of(words, start, end)
     for number, segment in enumerate(segments):
         phrase, _ = strip(words, segment)
+        if phrase.start < phrase.end and words[phrase.start].tag in (Tag.PREPOSITION, Tag.TIME):
+            phrase = _behind_date(words, phrase) or phrase
+        if phrase.start < phrase.end and words[phrase.start].tag in (Tag.PREPOSITION, Tag.TIME):
+            phrase = _behind_date(words, phrase)
         if not starts_phrase(words, phrase) or all(words[k].tag is Tag.NUMBER for k in range(*phrase)):
             continue
         verb = next(
