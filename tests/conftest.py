@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kg
 from kg.model import Analysis, Article, Problem
 from kg.pipeline import understand
 from kg.read import read_articles
+
+# the same examples in every run, on however busy a machine; `--hypothesis-profile=default` looks for new ones
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.load_profile("suite")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
