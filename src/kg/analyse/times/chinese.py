@@ -116,6 +116,16 @@ def _relative_day(groups: Groups, setting: Setting) -> Dates:
     return resolve.relative_day(setting, load_lexicon("times.zh")["days"][groups["word"]])
 
 
+def _bracketed_day(groups: Groups, setting: Setting) -> Dates:
+    """Read 昨（12）日: the word counts from the article's date, where none is known the number is all there is."""
+    counted = resolve.relative_day(setting, load_lexicon("times.zh")["days"][f"{groups['word']}天"])
+    return counted or resolve.day_of_month(setting, _number(groups["day"]))
+
+
+def _yesterday(_: Groups, setting: Setting) -> Dates:
+    return resolve.relative_day(setting, -1)
+
+
 def _next_day(groups: Groups, setting: Setting) -> Dates:
     return resolve.following_day(setting, load_lexicon("times.zh")["next-days"][groups["word"]])
 
@@ -166,7 +176,9 @@ def grammar() -> Grammar:
         Rule("weekday", rf"(?<!每){w['weekday']}(?P<weekday>[一二三四五六日天])(?![刊报年])", _weekday),
         Rule("week", rf"{w['weeks']}(?!年)", _week),
         Rule("next_day", w["next-days"], _next_day, stated=False),
+        Rule("bracketed_day", rf"(?P<word>[今昨前明后])[天日]?[（(](?P<day>{_DAY})[日号]?[）)]日?", _bracketed_day),
         Rule("relative_day", w["days"], _relative_day),
+        Rule("yesterday", "(?<![日天如])昨(?=[在于表宣说称指公批受召赴接向与和对])", _yesterday),
         Rule("named_year", rf"{w['years']}(?!级)", _named_year),
         Rule("ago", rf"(?P<count>\d{{1,3}}|{_HAN_DAY}|两)(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),
         Rule("days_of_month", rf"{free}{day}{w['to']}(?P<last>{_DAY}){_ON_DAY}", _days_of_month),
