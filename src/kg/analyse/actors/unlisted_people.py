@@ -59,6 +59,8 @@ def may_be_person(around: Surroundings, run: Run) -> bool:
     """Whether one word is a given name in the middle of a sentence, or says something: "said Orrel"."""
     if not run.opens and run.text in name_parts("given"):
         return _may_be_single(around, run)
+    if run.opens and run.text.endswith("s"):
+        return False  # "Economists said": a plural, unless a fuller name shows that it is somebody called so
     after = WORD_AFTER.match(around.text, run.end)
     said = (after and after[1] in name_parts("saying")) or _TOLD_BEFORE.search(
         around.text, max(0, run.start - 8), run.start
