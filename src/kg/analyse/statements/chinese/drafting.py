@@ -15,29 +15,16 @@ from kg.analyse.statements.chinese.attributions import attributions
 from kg.analyse.statements.chinese.contents import EDGES, form_of, passages
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, find_cues, words
 from kg.analyse.statements.chinese.places import Attribution
+from kg.analyse.statements.chinese.returns import narrates, own_end
 from kg.analyse.statements.chinese.sources import Subject, is_adverbial, subject_of
 from kg.analyse.statements.chinese.text import ClauseChain, Reading, chains
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
 _FORGOTTEN = 600  # characters after which 他 may be another
 _LONGEST_QUESTION = 3000
-_LOOKED_AT = 24  # clauses of a sentence in which the writer may speak again
 _LONGEST_PENDING = 1500  # characters of a speech that nothing marks as one before 我们 does
 # 我们正告日方 is the speaker's, 我们不妨看看 the writer's
 _FIRST_PERSON = re.compile("我们(?!可以看|不妨|看|能看|都?知道|发现|再|来|注意到|回顾|不难|有理由|也看|应该看)|我方")
-# 以方尚未对此置评; 3月4日，代表团抵达…; 这是两国十年来首次…: the writer tells what happened
-_NARRATES = re.compile(
-    r"[^，。]{0,20}(?:没有|未|尚未|并未|暂未|未有|拒绝)(?:立即|立刻|即时|马上|就此|对此|作出|做出|进一步){0,3}(?:置评|评论|回应|回复|回覆)"
-    r"|(?:当地时间)?(?:(?:今年|去年|前年)?\d+月)?\d+日(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|晚上?)?，"
-    r"|(?:今年|去年|前年)\d+月|上(?:个?月|周)"
-)
-_FIRST_TIME = re.compile(
-    r"这(?:也|亦)?(?:将)?是[^，。]{1,30}(?:以来|任内|首次|首度|第[一二三四五六七八九十\d]+次)"
-    r"|这?引发(?:外界|各界|广泛)?(?:关注|热议|争议|反弹)"
-)
-_DECLINES = re.compile(r"(?:不过|但|但是|然而|而)(?:他|她)(?:拒绝|没有|并未|未|未有)")  # 不过他拒绝透露细节
-# 发言人对此有何评论: the reporter's own words after those he quotes
-_ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 _COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面|份|步)")  # 三条底线: its points follow
 
 
@@ -176,7 +163,7 @@ class _Drafting:
             return False
         if veiled.startswith(endings("returns-opening"), lead.start):
             return True
-        if any(pattern.match(veiled, *lead) for pattern in (_NARRATES, _FIRST_TIME)):
+        if narrates(veiled, lead):
             return True
         passage = veiled[lead.start : lead.end]
         if any(word in passage for word in endings("returns-anywhere")):
@@ -235,22 +222,8 @@ class _Drafting:
                 if not self.reading.is_quotation(clause.start, clause.end):
                     break
                 end = clause.end
-        yield Span(start, self._own_end(chain, attribution, start, end))
-
-    def _own_end(self, chain: ClauseChain, attribution: Attribution, start: int, end: int) -> int:
-        """Return where a later clause of the sentence is the reporter's or the writer's again, else `end`."""
-        quoted_by_asker = attribution.act is not SpeechAct.ASK and start < self.asked_until
-        first = chain.clause_at(start) + 1
-        for clause in chain.clauses[first : first + _LOOKED_AT]:
-            if clause.start >= end:
-                break
-            if any(
-                pattern.match(self.reading.veiled, clause.start, clause.end) for pattern in (_FIRST_TIME, _DECLINES)
-            ):
-                return clause.start
-            if quoted_by_asker and clause.stop[:1] in ("？", "?") and _ASKS.match(self.reading.veiled, clause.start):
-                return clause.start
-        return end
+        asked = attribution.act is not SpeechAct.ASK and start < self.asked_until
+        yield Span(start, own_end(self.reading, chain, Span(start, end), asked=asked))
 
     def _question_end(self, chain: ClauseChain, start: int) -> int:
         """Return where the last question mark of the paragraph stands: a reporter's question may quote others."""

@@ -1,0 +1,42 @@
+"""Where a reported speech is over because the writer, or the reporter who asks, speaks again."""
+
+from __future__ import annotations
+
+import re
+
+from kg.analyse.statements.chinese.text import ClauseChain, Reading
+from kg.model import Span
+
+_LOOKED_AT = 24  # clauses of a sentence in which the writer may speak again
+# 以方尚未对此置评; 3月4日，代表团抵达…; 这是两国十年来首次…: the writer tells what happened
+_NARRATES = re.compile(
+    r"[^，。]{0,20}(?:没有|未|尚未|并未|暂未|未有|拒绝)(?:立即|立刻|即时|马上|就此|对此|作出|做出|进一步){0,3}(?:置评|评论|回应|回复|回覆)"
+    r"|(?:当地时间)?(?:(?:今年|去年|前年)?\d+月)?\d+日(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|晚上?)?，"
+    r"|(?:今年|去年|前年)\d+月|上(?:个?月|周)"
+)
+_FIRST_TIME = re.compile(
+    r"这(?:也|亦)?(?:将)?是[^，。]{1,30}(?:以来|任内|首次|首度|第[一二三四五六七八九十\d]+次)"
+    r"|这?引发(?:外界|各界|广泛)?(?:关注|热议|争议|反弹)"
+)
+_DECLINES = re.compile(r"(?:不过|但|但是|然而|而)(?:他|她)(?:拒绝|没有|并未|未|未有)")  # 不过他拒绝透露细节
+# 发言人对此有何评论: the reporter's own words after those he quotes
+_ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
+
+
+def narrates(veiled: str, lead: Span) -> bool:
+    """Whether a sentence's words before its first cue tell what happened."""
+    return any(pattern.match(veiled, *lead) for pattern in (_NARRATES, _FIRST_TIME))
+
+
+def own_end(reading: Reading, chain: ClauseChain, content: Span, *, asked: bool) -> int:
+    """Return where a later clause of `content` is the writer's or, if `asked`, the reporter's again, else its end."""
+    veiled = reading.veiled
+    first = chain.clause_at(content.start) + 1
+    for clause in chain.clauses[first : first + _LOOKED_AT]:
+        if clause.start >= content.end:
+            break
+        if any(pattern.match(veiled, clause.start, clause.end) for pattern in (_FIRST_TIME, _DECLINES)):
+            return clause.start
+        if asked and clause.stop[:1] in ("？", "?") and _ASKS.match(veiled, clause.start):
+            return clause.start
+    return content.end
