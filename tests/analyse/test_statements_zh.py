@@ -106,9 +106,9 @@ def test_any_text_gives_statements_that_lie_in_it(text: str) -> None:
     "unit", ["他表示，", "“", "“甲。”", "据报道，", "记者提问，甲。", "在甲时，", "甲：“乙”，", "被视为，"]
 )
 def test_long_texts_are_read_in_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(unit * 3000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_the_lexicon_is_written_as_texts_are_looked_up() -> None:

@@ -11,6 +11,9 @@ from kg.analyse.statements.english.phrases import is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
 
+_LONGEST_COUNT = 5  # words: "just over two and a half hours"
+
+
 def _skip_adverbs(words: Sequence[Word], at: int, end: int) -> int:
     while at < end and words[at].tag in (Tag.ADVERB, Tag.AUXILIARY):
         at += 1
@@ -46,7 +49,7 @@ def _ends_at(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
 
 
 def _ends_at_comma(words: Sequence[Word], comma: int, end: int, noun: bool) -> bool:
-    if _new_speech(words, comma, end):
+    if _new_speech(words, comma, end) or _counts_time(words, comma + 1, end):
         return True
     after = words[comma + 1]
     if noun and after.tag is Tag.ING:
@@ -57,6 +60,17 @@ def _ends_at_comma(words: Sequence[Word], comma: int, end: int, noun: bool) -> b
     if after.tag is Tag.CONJUNCTION:
         return _joined_speech(words, comma + 1, end, noun) or _subject_speaks(words, comma + 1, end)
     return _subject_speaks(words, comma, end)
+
+
+def _counts_time(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the writer says how long before or after: "X said the vote was void, | two days before talks begin"."""
+    for k in range(at, min(at + _LONGEST_COUNT, end - 1)):
+        if words[k].low in closed_class("time-units"):
+            inserted = any(words[i].tag is Tag.COMMA for i in range(k, end))  # "talks, days after the vote, had failed"
+            return not inserted and words[k + 1].low in ("after", "before")
+        if words[k].tag not in (Tag.DETERMINER, Tag.NUMBER, Tag.ADVERB, Tag.NOUN):  # "two" is no figure
+            return False
+    return False
 
 
 def _new_speech(words: Sequence[Word], comma: int, end: int) -> bool:
