@@ -10,7 +10,6 @@ from kg.analyse.statements.english.openings import takes_content
 from kg.analyse.statements.english.phrases import is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
-
 _LONGEST_COUNT = 5  # words: "just over two and a half hours"
 
 
