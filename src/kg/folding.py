@@ -39,8 +39,8 @@ def _traditional() -> re.Pattern[str]:
 def simplify(text: str) -> str:
     """Return `text` with each traditional character simplified, character by character: the length is kept.
 
-    >>> simplify("王毅會見舍曼")
-    '王毅会见舍曼'
+    >>> simplify("王毅會見記者")
+    '王毅会见记者'
     """
     if text.isascii() or not _HAN.search(text):
         return text

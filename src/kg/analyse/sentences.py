@@ -43,7 +43,7 @@ def _abbreviations() -> _Abbreviations:
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
-    """Whether a full stop between `before` and the word `following` is of an abbreviation ("Mr. Sullivan")."""
+    """Whether a full stop between `before` and the word `following` is of an abbreviation ("Mr. Lund")."""
     others = _UP_TO_LAST_WORD.match(before)
     last = before[others.end() :] if others else before
     lower = last.lower()

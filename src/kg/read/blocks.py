@@ -79,7 +79,7 @@ def _level(text: str, line: re.Match[str]) -> int:
 
 
 def _is_wrapped(text: str, lines: list[Block]) -> bool:
-    """Whether sentences run on over the ends of lines: "met on August 29 with General / Zhang Youxia, Vice"."""
+    """Whether sentences run on over the ends of lines: "met in Oslo with Prime / Minister Bo Berg, who"."""
     breaks = [
         (text[a.span.start : a.span.end], text[b.span.start])
         for a, b in pairwise(lines)

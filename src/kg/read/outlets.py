@@ -85,7 +85,7 @@ def outlet_in(text: str) -> Outlet | None:
 def outlet_of_url(url: str) -> Outlet | None:
     """Return the outlet of a web address, also of one kept by an archive.
 
-    >>> outlet_of_url("https://tv.cctv.com/2025/11/13/index.shtml").called("zh")
+    >>> outlet_of_url("https://tv.cctv.com/index.shtml").called("zh")
     '央视网'
     """
     match = _HOST.search(_ARCHIVE.sub("", url))

@@ -1,6 +1,6 @@
 """Unmarked teasers of other articles at the end of a page: short single sentences that lean on nothing before them.
 
-A news story's own last paragraphs go on from what was said ("He added …", "But to have any chance of that, …") and
+A news story's own last paragraphs go on from what was said ("He added …", "But for that to happen, …") and
 are as long as those above; three or more in a row that do neither advertise other pages.
 """
 

@@ -1,6 +1,6 @@
 """What an actor is called after its first full mention, or by mistake.
 
-"Zheng" after "Zheng Jian", "the Corridor" after "Lobito Corridor", "Hegsesth" for Hegseth; and single words that are
+"Zheng" after "Zheng Jian", "the Corridor" after "Northern Corridor", "Hegsesth" for Hegseth; and single words that are
 names everywhere because somewhere their surroundings show it.
 """
 
@@ -43,7 +43,7 @@ def _bearer(name: Name, links: Links, seen: set[str]) -> str | None:
 
 
 def link_heads(names: Sequence[Name], links: Links) -> None:
-    """Link "the Corridor" after "Lobito Corridor", "the Institute" after "Institute of Fish", if it is the only one."""
+    """Link "the Corridor" after "Northern Corridor", "the Institute" after "Institute of Fish", if it is the only one."""
     heads: dict[str, set[str]] = {}
     for name in names:
         actor = links.of.get(name.candidate.span)

@@ -248,7 +248,7 @@ def _placed(party: Party, text: str, language: str, behind: int) -> Party:
     owner = party.owner or bool(_OWNER.match(text, party.end))
     preposition = found[1].lower() if found else ""
     if preposition == "of" and _TOWN.search(before):
-        preposition = "in"  # "in the Vietnamese city of Danang"
+        preposition = "in"  # "in the Norwegian city of Bergen"
     if preposition == party.before and owner == party.owner:
         return party
     return party._replace(before=preposition, owner=owner)

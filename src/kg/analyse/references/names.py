@@ -151,7 +151,7 @@ def _chinese_head(cast: Cast, phrase: Span, inside: list[Mention]) -> Mention | 
 
 
 def _with_joined(cast: Cast, head: Mention, inside: list[Mention]) -> list[Mention]:
-    """`head` and the names joined to it by "and" or commas: "Trump and President Quang", 董军和赫格塞思."""
+    """`head` and the names joined to it by "and" or commas: "Lund and President Berg", 董军和赫格塞思."""
     joined = [head]
     for mention in reversed(inside[: inside.index(head)]):
         between = cast.folded[mention.span.end : joined[0].span.start]

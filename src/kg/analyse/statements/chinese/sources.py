@@ -198,7 +198,7 @@ def _bare(reading: Reading, start: int, end: int) -> Subject | None:
 
 
 def _named(reading: Reading, names: list[Mention], start: int) -> Subject:
-    """Return the last name, with those coordinated to it: `王毅`, `茂木和王毅`."""
+    """Return the last name, with those coordinated to it: `王毅`, `王毅和鲁比奥`."""
     first = last = names[-1].span
     for name in reversed(names[:-1]):
         link = reading.veiled[name.span.end : first.start]

@@ -88,7 +88,7 @@ class Reading:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """All names outside quotations and brackets, in order of the text: 莱维特 and not (Leavitt)."""
+        """All names outside quotations and brackets, in order of the text: 鲁比奥 and not (Rubio)."""
         veils = QUOTED + BRACKETED
         return tuple(name for name in self.analysis.mentions if self.veiled[name.span.start] not in veils)
 
