@@ -43,7 +43,7 @@ def _bearer(name: Name, links: Links, seen: set[str]) -> str | None:
 
 
 def link_heads(names: Sequence[Name], links: Links) -> None:
-    """Link "the Corridor" after "Northern Corridor", "the Institute" after "Institute of Fish", if it is the only one."""
+    """Link "the Corridor" after "Northern Corridor", "the Union" after "Union of Bakers", if it is the only one."""
     heads: dict[str, set[str]] = {}
     for name in names:
         actor = links.of.get(name.candidate.span)
