@@ -1,0 +1,38 @@
+"""The options that several commands share, the application they belong to, and how a command ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import screen
+from kg.model import Problem
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,  # a bug shows a plain traceback
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="News articles in, an RDF knowledge graph of who said what to whom out.",
+    epilog="Start with: `kg build seeds`, then `kg queries`.",
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.")]
+StoreDir = Annotated[Path, typer.Option("--store", metavar="DIR", help="Where the graph is kept.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to a file; its ending picks the format.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any input has a fault.")]
+Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to analyse with.")]
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")]
+GRAPH = Path("graph")
+
+
+def conclude(problems: Sequence[Problem], strict: bool) -> None:
+    """List the faults; exit with 1 where they count."""
+    screen.put_problems(problems)
+    if strict and problems:
+        raise typer.Exit(1)
