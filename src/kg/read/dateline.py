@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.read.dates import find_dates
+from kg.read.dates import find_dates, find_day_of_any_year
 
 _REACH = 120  # characters in which a dateline ends
 _DASH = r"\s*[-–—]{1,2}\s*"
@@ -64,7 +64,7 @@ _CHINESE = (
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a dateline ends, and what it says, as offsets into the passage."""
+    """Where a dateline ends, and what it says, as offsets into the passage; `published` is EDTF."""
 
     end: int
     place: tuple[int, int] | None = None
@@ -76,7 +76,7 @@ def find_dateline(passage: str) -> Dateline | None:
     """Return the dateline that the folded `passage` opens with.
 
     >>> find_dateline("WASHINGTON, Feb. 5 (Reuters) - The two met.")
-    Dateline(end=31, place=(0, 10), outlet=(20, 27), published=None)
+    Dateline(end=31, place=(0, 10), outlet=(20, 27), published='XXXX-02-05')
     """
     head = passage[:_REACH]
     for pattern in _CHINESE if re.search(r"[\u3400-\u9fff]", head[:12]) else _ENGLISH:
@@ -84,6 +84,6 @@ def find_dateline(passage: str) -> Dateline | None:
         if match and match.end() < len(passage):
             spans = {name: match.span(name) for name in match.groupdict() if match[name]}
             dates = find_dates(match[0])
-            published = dates[0].iso if dates else None
+            published = dates[0].iso if dates else find_day_of_any_year(match[0])
             return Dateline(match.end(), spans.get("place"), spans.get("outlet"), published)
     return None

@@ -32,6 +32,12 @@ _DATE = re.compile(
     rf"|\b(?P<d4>\d\d?)(?:st|nd|rd|th)?[\s-]+{_MONTH.format('n4')},?[\s-]+{_YEAR.format('y4')}(?!\d)){_TIME}",
     re.IGNORECASE,
 )
+_DAY_OF_YEAR = re.compile(
+    rf"\b{_MONTH.format('n1')}\s+(?P<d1>\d\d?)\b|\b(?P<d2>\d\d?)\s+{_MONTH.format('n2')}(?![a-z])"
+    r"|(?P<m3>\d\d?)月(?P<d3>\d\d?)日",
+    re.IGNORECASE,
+)
+_LEAP_YEAR = "2024"  # 29 February is a day of some year
 _IN_ADDRESS = re.compile(r"[/-](?P<y>(?:19|20)\d\d)(?:/(?P<m>\d\d?)/(?P<d>\d\d?)|-?(?P<m2>\d\d)-?(?P<d2>\d\d))(?!\d)")
 _EDTF_DAY = r"[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2}(?:T\d\d:\d\d(?::\d\d)?)?)?)?[~?%]?"
 _EDTF = re.compile(rf"{_EDTF_DAY}(?:/{_EDTF_DAY})?")
@@ -64,6 +70,22 @@ def _with_time_before(text: str, match: re.Match[str]) -> Dated | None:
         return Dated(match.start(), match.end(), iso)
     part = {key: value for key, value in before.groupdict().items() if value}
     return Dated(before.start(), match.end(), iso + _time(part))
+
+
+def find_day_of_any_year(text: str) -> str | None:
+    """Return the first day that `text` gives by month and day, its year unknown: EDTF.
+
+    >>> find_day_of_any_year("WASHINGTON, Oct. 14 (Reuters) -")
+    'XXXX-10-14'
+    """
+    for match in _DAY_OF_YEAR.finditer(text):
+        part = {key: value for key, value in match.groupdict().items() if value}
+        name = part.get("n1") or part.get("n2")
+        month = int(part.get("m3") or _MONTHS.index(str(name)[:3].lower()) + 1)
+        day = int(part.get("d1") or part.get("d2") or part["d3"])
+        if _day(_LEAP_YEAR, str(month), str(day)):
+            return f"XXXX-{month:02}-{day:02}"
+    return None
 
 
 def parse_date(text: str) -> str | None:

@@ -102,8 +102,12 @@ def _passage(text: str, at: int, where: tuple[int, int] | None) -> str | None:
 
 
 def _published(page: Page, told: Mapping[str, str], dateline: Dateline | None) -> str | None:
+    """The date given beside the text, else the dateline's or the page's, whichever has the year."""
     given = parse_date(told["published"]) if "published" in told else None
-    return given or (dateline.published if dateline else None) or find_published(page, told.get("url"))
+    dated = dateline.published if dateline else None
+    if given or (dated and not dated.startswith("X")):
+        return given or dated
+    return find_published(page, told.get("url")) or dated
 
 
 def _given_outlet(name: str | None, language: str) -> str | None:
