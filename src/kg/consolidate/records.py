@@ -21,6 +21,7 @@ class EventReport:
     medium: str | None = None
     status: str = "occurred"
     names: frozenset[str] = frozenset()  # proper names among its triggers: "World War II"
+    quotation: str = ""  # the sentence that first names it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,40 @@ class StatementReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """What is known of an article as a whole."""
+
+    iri: str
+    name: str = ""  # of its file, or its row's id
+    language: str = ""
+    outlet: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reports:
     """All reports that are to be brought together, and the names of those they speak of, by language."""
 
     events: tuple[EventReport, ...] = ()
     statements: tuple[StatementReport, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # actor or event type → names
+    articles: tuple[ArticleRecord, ...] = ()
+    # actor → those whom it acts for, as the articles say: "Ada Smith, Norland's foreign minister"
+    acts_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def joined(self, other: Reports) -> Reports:
         """Return both together."""
-        return Reports(self.events + other.events, self.statements + other.statements, {**self.names, **other.names})
+        acts_for = {
+            actor: self.acts_for.get(actor, frozenset()) | other.acts_for.get(actor, frozenset())
+            for actor in self.acts_for.keys() | other.acts_for.keys()
+        }
+        return Reports(
+            self.events + other.events,
+            self.statements + other.statements,
+            {**self.names, **other.names},
+            self.articles + other.articles,
+            acts_for,
+        )
 
 
 class Verdict(StrEnum):
@@ -60,16 +85,56 @@ class Verdict(StrEnum):
     UNDECIDED = "undecided"
 
 
+class Kind(StrEnum):
+    """What two sides of a judgement may be reports or names of."""
+
+    EVENT = "event"
+    UTTERANCE = "utterance"
+    ACTOR = "actor"
+    ORIGIN = "origin"
+
+
+RULE = "rule"  # who made a judgement that no person made
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:
-    """A verdict on two reports, by their IRIs, and what it rests on."""
+    """A verdict on two nodes, by their IRIs, with what it rests on; `left` is before `right` in order.
+
+    >>> Judgement.on("urn:b", "urn:a", Verdict.SAME, "one day", rule="same-day", score=0.9).left
+    'urn:a'
+    """
 
     left: str
     right: str
     verdict: Verdict
+    kind: Kind
+    score: float  # from 0 to 1: how sure it is that the two are one
+    rule: str  # its name: `same-parties-and-time`
     evidence: str
+    by: str = RULE  # or the name of the person who decided
 
     @classmethod
-    def on(cls, one: str, other: str, verdict: Verdict, evidence: str) -> Judgement:
-        """Make a judgement, whichever report comes first."""
-        return cls(min(one, other), max(one, other), verdict, evidence)
+    def on(  # noqa: PLR0913 (so much makes a judgement)
+        cls,
+        one: str,
+        other: str,
+        verdict: Verdict,
+        evidence: str,
+        *,
+        kind: Kind = Kind.EVENT,
+        score: float = 0.5,
+        rule: str = "",
+    ) -> Judgement:
+        """Make a rule's judgement, whichever side comes first."""
+        return cls(min(one, other), max(one, other), verdict, kind, round(score, 2), rule, evidence)
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two sides."""
+        return self.left, self.right
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person made it; no rule overrides that."""
+        return self.by != RULE
