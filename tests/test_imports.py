@@ -39,7 +39,7 @@ HOMES = {
     "rdflib": {"check", "rdf", "ontology_page"},
     "pyshacl": {"check"},
     "trafilatura": {"read"},
-    "httpx": {"load"},
+    "httpx": {"load", "remote"},
 }
 
 
