@@ -7,20 +7,22 @@ expression that can have no value is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from heapq import merge
+from itertools import groupby
+from typing import NamedTuple
 
 from kg.analyse.pieces import pieces
 from kg.analyse.times import chinese, english
 from kg.analyse.times.dates import Date, parse_published
 from kg.analyse.times.resolve import Dates, Direction, Setting
-from kg.analyse.times.rules import Grammar
+from kg.analyse.times.rules import Found, Grammar
 from kg.model import Analysis, Article, Sentence, Span, Time
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     """A resolved expression, before intervals are put together."""
 
     span: Span
@@ -37,32 +39,40 @@ def times(article: Article, analysis: Analysis) -> Analysis:
     anchor = parse_published(article.published)
     stated: Date | None = None
     found: list[Time] = []
-    for sentence in pieces(analysis):
-        values, stated = _values(analysis.folded, sentence, anchor, stated)
-        found.extend(
-            Time(value.span, "/".join(date.edtf for date in value.dates))
-            for value in _intervals(values, analysis.folded)
-        )
+    for _, group in groupby(_expressions(analysis), key=lambda found: found[0].span.start):
+        (sentence, *_), expressions = zip(*group, strict=True)
+        values, stated = _values(analysis.folded, sentence, expressions, anchor, stated)
+        joined = _intervals(values, analysis.folded) if len(values) > 1 else values
+        found += [Time(value.span, "/".join([date.edtf for date in value.dates])) for value in joined]
     return replace(analysis, times=tuple(found))
 
 
+def _expressions(analysis: Analysis) -> Iterable[tuple[Sentence, Found]]:
+    """Return the time expressions in order, each with its sentence, by the rules of its language."""
+    sentences = list(pieces(analysis))
+    by_language = [
+        _grammar(language).find(analysis.folded, [each for each in sentences if each.language == language])
+        for language in dict.fromkeys(sentence.language for sentence in sentences)
+    ]
+    return by_language[0] if len(by_language) == 1 else merge(*by_language, key=lambda found: found[1].start)
+
+
 def _values(
-    folded: str, sentence: Sentence, anchor: Date | None, stated: Date | None
+    folded: str, sentence: Sentence, expressions: Sequence[Found], anchor: Date | None, stated: Date | None
 ) -> tuple[list[_Value], Date | None]:
     """Return the expressions of `sentence` that have a value, and the last day stated so far."""
     start, end = sentence.span
-    text = folded[start:end]
     grammar = _grammar(sentence.language)
-    values = []
-    for number, found in enumerate(grammar.find(text)):
+    values: list[_Value] = []
+    for number, (begin, stop, rule, groups) in enumerate(expressions):
 
-        def direction(at: int = found.start, to: int = found.end, listed: bool = number > _MOST) -> Direction:
-            return Direction.UNKNOWN if listed else grammar.direction(text, at, to)
+        def direction(at: int = begin, to: int = stop, listed: bool = number > _MOST) -> Direction:
+            return Direction.UNKNOWN if listed else grammar.direction(folded[start:end], at - start, to - start)
 
-        dates = found.rule.resolve(found.groups, Setting(anchor, stated, direction))
+        dates = rule.resolve(groups, Setting(anchor, stated, direction))
         if dates:
-            values.append(_Value(Span(start + found.start, start + found.end), dates))
-        if found.rule.stated and dates and dates[-1].day:
+            values.append(_Value(Span(begin, stop), dates))
+        if rule.stated and dates and dates[-1].day:
             stated = dates[-1]
     return values, stated
 

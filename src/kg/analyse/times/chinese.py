@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import digits
 
 from kg.analyse.times import resolve
 from kg.analyse.times.dates import Date
@@ -17,7 +18,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
 _ON_DAY = "[日号](?![本元程益趋渐照])"  # 日本, 日元, 日益 are no days
 _CLAUSE_END = re.compile("[，,；;：:。]")
-_START = r"(?=[\d〇零一二三四五六七八九十两今本去前明后这当上下昨大次翌第隔转同民周星礼元国圣平])"
+_FULL_WIDTH = "０１２３４５６７８９"
 _REPUBLIC = 1911  # the year before the first of the Republic of China's calendar
 
 
@@ -26,11 +27,11 @@ def _number(text: str | None) -> int:
     word = text or ""
     if word.isdecimal():
         return int(word)
-    digits = load_lexicon("times.zh")["digits"]
+    numerals = load_lexicon("times.zh")["digits"]
     if "十" in word:
         tens, _, ones = word.partition("十")
-        return int(digits.get(tens, 1)) * 10 + int(digits.get(ones, 0))
-    return int("".join(str(digits.get(char, "")) for char in word) or 0)
+        return int(numerals.get(tens, 1)) * 10 + int(numerals.get(ones, 0))
+    return int("".join(str(numerals.get(char, "")) for char in word) or 0)
 
 
 def _year_of(groups: Groups) -> int | None:
@@ -162,30 +163,37 @@ def _words() -> dict[str, str]:
 @cache
 def grammar() -> Grammar:
     """The rules of Chinese, most specific first."""
-    w = _words()
+    w, lexicon = _words(), load_lexicon("times.zh")
     month, day, free = w["month"], w["day"], w["free"]
     last = rf"(?:(?P<last_month>{_MONTH})月)?(?P<last>{_DAY})"
+    figures = [*digits, *_FULL_WIDTH, *lexicon["digits"], "十"]
+    years, weeks, days = lexicon["years"], lexicon["weeks"], lexicon["days"]
+    dated = [*figures, "民国", *years]
     rules = (
-        Rule("iso", r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _full),
-        Rule("days", rf"{month}{day}{w['to']}{last}{_ON_DAY}", _days),
-        Rule("date", rf"{month}{day}{_ON_DAY}", _full),
-        Rule("month", rf"{month}(?![薪饼球亮嫂])", _month),
-        Rule("decade", rf"(?<!\d)(?P<year>{_YEAR})年代", _decade),
-        Rule("year", rf"(?<!\d)(?:(?P<year>{_YEAR})|民国(?P<republic>\d{{1,3}}))年(?![来间])", _year),
-        Rule("named_month", rf"{w['months']}(?:{day}{_ON_DAY})?", _named_month),
-        Rule("weekday", rf"(?<!每){w['weekday']}(?P<weekday>[一二三四五六日天])(?![刊报年])", _weekday),
-        Rule("week", rf"{w['weeks']}(?!年)", _week),
-        Rule("next_day", w["next-days"], _next_day, stated=False),
-        Rule("bracketed_day", rf"(?P<word>[今昨前明后])[天日]?[（(](?P<day>{_DAY})[日号]?[）)]日?", _bracketed_day),
-        Rule("relative_day", w["days"], _relative_day),
-        Rule("yesterday", "(?<![日天如])昨(?=[在于表宣说称指公批受召赴接向与和对])", _yesterday),
-        Rule("named_year", rf"{w['years']}(?!级)", _named_year),
-        Rule("ago", rf"(?P<count>\d{{1,3}}|{_HAN_DAY}|两)(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),
-        Rule("days_of_month", rf"{free}{day}{w['to']}(?P<last>{_DAY}){_ON_DAY}", _days_of_month),
-        Rule("day", rf"{free}(?P<day>3[01]|[12]\d|0?[1-9])日(?![本元程益趋渐照内间游])", _day),
-        Rule("holiday", w["holidays"], _holiday),
+        Rule(figures, r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _full),
+        Rule(dated, rf"{month}{day}{w['to']}{last}{_ON_DAY}", _days),
+        Rule(dated, rf"{month}{day}{_ON_DAY}", _full),
+        Rule(dated, rf"{month}(?![薪饼球亮嫂])", _month),
+        Rule(figures, rf"(?<!\d)(?P<year>{_YEAR})年代", _decade),
+        Rule([*figures, "民国"], rf"(?<!\d)(?:(?P<year>{_YEAR})|民国(?P<republic>\d{{1,3}}))年(?![来间])", _year),
+        Rule(lexicon["months"], rf"{w['months']}(?:{day}{_ON_DAY})?", _named_month),
+        Rule(
+            [*weeks, "周", "星期", "礼拜"],
+            rf"(?<!每){w['weekday']}(?P<weekday>[一二三四五六日天])(?![刊报年])",
+            _weekday,
+        ),
+        Rule(weeks, rf"{w['weeks']}(?!年)", _week),
+        Rule(lexicon["next-days"], w["next-days"], _next_day, stated=False),
+        Rule("今昨前明后", rf"(?P<word>[今昨前明后])[天日]?[（(](?P<day>{_DAY})[日号]?[）)]日?", _bracketed_day),
+        Rule(days, w["days"], _relative_day),
+        Rule(["昨"], "(?<![日天如])昨(?=[在于表宣说称指公批受召赴接向与和对])", _yesterday),
+        Rule(years, rf"{w['years']}(?!级)", _named_year),
+        Rule(figures, rf"(?P<count>\d{{1,3}}|{_HAN_DAY}|两)(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),
+        Rule(figures, rf"{free}{day}{w['to']}(?P<last>{_DAY}){_ON_DAY}", _days_of_month),
+        Rule(figures, rf"{free}(?P<day>3[01]|[12]\d|0?[1-9])日(?![本元程益趋渐照内间游])", _day),
+        Rule(lexicon["holidays"], w["holidays"], _holiday),
     )
-    return Grammar(rules, _START, direction)
+    return Grammar(rules, "", direction)
 
 
 @cache

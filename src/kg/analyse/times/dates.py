@@ -29,7 +29,8 @@ class Date:
         year = "XXXX" if self.year is None else f"{self.year:04d}"
         if self.decade:
             return f"{year[:3]}X"
-        return "-".join([year, *(f"{part:02d}" for part in (self.month, self.day) if part)])
+        month = f"-{self.month:02d}" if self.month else ""
+        return f"{year}{month}-{self.day:02d}" if self.day else year + month
 
     @property
     def calendar(self) -> date | None:

@@ -14,6 +14,8 @@ from kg.analyse.times.rules import Grammar, Groups, Rule, alternatives
 from kg.lexicon import load_lexicon
 
 _SIGNS = {"next": 1, "last": -1, "past": -1, "this": 0, "current": 0, "previous": -1, "coming": 1}
+_UNITS = ("day", "week", "month", "year")
+_SHORT = 3  # letters of a word that stands everywhere: a, the, one
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d,]*\d|\.\d|%)"
 
@@ -148,49 +150,52 @@ def _words() -> dict[str, str]:
 @cache
 def grammar() -> Grammar:
     """The rules of English, most specific first."""
-    w = _words()
+    w, o = _words(), _openings()
     month, day, year, sign = w["month"], w["day"], w["year"], w["sign"]
     closed = rf"\b{w['any_opener']}[\s-]+"
     rules = (
-        Rule("iso", r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
-        Rule("days", rf"{month}\s+{day}{w['to']}(?P<last>{_DAY})(?:,?\s+{year})?(?!\s+per)", _days),
-        Rule("date", rf"{month}\s+(?:the\s+)?{day}(?:,?\s+{year})?", _date),
-        Rule("day_first", rf"{day}\s+(?:of\s+)?{month}(?![\w-])(?:,?\s+{year})?", _date),
-        Rule("month_year", rf"{month},?\s+(?:of\s+)?{year}", _month_of_year),
-        Rule("signed_month", rf"{sign}\s+{month}(?![\w-])", _signed_month),
-        Rule("month", rf"{w['sure']}(?![\w-]|\s+[A-Z])", _month_alone),
-        Rule("doubtful_month", rf"{month}(?![\w-])", _month_alone, after=rf"\b{w['month_opener']}[\s-]+"),
-        Rule("signed_weekday", rf"{sign}\s+{w['weekday']}", _signed_weekday),
-        Rule("weekday", rf"(?=[MTWFS]){w['not_after']}{w['weekday']}", _weekday),
-        Rule("relative_day", rf"{w['days']}(?![\w-]|'s\s+world\b)", _relative_day),
-        Rule("next_day", rf"{w['next_days']}\b", _next_day, stated=False),
-        Rule("unit", rf"{sign}\s+(?:fiscal\s+)?(?P<unit>week|month|year)\b(?!-)", _unit),
-        Rule("ago", rf"{w['count']}\s+(?P<unit>day|week|month|year)s?\s+ago\b", _ago),
-        Rule("holiday", rf"{w['holidays']}\b", _holiday),
-        Rule("fiscal", rf"(?:[Ff]iscal\s+(?:[Yy]ear\s+)?|FY\s?){year}\b", _year),
-        Rule("decade", r"(?P<year>(?:1[5-9]|20)\d0)'?s\b", _decade),
-        Rule("years", rf"{year}[-–](?P<last>{_YEAR})\b", _years),
-        Rule("closed_year", rf"{year}(?=[.,;:)]|\s+(?:and|to|until)\b|\s*$)", _year, after=closed),
-        Rule("year", rf"{year}\b(?!-){w['no_count']}", _year, after=rf"\b{w['year_opener']}[\s-]+"),
+        Rule(digits, r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
+        Rule(o["months"], rf"{month}\s+{day}{w['to']}(?P<last>{_DAY})(?:,?\s+{year})?(?!\s+per)", _days),
+        Rule(o["months"], rf"{month}\s+(?:the\s+)?{day}(?:,?\s+{year})?", _date),
+        Rule(digits, rf"{day}\s+(?:of\s+)?{month}(?![\w-])(?:,?\s+{year})?", _date),
+        Rule(o["months"], rf"{month},?\s+(?:of\s+)?{year}", _month_of_year),
+        Rule(o["signs"], rf"{sign}\s+{month}(?![\w-])", _signed_month),
+        Rule(o["months"], rf"{w['sure']}(?![\w-]|\s+[A-Z])", _month_alone),
+        Rule(o["months"], rf"{month}(?![\w-])", _month_alone, after=rf"\b{w['month_opener']}[\s-]+"),
+        Rule(o["signs"], rf"{sign}\s+{w['weekday']}", _signed_weekday),
+        Rule(o["weekdays"], rf"{w['not_after']}{w['weekday']}", _weekday),
+        Rule(o["days"], rf"{w['days']}(?![\w-]|'s\s+world\b)", _relative_day),
+        Rule(o["next-days"], rf"{w['next_days']}\b", _next_day, stated=False),
+        Rule(o["signs"], rf"{sign}\s+(?:fiscal\s+)?(?P<unit>week|month|year)\b(?!-)", _unit),
+        Rule(o["counts"], rf"{w['count']}\s+(?P<unit>day|week|month|year)s?\s+ago\b", _ago),
+        Rule(o["holidays"], rf"{w['holidays']}\b", _holiday),
+        Rule(["fiscal", "Fiscal", "FY"], rf"(?:[Ff]iscal\s+(?:[Yy]ear\s+)?|FY\s?){year}\b", _year),
+        Rule(digits, r"(?P<year>(?:1[5-9]|20)\d0)'?s\b", _decade),
+        Rule(digits, rf"{year}[-–](?P<last>{_YEAR})\b", _years),
+        Rule(digits, rf"{year}(?=[.,;:)]|\s+(?:and|to|until)\b|\s*$)", _year, after=closed),
+        Rule(digits, rf"{year}\b(?!-){w['no_count']}", _year, after=rf"\b{w['year_opener']}[\s-]+"),
     )
-    return Grammar(rules, rf"\b(?=\d|{_opening()})", direction, _keys())
+    return Grammar(rules, r"\b", direction)
 
 
-def _keys() -> set[str]:
-    """Words (the longest of a phrase) and figures one of which every expression has."""
+@cache
+def _openings() -> dict[str, list[str]]:
+    """How each kind of expression begins: `Next`, `a day`; a short word alone would stand everywhere."""
     lexicon = load_lexicon("times.en")
-    phrases = [*lexicon["days"], *lexicon["next-days"], *lexicon["holidays"]]
-    words = [*lexicon["months"], *lexicon["weekdays"], *_SIGNS, "ago", "fiscal"]
-    return {word.lower() for word in (*(max(phrase.split(), key=len) for phrase in phrases), *words)} | {*digits}
+    counts = [f"{number} {unit}" for number in lexicon["numbers"] for unit in _UNITS]
+    phrases = {key: lexicon[key] for key in ("months", "weekdays", "days", "next-days", "holidays")}
+    found = {key: _firsts(listed) for key, listed in phrases.items()}
+    return {**found, "signs": _firsts([*_SIGNS, "the previous"]), "counts": [*digits, *_firsts(counts)]}
 
 
-def _opening() -> str:
-    """The words that an expression can begin with, where no figure does: few words of a text need more than a look."""
-    lexicon = load_lexicon("times.en")
-    words = [*lexicon["numbers"], *lexicon["days"], *lexicon["next-days"], *_SIGNS, "fiscal", "the"]
-    names = [*lexicon["months"], *lexicon["weekdays"], *lexicon["holidays"], "FY"]
-    firsts = {word.split()[0] for word in [*words, *(word.capitalize() for word in words), *names]}
-    return alternatives(firsts)
+def _firsts(phrases: Iterable[str]) -> list[str]:
+    """The first words of `phrases`, also at the start of a sentence; a short one with the next word's first letter."""
+    found = []
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        opening = [first + gap + rest[0] for gap in " \n"] if rest and len(first) <= _SHORT else [first]
+        found += [word for plain in opening for word in (plain, plain[0].upper() + plain[1:])]
+    return list(dict.fromkeys(found))
 
 
 @cache

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kg.analyse.times.dates import Date, is_day
 
@@ -24,8 +24,7 @@ class Direction(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What an expression is resolved against."""
 
     anchor: Date | None  # when the article was published
