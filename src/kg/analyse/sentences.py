@@ -17,12 +17,12 @@ from kg.model import Analysis, Article, Sentence, Span
 _CLOSERS = re.escape("\"”’'」』）)]】》»")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)")
-
-
+# what may end a sentence, and the first word of the next one
+_END = re.compile(
+    rf"(?:[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$))(?=\s*(?P<following>[A-Za-z']+|\d+|\S)?)"
+)
 _UP_TO_LAST_WORD = re.compile(r".*[\s(\"“‘'\[]", re.DOTALL)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[A-Z]")
-_NEXT_WORD = re.compile(r"\s*([A-Za-z']+|\d+|\S)")
 _LONGEST_ABBREVIATION = 24
 
 
@@ -34,6 +34,10 @@ class _Abbreviations(NamedTuple):
     maybe_final: frozenset[str]
     openers: frozenset[str]
 
+    def holds(self, word: str) -> bool:
+        """Whether a word in lower case is an abbreviation of any kind."""
+        return word in self.never_final or word in self.before_number or word in self.maybe_final
+
 
 @cache
 def _abbreviations() -> _Abbreviations:
@@ -44,10 +48,13 @@ def _abbreviations() -> _Abbreviations:
 
 def _is_abbreviation(before: str, following: str) -> bool:
     """Whether a full stop between `before` and the word `following` is of an abbreviation ("Mr. Lund")."""
+    known = _abbreviations()
+    last = before[before.rfind(" ") + 1 :]
+    if len(last) > 1 and last.isalpha() and not known.holds(last.lower()):
+        return following[:1].islower()  # most words are none
     others = _UP_TO_LAST_WORD.match(before)
     last = before[others.end() :] if others else before
     lower = last.lower()
-    known = _abbreviations()
     if lower in known.never_final:
         return True
     if lower in known.before_number:
@@ -64,34 +71,33 @@ def _is_abbreviation(before: str, following: str) -> bool:
 def split_sentences(text: str, start: int, end: int) -> list[Span]:
     """Return the sentences of `text[start:end]`, without the space around them."""
     spans = []
-    at = start
-    for stop in _END.finditer(text, start, end):
-        after = _NEXT_WORD.match(text, stop.end(), end)
-        following = after[1] if after else ""
-        if stop[0][0] == ".":
-            before = text[max(at, stop.start() - _LONGEST_ABBREVIATION) : stop.start()]
-            ends = not _is_abbreviation(before, following)
+    at, end = _trimmed(text, start, end)
+    for stop in _END.finditer(text, at, end):
+        here = stop.start()
+        following = stop["following"] or ""
+        if text[here] == ".":
+            ends = not _is_abbreviation(text[max(at, here - _LONGEST_ABBREVIATION) : here], following)
         else:
             ends = not following[:1].islower()  # "Enough!" he said
         if ends:
             spans.append(Span(at, stop.end()))
-            at = stop.end()
-    spans.append(Span(at, end))
-    return [trimmed for span in spans if (trimmed := trim(text, span)).start < trimmed.end]
+            at = stop.start("following") if following else end
+    if at < end:
+        spans.append(Span(at, end))
+    return spans
 
 
-def trim(text: str, span: Span) -> Span:
-    """Return `span` without white space at its ends."""
-    passage = text[span.start : span.end]
-    if passage and not passage[0].isspace() and not passage[-1].isspace():
-        return span
-    lead = len(passage) - len(passage.lstrip())
-    return Span(span.start + lead, max(span.start + lead, span.end - (len(passage) - len(passage.rstrip()))))
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return `start` and `end` without white space inside them."""
+    passage = text[start:end]
+    return end - len(passage.lstrip()), start + len(passage.rstrip())
 
 
 def language_of(passage: str, default: str) -> str:
     """Return "zh" or "en" by the script that carries the passage, else `default`."""
-    if passage.isascii() and default == "en":
+    if default == "en" and (passage.isascii() or not _HAN.search(passage)):
+        return default
+    if default == "zh" and not _LATIN.search(passage):
         return default
     han = sum(map(len, _HAN.findall(passage)))
     latin = len(_LATIN.findall(passage))
