@@ -20,8 +20,22 @@ def _position(statement: Statement) -> tuple[int, int]:
     return min(span.start for span in passages), passages[-1].start
 
 
+def _numbered(statement: Statement, number: int) -> Statement:
+    """Return the statement with its place in the text as its id; `replace` would take several times longer."""
+    return Statement(
+        f"s{number}",
+        statement.source,
+        statement.cue,
+        statement.content,
+        statement.form,
+        statement.act,
+        addressee_at=statement.addressee_at,
+        relays=statement.relays,
+    )
+
+
 def statements(article: Article, analysis: Analysis) -> Analysis:
     """Add the statements of all sentences, numbered in order of the text."""
     found = english_statements(article, analysis) + chinese_statements(article, analysis)
     ordered = sorted(found, key=_position)
-    return replace(analysis, statements=tuple(replace(s, id=f"s{n}") for n, s in enumerate(ordered, 1)))
+    return replace(analysis, statements=tuple(_numbered(statement, n) for n, statement in enumerate(ordered, 1)))

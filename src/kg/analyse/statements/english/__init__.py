@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
 
 from kg.analyse.statements.english.colons import read_colon
-from kg.analyse.statements.english.cues import openers
+from kg.analyse.statements.english.cues import light_verbs, noun_cues, preposition_openers, relaying_verbs, verb_cues
 from kg.analyse.statements.english.findings import Context, Finding, to_statement
 from kg.analyse.statements.english.nouns import read_noun
 from kg.analyse.statements.english.passages import continued, is_quotation, may_attribute, passages
-from kg.analyse.statements.english.passives import read_passive
+from kg.analyse.statements.english.passives import read_relayed
 from kg.analyse.statements.english.prepositions import read_preposition
 from kg.analyse.statements.english.relays import add_finding
 from kg.analyse.statements.english.tagger import Layers, words_of
-from kg.analyse.statements.english.turns import to_statement as turn_statement
-from kg.analyse.statements.english.turns import turns
+from kg.analyse.statements.english.turns import spoken_turns
 from kg.analyse.statements.english.verbs import read_verb
 from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Statement
 
 _LONGEST = 200  # words; no sentence written by people is longer
-_READERS = (read_colon, read_preposition, read_passive, read_verb, read_noun)
+
+
+class Reader(Protocol):
+    """Reads the attribution whose cue begins at a word, if one does."""
+
+    def __call__(self, reading: Reading, at: int, context: Context) -> Finding | None:
+        """Return the attribution at word `at`."""
+        ...
+
+
+@cache
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Return the constructions to try, in order, at each word with which a cue can begin."""
+    readers: dict[str, tuple[Reader, ...]] = {}
+    for reader, openers in (
+        (read_colon, (":",)),
+        (read_preposition, preposition_openers()),
+        (read_relayed, relaying_verbs()),
+        (read_verb, verb_cues()),
+        (read_noun, noun_cues().keys() | light_verbs().keys()),
+    ):
+        for opener in openers:
+            readers[opener] = (*readers.get(opener, ()), reader)
+    return readers
 
 
 def english_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
     """Return the statements of the sentences in English, in order of the text."""
     layers = Layers.of(analysis)
-    mentions = analysis.mentions
-    spoken = [turn_statement(turn, mentions) for turn in turns(article, analysis)]
+    spoken = spoken_turns(article, analysis)
     colons = {statement.cue for statement in spoken}
     statements: list[Statement] = []
     quoted = -1  # the paragraph of the passage before, where that ended in a quotation that was attributed
@@ -55,7 +78,10 @@ def _statements_of(words: list[Word], text: str) -> list[Statement]:
     """Return the statements of a sentence; an endless one (no full stop in a megabyte) is read in pieces."""
     while words and words[-1].tag is Tag.STOP:
         words.pop()
-    pieces = [Reading(words[k : k + _LONGEST], text) for k in range(0, len(words), _LONGEST)]
+    if len(words) <= _LONGEST:
+        pieces = [Reading(words, text)]
+    else:
+        pieces = [Reading(words[k : k + _LONGEST], text) for k in range(0, len(words), _LONGEST)]
     return [to_statement(piece, finding) for piece in pieces for finding in read_sentence(piece)]
 
 
@@ -76,25 +102,15 @@ def _behind_dateline(words: Sequence[Word]) -> int:
 def _read(reading: Reading, start: int) -> list[Finding]:
     found: list[Finding] = []
     at, low = start, start
-    may_begin = openers()
-    while at < len(reading.words):
-        if reading.words[at].low not in may_begin:
-            at += 1
+    readers = _readers()
+    for k, word in enumerate(reading.words):
+        if k < at or word.low not in readers:
             continue
         context = Context(low, start, found[-1] if found else None)
-        finding = _read_at(reading, at, context)
+        finding = next(filter(None, (reader(reading, k, context) for reader in readers[word.low])), None)
         if finding is None:
-            at += 1
             continue
         found = add_finding(reading, found, finding)
-        at = max(at + 1, finding.end)
+        at = max(k + 1, finding.end)
         low = low if finding.relative else at
     return found
-
-
-def _read_at(reading: Reading, at: int, context: Context) -> Finding | None:
-    for reader in _READERS:
-        finding = reader(reading, at, context)
-        if finding is not None:
-            return finding
-    return None

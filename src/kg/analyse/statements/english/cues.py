@@ -142,11 +142,9 @@ def relaying_verbs() -> frozenset[str]:
 
 
 @cache
-def openers() -> frozenset[str]:
-    """Return every word at which an attribution's cue can begin; all other words need no look."""
-    prepositions = {phrase.split()[0] for phrase in load_lexicon("cues.en")["prepositions"]}
-    words = (verb_cues(), noun_cues(), light_verbs(), relaying_verbs(), prepositions, (":",))
-    return frozenset().union(*words)
+def preposition_openers() -> frozenset[str]:
+    """Return the first words of the prepositions that attribute."""
+    return frozenset(phrase.split()[0] for phrase in load_lexicon("cues.en")["prepositions"])
 
 
 @cache

@@ -40,6 +40,8 @@ def find_verb(reading: Reading, at: int, low: int) -> Verb | None:
         return None
     cue, after = found
     start, infinitive = group_start(reading, at, low)
+    if start == at:
+        return Verb(cue, Phrase(at, after), at, False, False, False, False)
     inside = {word.low for word in reading.words[start:at]}
     last = next((word.low for word in reversed(reading.words[start:at]) if _is_auxiliary(word.low)), "")
     return Verb(

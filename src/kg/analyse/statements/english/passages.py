@@ -59,11 +59,11 @@ def _is_quoting(word: str) -> bool:
 
 def may_attribute(folded: str, passage: Span) -> bool:
     """Whether a passage holds any word at which an attribution can begin, and the words that it needs."""
-    words = _LETTERS.findall(folded[passage.start : passage.end].lower())
+    words = set(_LETTERS.findall(folded[passage.start : passage.end].lower()))
     if not lone_openers().isdisjoint(words):
         return True
-    needed, found = companions(), set(words)
-    return any(need <= found for opener in found & needed.keys() for need in needed[opener])
+    needed = companions()
+    return any(need <= words for opener in words & needed.keys() for need in needed[opener])
 
 
 def is_quotation(words: list[Word]) -> bool:

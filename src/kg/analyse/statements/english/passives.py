@@ -6,7 +6,7 @@ from kg.analyse.statements.english.adverbials import find_that
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.complements import complement
 from kg.analyse.statements.english.contents import before, is_whole
-from kg.analyse.statements.english.cues import attitudes, relaying_verbs
+from kg.analyse.statements.english.cues import attitudes
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb, find_verb, group_start
 from kg.analyse.statements.english.phrases import Phrase
@@ -18,13 +18,11 @@ from kg.model import Relay
 _IN_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.NUMBER)
 
 
-def read_passive(reading: Reading, at: int, context: Context) -> Finding | None:
-    """Return the attribution of a passive cue or of "quoted … as saying" at word `at`."""
+def read_passive(reading: Reading, verb: Verb, context: Context) -> Finding | None:
+    """Return the attribution of a passive cue."""
     words = reading.words
-    if words[at].low in relaying_verbs():
-        return _quoted_as_saying(reading, at, context)
-    verb = find_verb(reading, at, context.low)
-    if verb is None or verb.cue.form not in ("past", "participle"):
+    at = verb.at.start
+    if verb.cue.form not in ("past", "participle"):
         return None
     if verb.cue.attitude and verb.start == at:
         return _expressed_by(reading, verb, context)
@@ -85,7 +83,7 @@ def _expressed_by(reading: Reading, verb: Verb, context: Context) -> Finding | N
     return Finding(Phrase(after + 1, end), verb.at, (Phrase(start, at),), verb.cue.act, start, end)
 
 
-def _quoted_as_saying(reading: Reading, at: int, context: Context) -> Finding | None:
+def read_relayed(reading: Reading, at: int, context: Context) -> Finding | None:
     """Return "X quoted Y as saying …" and "Y was quoted by X as saying …": Y speaks, X relays."""
     words = reading.words
     as_ = next((k for k in range(at + 1, min(len(words) - 1, at + 25)) if words[k].low == "as"), None)

@@ -10,17 +10,20 @@ from bisect import bisect_left
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.analyse.statements.english.cues import is_finite_cue, verb_forms
 from kg.analyse.statements.english.words import Tag, Word, closed_class
 from kg.model import Analysis, Quote, Span
 
 _TOKEN = re.compile(
-    r"(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,](?=\d))+(?:[-'’%][^\W_]+)*)"
-    r"|(?P<dash>--+|[—–]|(?<=\s)-(?=\s))|(?P<mark>\S)"
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,](?=\d))+(?:[-'’%][^\W_]+)*"
+    r"|--+|\s-(?=\s)|[^\s.]"  # a full stop only abbreviates, as sentences are split
 )
-_MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON}
+_BRACKET = re.compile(r"[(\[]")
+_MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON, "—": Tag.DASH, "–": Tag.DASH}
 _MARKS |= dict.fromkeys("!?…", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
+_OPENERS = (Tag.STOP, Tag.COLON)
 _BEFORE_ADVERB = (Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.AUXILIARY, Tag.RELATIVE)
 _CONTRACTION = re.compile(r"(he|she|it|they|we|i|you|who|there)('(?:s|re|ve|d|ll|m))")
 
@@ -48,8 +51,28 @@ def _tags() -> dict[str, Tag]:
     return tags
 
 
+class Shape(NamedTuple):
+    """What a run of characters is wherever it stands: its lower-case form, its tag, and that at a sentence's start."""
+
+    low: str
+    tag: Tag
+    opening: Tag
+    capital: bool
+    contraction: int = 0  # where "he's" is cut
+
+
 @lru_cache(maxsize=1 << 14)  # texts use few words again and again
-def _tag_word(text: str, at_start: bool) -> Tag:
+def _shape(shown: str) -> Shape:
+    if not (shown[0].isalnum() or shown[-1].isalnum()):
+        tag = _MARKS.get(shown, Tag.OTHER) if len(shown) == 1 else Tag.DASH  # "--", or a hyphen between spaces
+        return Shape("—" if tag is Tag.DASH else shown, tag, tag, False)
+    low = shown.lower()
+    contracted = _CONTRACTION.fullmatch(low) if "'" in low else None
+    cut = contracted.end(1) if contracted else 0
+    return Shape(low, _tag_word(shown, at_start=False), _tag_word(shown, at_start=True), shown[0].isupper(), cut)
+
+
+def _tag_word(text: str, *, at_start: bool) -> Tag:
     low = text.lower()
     if len(text) > 1 and text.isupper() and not at_start:  # "US" is no pronoun
         return Tag.NAME
@@ -60,6 +83,11 @@ def _tag_word(text: str, at_start: bool) -> Tag:
         return Tag.NUMBER
     if text[0].isupper() and not at_start:
         return Tag.NAME
+    return _tag_by_form(low)
+
+
+def _tag_by_form(low: str) -> Tag:
+    """Return the tag of a word of an open class, by the cue lexicon and its ending."""
     form = verb_forms().get(low)
     if form == "past":
         return Tag.PAST
@@ -102,20 +130,21 @@ def words_of(folded: str, passage: Span, layers: Layers) -> list[Word]:
         at = quote.span.end
         number += 1
     _add_words(words, folded, Span(at, passage.end), layers)
-    return _close_brackets(_name_at_start(words))
+    _name_at_start(words)
+    return _close_brackets(words) if _BRACKET.search(folded, *passage) else words
 
 
-def _name_at_start(words: list[Word]) -> list[Word]:
-    """Return `words` with a capitalised first word as part of the name that goes on behind it ("Lin Jian")."""
+def _name_at_start(words: list[Word]) -> None:
+    """Make a capitalised first word part of the name that goes on behind it ("Lin Jian")."""
     if len(words) < 2 or not words[0].capital or words[0].tag not in (Tag.NOUN, Tag.PAST, Tag.ING):
-        return words
+        return
     listed = len(words) > 2 and words[1].tag is Tag.COMMA and words[2].tag is Tag.NAME
     if words[0].tag is Tag.PAST and words[1].tag is Tag.NOUN and words[0].low not in verb_forms():
-        return [words[0]._replace(tag=Tag.NOUN), *words[1:]]  # "Retired teacher Ada Moss, 61, said"
+        words[0].tag = Tag.NOUN  # "Retired teacher Ada Moss, 61, said"
+        return
     follows = listed or words[1].tag is Tag.NAME or is_finite_cue(words, 1)
     if follows and verb_forms().get(words[0].low) is None:
-        return [words[0]._replace(tag=Tag.NAME), *words[1:]]
-    return words
+        words[0].tag = Tag.NAME
 
 
 def _close_brackets(words: list[Word]) -> list[Word]:
@@ -135,33 +164,26 @@ def _close_brackets(words: list[Word]) -> list[Word]:
 
 
 def _add_words(words: list[Word], folded: str, span: Span, layers: Layers) -> None:
+    names, times = layers.names, layers.times
     for match in _TOKEN.finditer(folded, *span):
         start, end = match.span()
-        shown = match[0]
-        kind = match.lastgroup
-        if kind == "word":
-            _add_word(words, start, end, shown, layers)
-        elif kind == "dash":
-            words.append(Word(start, end, "—", Tag.DASH))
-        elif shown != ".":  # sentences are split: it only abbreviates
-            words.append(Word(start, end, shown, _MARKS.get(shown, Tag.OTHER)))
+        low, tag, opening, capital, cut = _shape(match[0])
+        if start in names:
+            words.append(Word(start, end, low, Tag.NAME, True, None, *names[start]))
+            continue
+        if cut:
+            words += _contracted(start, end, low, cut)
+            continue
+        if low == "once" and words and words[-1].tag in _BEFORE_ADVERB:  # "The historian | once | remarked"
+            tag = Tag.ADVERB
+        elif start in times and low not in closed_class("prepositions"):
+            tag = Tag.TIME
+        elif tag is not opening and (not words or words[-1].tag in _OPENERS):
+            tag = opening
+        words.append(Word(start, end, low, tag, capital))
 
 
-def _add_word(words: list[Word], start: int, end: int, shown: str, layers: Layers) -> None:
-    low = shown.lower()
-    name = layers.names.get(start)
-    if name is not None:
-        words.append(Word(start, end, low, Tag.NAME, True, None, *name))
-        return
-    if "'" in low and (contracted := _CONTRACTION.fullmatch(low)):
-        cut = start + contracted.end(1)
-        words.append(Word(start, cut, contracted[1], Tag.PRONOUN))
-        words.append(Word(cut, end, contracted[2], Tag.MODAL if contracted[2] in ("'ll", "'d") else Tag.AUXILIARY))
-        return
-    if low == "once" and words and words[-1].tag in _BEFORE_ADVERB:  # "The historian | once | remarked"
-        tag = Tag.ADVERB
-    elif start in layers.times and low not in closed_class("prepositions"):
-        tag = Tag.TIME
-    else:
-        tag = _tag_word(shown, not words or words[-1].tag in (Tag.STOP, Tag.COLON))
-    words.append(Word(start, end, low, tag, shown[0].isupper()))
+def _contracted(start: int, end: int, low: str, cut: int) -> tuple[Word, Word]:
+    """Return "he's" as two words."""
+    tag = Tag.MODAL if low[cut:] in ("'ll", "'d") else Tag.AUXILIARY
+    return Word(start, start + cut, low[:cut], Tag.PRONOUN), Word(start + cut, end, low[cut:], tag)

@@ -71,7 +71,14 @@ def _trimmed(article: Article, start: int, end: int) -> Span:
     return Span(start, end - 1) if article.text[end - 1 : end] == "." and end - 1 > start else Span(start, end)
 
 
-def to_statement(turn: Turn, mentions: Sequence[Mention]) -> Statement:
+def spoken_turns(article: Article, analysis: Analysis) -> list[Statement]:
+    """Return the statements that the turns of a transcript are."""
+    said = turns(article, analysis)
+    mentions = analysis.mentions if said else ()
+    return [_to_statement(turn, mentions) for turn in said]
+
+
+def _to_statement(turn: Turn, mentions: Sequence[Mention]) -> Statement:
     """Return the statement that a turn is; its source is the bare one of `mentions` where the label has one."""
     at = bisect_left(mentions, turn.label.start, key=lambda mention: mention.span.start)
     named = [m.span for m in mentions[at : at + 9] if m.span.end == turn.label.end]

@@ -7,6 +7,7 @@ from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.finite import read_finite
 from kg.analyse.statements.english.groups import Verb, find_verb
 from kg.analyse.statements.english.participles import read_infinitive, read_participle
+from kg.analyse.statements.english.passives import read_passive
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 
 _BEFORE_NOUN = (Tag.DETERMINER, Tag.PREPOSITION, Tag.TO, Tag.NUMBER, Tag.CONJUNCTION)
@@ -14,11 +15,16 @@ _ENDS_SUBJECT = (Tag.NAME, Tag.NOUN, Tag.BRACKET, Tag.PRONOUN, Tag.NUMBER)
 
 
 def read_verb(reading: Reading, at: int, context: Context) -> Finding | None:
-    """Return the attribution whose cue begins at word `at`, if it is one."""
-    if reading.words[at].tag is Tag.NAME and at > context.sentence:
-        return None
+    """Return the attribution whose cue is the verb that begins at word `at`, if it is one."""
     verb = find_verb(reading, at, context.low)
     if verb is None:
+        return None
+    return read_passive(reading, verb, context) or read_active(reading, verb, context)
+
+
+def read_active(reading: Reading, verb: Verb, context: Context) -> Finding | None:
+    """Return what a verb attributes to its subject."""
+    if reading.words[verb.at.start].tag is Tag.NAME and verb.at.start > context.sentence:
         return None
     if verb.cue.form == "ing" and not verb.progressive:
         return read_participle(reading, verb, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar, NamedTuple
 
@@ -51,8 +52,13 @@ for _number, _name in enumerate(Tag.__annotations__):
     setattr(Tag, _name, Tag(_number))
 
 
-class Word(NamedTuple):
-    """A token: its place in the text, its lower-case form, its tag; `quote` where it is a quotation."""
+@dataclass(slots=True, eq=False)
+class Word:
+    """A token: its place in the text, its lower-case form, its tag; `quote` where it is a quotation.
+
+    Not frozen, as a frozen one takes thrice as long to make, and every word of a sentence is one; only the tagger
+    changes any.
+    """
 
     start: int
     end: int
