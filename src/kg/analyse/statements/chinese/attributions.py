@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon, words
-from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, scene_start, source_of
+from kg.analyse.statements.chinese.places import Attribution, Place, Scene, is_medium, scene_start, source_of
 from kg.analyse.statements.chinese.sources import Subject, subject_before, subject_of
 from kg.analyse.statements.chinese.text import Clause, ClauseChain, Reading
 from kg.analyse.statements.chinese.verbs import cited, read_verb
@@ -20,20 +20,15 @@ _LONGEST_LABEL = 16
 _LONGEST_LEAD = 60  # before a colon and a quotation
 
 
-def attributions(
-    reading: Reading, chain: ClauseChain, cues: Sequence[Cue], latest: Subject | None, *, speaking: bool
-) -> list[Attribution]:
-    """Return what attributes speech in `chain`, whose cues are `cues`, in order.
-
-    `latest` spoke last before this sentence; `speaking` says that he may be still speaking.
-    """
+def attributions(scene: Scene, cues: Sequence[Cue]) -> list[Attribution]:
+    """Return what attributes speech in a sentence, whose cues are `cues`, in order."""
+    reading, chain = scene.reading, scene.chain
     found = [label] if (label := _speaker_label(reading, chain)) else []
     busy = found[0].content_start if found else chain.start
     for cue in cues:
         if cue.span.start < busy:
             continue
-        place = Place(reading, chain, chain.clause_at(cue.span.start), cue, found, latest, speaking)
-        if attribution := _attribution(place):
+        if attribution := _attribution(Place(scene, cue, found)):
             found.append(attribution)
             busy = max(busy, cue.span.end)
     if not found and (label := _before_quotation(reading, chain)):
@@ -45,14 +40,16 @@ def _attribution(place: Place) -> Attribution | None:
     """Return what the cue attributes, by the first grammar that fits."""
     if not place.is_near:
         return None
-    for kind, read in _GRAMMARS:
-        if kind in place.cue.senses and (attribution := read(place, kind)):
+    for kind in place.cue.senses:
+        if attribution := _GRAMMARS[kind](place, kind):
             return attribution
     return None
 
 
 def _passed_on(found: list[Attribution]) -> list[Attribution]:
     """Make a relay of a medium whose report is another's speech: `据新华社报道，外长称…`."""
+    if not any(is_medium(attribution) for attribution in found[:-1]):
+        return found
     kept: list[Attribution] = []
     relays: tuple[Relay, ...] = ()
     start = None  # of the words about the relay
@@ -195,15 +192,15 @@ def _at_colon(clause: Clause, following: Clause, source: Subject | None, act: Sp
     return Attribution(colon, Kind.SAY, act, clause.start, following.start, source)
 
 
-_GRAMMARS: tuple[tuple[Kind, Callable[[Place, Kind], Attribution | None]], ...] = (
-    (Kind.REPORT, _according),
-    (Kind.HEARSAY, _hearsay),
-    (Kind.VIEW, _in_view),
-    (Kind.PASSIVE, _passive),
-    (Kind.NOUN, _noun),
-    (Kind.SAY, read_verb),
-    (Kind.THINK, read_verb),
-    (Kind.URGE, read_verb),
-    (Kind.STANCE, read_verb),
-    (Kind.DOCUMENT, read_verb),
-)
+_GRAMMARS: dict[Kind, Callable[[Place, Kind], Attribution | None]] = {
+    Kind.REPORT: _according,
+    Kind.HEARSAY: _hearsay,
+    Kind.VIEW: _in_view,
+    Kind.PASSIVE: _passive,
+    Kind.NOUN: _noun,
+    Kind.SAY: read_verb,
+    Kind.THINK: read_verb,
+    Kind.URGE: read_verb,
+    Kind.STANCE: read_verb,
+    Kind.DOCUMENT: read_verb,
+}

@@ -13,18 +13,18 @@ from kg.model import Span, SpeechAct
 
 
 class Kind(StrEnum):
-    """What follows a cue, by its grammar."""
+    """What follows a cue, by its grammar; a cue of several kinds is read in this order."""
 
+    REPORT = "report"  # after 据, 根据: 据…报道
+    HEARSAY = "hearsay"  # 据报…
+    VIEW = "view"  # 在…看来
+    PASSIVE = "passive"  # 被…视为
+    NOUN = "noun"  # a noun that a quotation fills: 表态
     SAY = "say"  # a clause or a quotation: 表示
     THINK = "think"  # a clause that ends with its sentence: 认为
     URGE = "urge"  # an addressee and what is asked: 敦促
     STANCE = "stance"  # what a stand is taken on: 反对
-    NOUN = "noun"  # a noun that a quotation fills: 表态
-    PASSIVE = "passive"  # 被…视为
     DOCUMENT = "document"  # 显示, 报道: of texts and media only
-    REPORT = "report"  # after 据, 根据: 据…报道
-    HEARSAY = "hearsay"  # 据报…
-    VIEW = "view"  # 在…看来
 
 
 class Cue(NamedTuple):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
 from kg.analyse.statements.chinese.sources import Subject, is_adverbial, is_person, subject_before, subject_of
-from kg.analyse.statements.chinese.text import QUOTED, Clause, ClauseChain, Reading
+from kg.analyse.statements.chinese.text import QUOTED, ClauseChain, Reading
 from kg.model import Relay, Span, SpeechAct
 
 # what may stand between a cue and its content: 表示了, 警告说, 强调道
@@ -39,27 +38,34 @@ class Attribution(NamedTuple):
     spans_paragraphs: bool = False  # an answer in a transcript
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A cue in its clause, and what was found before it in the sentence."""
+class Scene(NamedTuple):
+    """A sentence as it is come to: who spoke last before it, and whether he may be still speaking."""
 
     reading: Reading
     chain: ClauseChain
-    number: int  # of the clause
-    cue: Cue
-    found: Sequence[Attribution]
-    latest: Subject | None  # who spoke last before this sentence
-    speaking: bool  # whether he may be still speaking
+    latest: Subject | None
+    speaking: bool
 
-    @property
-    def clause(self) -> Clause:
-        """The clause that the cue stands in."""
-        return self.chain.clauses[self.number]
 
-    @property
-    def begin(self) -> int:
-        """Where the words before the cue begin: with its clause, or after an earlier cue of it."""
-        return max(self.clause.start, self.found[-1].content_start if self.found else 0)
+class Place:
+    """A cue in its clause, and what was found before it in the sentence; its properties never change."""
+
+    def __init__(self, scene: Scene, cue: Cue, found: Sequence[Attribution]) -> None:
+        """Look around `cue`, with what was `found` before it in the sentence."""
+        reading, chain = scene.reading, scene.chain
+        self.reading, self.chain, self.latest, self.speaking = scene
+        self.cue, self.found = cue, found
+        start, end = cue.span
+        self.number = chain.clause_at(start)  # of the clause
+        self.clause = clause = chain.clauses[self.number]
+        # where the words before the cue begin: with its clause, or after an earlier cue of it
+        self.begin = begin = max(clause.start, found[-1].content_start) if found else clause.start
+        self.before = reading.veiled[begin:start]  # the words before the cue
+        # the words after it, to the end of the clause but not farther than matters
+        self.after = reading.veiled[end : min(clause.end, end + _FAR)]
+        self.verb_end = matched(_AFTER_CUE, reading.veiled, end, clause.end) if self.after else end
+        # where what follows the cue begins
+        self.content_start = min(past_stops(reading, self.verb_end, chain.end), chain.end)
 
     @property
     def is_near(self) -> bool:
@@ -67,30 +73,12 @@ class Place:
         return self.cue.span.start - self.begin <= _FAR
 
     @property
-    def before(self) -> str:
-        """The words before the cue."""
-        return self.reading.veiled[self.begin : self.cue.span.start]
-
-    @property
-    def after(self) -> str:
-        """The words after the cue, to the end of the clause but not farther than matters."""
-        return self.reading.veiled[self.cue.span.end : min(self.clause.end, self.cue.span.end + _FAR)]
-
-    @property
-    def _verb_end(self) -> int:
-        return matched(_AFTER_CUE, self.reading.veiled, self.cue.span.end, self.clause.end)
-
-    @property
-    def content_start(self) -> int:
-        """Where what follows the cue begins."""
-        return min(past_stops(self.reading, self._verb_end, self.chain.end), self.chain.end)
-
-    @property
     def breaks(self) -> bool:
         """Whether the clause ends with the cue, another verb of saying or a quotation follows at once."""
-        end = self._verb_end
-        verb = self.reading.veiled[self.cue.span.end : end].strip("了着过的是一句番")
-        return end >= self.clause.end or bool(verb) or self.reading.veiled[end] == QUOTED
+        end = self.verb_end
+        if end >= self.clause.end or self.reading.veiled[end] == QUOTED:
+            return True
+        return end > self.cue.span.end and bool(self.after[: end - self.cue.span.end].strip("了着过的是一句番"))
 
     @property
     def is_last(self) -> bool:
@@ -100,9 +88,11 @@ class Place:
     @property
     def verb(self) -> Span:
         """The cue, or the verb of saying after one that needs it: 称 in 发文称."""
-        verb = _SAYING.search(self.reading.veiled, self.cue.span.end, self._verb_end)
-        needs_it = self.cue.word in words("only-before-a-break")
-        return Span(*verb.span()) if verb and needs_it else self.cue.span
+        end = self.cue.span.end
+        if self.verb_end == end or self.cue.word not in words("only-before-a-break"):
+            return self.cue.span
+        verb = _SAYING.search(self.reading.veiled, end, self.verb_end)
+        return Span(*verb.span()) if verb else self.cue.span
 
     def attribution(self, kind: Kind, source: Subject | None, start: int) -> Attribution:
         """Return what the cue attributes to `source`, whose words begin at `start`."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.analyse.statements.chinese.cues import endings
+from kg.analyse.statements.chinese.places import Attribution
+from kg.analyse.statements.chinese.sources import Subject, is_adverbial, subject_of
 from kg.analyse.statements.chinese.text import ClauseChain, Reading
 from kg.model import Span
 
@@ -23,9 +27,38 @@ _DECLINES = re.compile(r"(?:不过|但|但是|然而|而)(?:他|她)(?:拒绝|�
 _ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 
 
-def narrates(veiled: str, lead: Span) -> bool:
-    """Whether a sentence's words before its first cue tell what happened."""
-    return any(pattern.match(veiled, *lead) for pattern in (_NARRATES, _FIRST_TIME))
+def returns(reading: Reading, chain: ClauseChain, lead: Span, speech: Attribution) -> bool:
+    """Whether the writer speaks again in `lead`, the words of a sentence before its first cue."""
+    veiled = reading.veiled
+    if veiled.startswith(endings("returns-opening"), lead.start):
+        return True
+    if any(pattern.match(veiled, *lead) for pattern in (_NARRATES, _FIRST_TIME)):
+        return True
+    if _comments().search(veiled, *lead):
+        return True
+    if speech.source is None:
+        return False
+    subject = _subject(reading, chain)
+    if subject is None:
+        return False
+    text = veiled[subject.span.start : subject.span.end]
+    said = speech.source.span
+    return text in ("他", "她") or text == veiled[said.start : said.end]
+
+
+@cache
+def _comments() -> re.Pattern[str]:
+    return re.compile("|".join(endings("returns-anywhere")))
+
+
+def _subject(reading: Reading, chain: ClauseChain) -> Subject | None:
+    """Return the subject of a sentence, that of its second clause where the first sets the scene."""
+    for clause in chain.clauses[:2]:
+        if subject := subject_of(reading, clause.start, clause.end):
+            return subject
+        if not is_adverbial(reading, clause.start, clause.end):
+            return None
+    return None
 
 
 def own_end(reading: Reading, chain: ClauseChain, content: Span, *, asked: bool) -> int:

@@ -7,6 +7,7 @@ cue. So the clause is peeled from both ends until a name, a pronoun or a descrip
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,14 +21,14 @@ _DATE_END = re.compile(
     rf"(?:(?:\d+|[一二三四五六七八九十]+)[年月日号时点分]|\d+[:：]\d+|[今昨]{BRACKETED}*日|{_WEEKDAY}"
     rf"|[今本去]年|本周|上周|[一-十]月|前夕|(?:当地|[\u3400-\u9fff]{{1,2}})时间)+{_HOUR}$"
 )
-_DATE_INSIDE = re.compile(
+_DATE_INSIDE = (
     rf"\d+[年月日](?!本)|{_WEEKDAY}|[今昨前当]天|[今昨当]晚|[今昨当]{BRACKETED}*日|日前|近日|上周|本周|此前|随后|早前"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = (
     r"在|就(?!业|职)|对(?!外)|针对|向|经(?!济|理|贸)|由(?!于)|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)"
 )
 _MANNER = re.compile(r"[\u3400-\u9fff]{2}(?<![各当内外土基产实领营场国境两])地$")  # 淡淡地
-_WITH = re.compile(r"[与同跟和](?![意样等志盟])")
+_WITH = r"[与同跟和](?![意样等志盟])"
 # 与外长会谈时: what an occasion ends in
 _OCCASION_END = re.compile(
     r"(?:时候|时|之际|期间|[会谈话电晤面席]中|之后|[^今午]后|上|中|席间|内|里|下|会谈|会晤|通话|会面|电话)$"
@@ -37,7 +38,10 @@ _ADVERBIAL = re.compile(
     r"在(?![野任])|当(?![局选地事])|于|就(?![业职])|对(?![外方])|针对|关于|至于|随着|为了?|除了?|经(?![济理贸纪])|从|自(?![由民治卫])"
     r"|根据|据|谈[到及]|提[到及]|被问[到及]|面对"
 )
-_ADVERB_SIZES = range(7, 0, -1)
+_DATE_LAST = frozenset("年月日号时点分一二三四五六七八九十天周夕间早上午晚晨夜0123456789")
+_LONGEST_DATE = 24
+_MOST_BOUNDARIES = 6
+_LONGEST_OCCASION = 40  # characters: 在谈到台湾问题时
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
 _AND = re.compile(r"[、和与及同跟]|以及")
 _LONGEST_LINK = 16  # characters of a link and a title
@@ -58,24 +62,40 @@ class Subject(NamedTuple):
 
 def peel_adverbs(reading: Reading, start: int, end: int) -> int:
     """Return where the words before the adverbs end: `王毅24日再次` ends after 王毅."""
-    adverbs = words("adverbs")
-    kept = max((mention.span.end for mention in reading.mentions_in(start, end)), default=start)
+    if end <= start:
+        return end
+    names = reading.mentions_in(start, end)
+    kept = names[-1].span.end if names else start
     while end > kept:
-        passage = reading.veiled[start:end]
-        if passage.endswith(endings("assemblies")):
-            break  # 商业联合会: neither 会 nor 联合 is an adverb
-        if passage[-1] in BRACKETED + " ":
-            cut = 1
-        elif date := _DATE_END.search(passage[-24:]):
-            cut = len(date[0])
-        else:
-            listed = (len(last) for size in _ADVERB_SIZES if (last := passage[-size:]) in adverbs)
-            manner = _MANNER.search(passage) if passage.endswith("地") else None
-            cut = next(listed, len(manner[0]) if manner else 0)
-        if not cut or end - cut < kept:
+        size = _adverb_size(reading.veiled, start, end)
+        if not size or end - size < kept:
             break
-        end -= cut
+        end -= size
     return end
+
+
+def _adverb_size(veiled: str, start: int, end: int) -> int:
+    """Return how long the adverb, date or manner is in which `start`…`end` ends; 0 where it ends in none."""
+    last = veiled[end - 1]
+    if last == "会" and veiled.endswith(endings("assemblies"), start, end):
+        return 0  # 商业联合会: neither 会 nor 联合 is an adverb
+    if last in BRACKETED + " ":
+        return 1
+    if last in _DATE_LAST and (date := _DATE_END.search(veiled[max(start, end - _LONGEST_DATE) : end])):
+        return len(date[0])
+    listed = next((word for word in _adverbs().get(last, ()) if veiled.endswith(word, start, end)), "")
+    if not listed and last == "地" and (manner := _MANNER.search(veiled[start:end])):
+        return len(manner[0])
+    return len(listed)
+
+
+@cache
+def _adverbs() -> dict[str, tuple[str, ...]]:
+    """Return the adverbs by their last character, longest first."""
+    ending: dict[str, list[str]] = {}
+    for word in endings("adverbs"):
+        ending.setdefault(word[-1], []).append(word)
+    return {last: tuple(found) for last, found in ending.items()}
 
 
 def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
@@ -117,11 +137,10 @@ def is_person(reading: Reading, subject: Subject) -> bool:
 
 def is_adverbial(reading: Reading, start: int, end: int) -> bool:
     """Whether a clause only sets the scene of the next one: `在谈到台湾问题时`, `对此`."""
-    passage = reading.veiled[start:end]
-    opener = _opener().match(passage)
-    if opener and opener.end() == len(passage):
+    opener = _opener().match(reading.veiled, start, end)
+    if (opener and opener.end() == end) or _ADVERBIAL.match(reading.veiled, start, end):
         return True
-    return bool(_ADVERBIAL.match(passage)) or (len(passage) <= 40 and passage.endswith(("时", "时候", "之际")))
+    return end - start <= _LONGEST_OCCASION and reading.veiled.endswith(("时", "时候", "之际"), start, end)
 
 
 def _peel_opening(reading: Reading, start: int, end: int) -> int:
@@ -130,7 +149,7 @@ def _peel_opening(reading: Reading, start: int, end: int) -> int:
     if opener:
         start = _not_inside_name(reading, start, opener.end(), end)
     names = reading.mentions_in(start, end)
-    if _ADVERBIAL.match(reading.veiled[start:end]) and not (names and names[0].span.start == start):
+    if _ADVERBIAL.match(reading.veiled, start, end) and not (names and names[0].span.start == start):
         closes = list(_SCENE_END.finditer(reading.veiled, start, end))
         if closes:
             return _not_inside_name(reading, start, closes[-1].end(), end)
@@ -148,12 +167,20 @@ def _not_inside_name(reading: Reading, start: int, at: int, end: int) -> int:
 
 def _boundaries(reading: Reading, start: int, end: int) -> list[int]:
     """Return where the subject may end and what is said of time, place and occasion begin; never empty."""
-    names = reading.mentions_in(start, end)
-    patterns = [_PREPOSITION, _DATE_INSIDE, _predicate()]
-    if _OCCASION_END.search(reading.veiled[start:end]):
-        patterns.append(_WITH)
-    cuts = {match.start() for pattern in patterns for match in pattern.finditer(reading.veiled, start, end)}
-    return [*sorted(cut for cut in cuts if not _in_name(names, cut))[:6], end]
+    if end <= start:
+        return [end]
+    veiled = reading.veiled
+    occasion = _OCCASION_END.search(veiled, max(start, end - 2), end)
+    cuts = [match.start() for match in _boundary(with_whom=bool(occasion)).finditer(veiled, start, end)]
+    names = reading.mentions_in(start, end) if cuts else ()
+    return [*[cut for cut in cuts if not _in_name(names, cut)][:_MOST_BOUNDARIES], end]
+
+
+@cache
+def _boundary(*, with_whom: bool) -> re.Pattern[str]:
+    """Match where what is said of time, place and occasion may begin, of an occasion also 与外长."""
+    patterns = [_PREPOSITION, _DATE_INSIDE, "|".join(endings("predicates")), *([_WITH] if with_whom else [])]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @cache
@@ -163,12 +190,7 @@ def _opener() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(endings('openers'))}|{date}|[《「\s{BRACKETED}])+")
 
 
-@cache
-def _predicate() -> re.Pattern[str]:
-    return re.compile("|".join(endings("predicates")))
-
-
-def _in_name(names: list[Mention], at: int) -> bool:
+def _in_name(names: Sequence[Mention], at: int) -> bool:
     return any(name.span.start <= at < name.span.end for name in names)
 
 
@@ -197,7 +219,7 @@ def _bare(reading: Reading, start: int, end: int) -> Subject | None:
     return _described(reading, start, end)
 
 
-def _named(reading: Reading, names: list[Mention], start: int) -> Subject:
+def _named(reading: Reading, names: Sequence[Mention], start: int) -> Subject:
     """Return the last name, with those coordinated to it: `王毅`, `王毅和鲁比奥`."""
     first = last = names[-1].span
     for name in reversed(names[:-1]):

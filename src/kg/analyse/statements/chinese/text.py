@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -17,13 +17,18 @@ from kg.model import ActorType, Analysis, Article, Mention, Span
 
 QUOTED, BRACKETED, FINAL_CLOSE, COMMA_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 FINAL_MARKS = "。！？!?…" + FINAL_CLOSE
+_SENTENCE_ENDS = frozenset(FINAL_MARKS)
+_CLOSES = (FINAL_CLOSE, COMMA_CLOSE)
+_FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 _VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+")
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _HAN = r"[\u3400-\u9fff]"
+_STOPS = rf"，；：;{FINAL_CLOSE}{COMMA_CLOSE}"
 # a comma or colon between figures is part of a number or a time: "6227,64", "22:03"
 _STOP = re.compile(
-    rf"[。！？!?…]+|[，；：;{FINAL_CLOSE}{COMMA_CLOSE}]|(?<![0-9])[,:]|[,:](?![0-9])"
-    rf"|——+|(?<={_HAN})[ \u3000]+(?={_HAN})|\n"
+    rf"[。！？!?…{_STOPS},:—\n \u3000]"
+    rf"(?:(?<=[。！？!?…])[。！？!?…]*|(?<=[{_STOPS}\n])|(?<=[,:])(?:(?<![0-9].)|(?![0-9]))"
+    rf"|(?<=—)—+|(?<={_HAN}[ \u3000])[ \u3000]*(?={_HAN}))"
 )
 
 
@@ -35,8 +40,7 @@ class Clause(NamedTuple):
     stop: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseChain:
+class ClauseChain(NamedTuple):
     """A sentence as its clauses. `paragraph` counts paragraphs, `opens` says that it is the first of one."""
 
     clauses: tuple[Clause, ...]
@@ -69,17 +73,19 @@ class Reading:
     @cached_property
     def veiled(self) -> str:
         """The folded text with every outermost quotation and every bracket filled with placeholders."""
-        characters = list(self.analysis.folded)
-        for bracket in _BRACKETS.finditer(self.analysis.folded):
-            characters[bracket.start() : bracket.end()] = BRACKETED * len(bracket[0])
-        for span in self.quotes:
-            characters[span.start : span.end] = QUOTED * (span.end - span.start)
-            last = self.article.text[span.end - 2] if span.end - span.start > 2 else ""
-            if last in tuple("。！？!?…"):
-                characters[span.end - 1] = FINAL_CLOSE
-            elif last in tuple("，,；;"):
-                characters[span.end - 1] = COMMA_CLOSE
-        return "".join(characters)
+        folded = self.analysis.folded
+        if "（" in folded or "(" in folded:
+            folded = _BRACKETS.sub(lambda bracket: BRACKETED * len(bracket[0]), folded)
+        parts, at = [], 0
+        for start, end in self.quotes:
+            parts += [folded[at:start], QUOTED * (end - start - 1), self._closing(start, end)]
+            at = end
+        return "".join(parts) + folded[at:]
+
+    def _closing(self, start: int, end: int) -> str:
+        """What stands for a closing mark: a stop just inside it ends the clause, or the sentence."""
+        last = self.analysis.folded[end - 2] if end - start > 2 else ""
+        return FINAL_CLOSE if last in _FINAL else COMMA_CLOSE if last in _COMMAS else QUOTED
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -101,10 +107,13 @@ class Reading:
         """What kind of thing each actor is."""
         return {actor.id: actor.type for actor in self.analysis.actors}
 
-    def mentions_in(self, start: int, end: int) -> list[Mention]:
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Return the names that lie wholly inside `start`…`end`."""
-        low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
-        return [mention for mention in self.mentions[low:high] if mention.span.end <= end]
+        low = bisect_left(self._mention_starts, start)
+        high = bisect_left(self._mention_starts, end, low)
+        if high > low and self.mentions[high - 1].span.end > end:
+            high -= 1
+        return self.mentions[low:high]
 
     @cached_property
     def _has_blank_lines(self) -> bool:
@@ -129,47 +138,48 @@ class Reading:
         return start < end and _VEIL.fullmatch(self.veiled, start, end) is not None
 
 
-def _clauses(veiled: str, start: int, end: int) -> Iterator[Clause]:
-    """Yield the clauses of `veiled[start:end]`; a stop inside a closing mark leaves the mark with its clause."""
+def _clauses(veiled: str, start: int, end: int) -> list[Clause]:
+    """Return the clauses of `veiled[start:end]`; a stop inside a closing mark leaves the mark with its clause."""
+    clauses = []
     at = start
-    for stop in _STOP.finditer(veiled, start, end):
-        close = stop[0] in (FINAL_CLOSE, COMMA_CLOSE)
-        yield from _clause(veiled, at, stop.end() if close else stop.start(), stop[0])
-        at = stop.end()
-    yield from _clause(veiled, at, end, "")
+    for match in _STOP.finditer(veiled, start, end):
+        stop = match[0]
+        first, following = match.span()
+        last = following if stop in _CLOSES else first
+        if at < last and (clause := _clause(veiled, at, last, stop)):
+            clauses.append(clause)
+        at = following
+    if at < end and (clause := _clause(veiled, at, end, "")):
+        clauses.append(clause)
+    return clauses
 
 
-def _clause(veiled: str, start: int, end: int, stop: str) -> Iterator[Clause]:
-    passage = veiled[start:end]
-    if passage.strip():
-        lead = len(passage) - len(passage.lstrip())
-        yield Clause(start + lead, start + len(passage.rstrip()), stop)
+def _clause(veiled: str, start: int, end: int, stop: str) -> Clause | None:
+    """Return the clause without space at its ends; None where nothing else is left."""
+    if veiled[start].isspace() or veiled[end - 1].isspace():
+        passage = veiled[start:end]
+        start, end = end - len(passage.lstrip()), start + len(passage.rstrip())
+    return Clause(start, end, stop) if start < end else None
 
 
-def _ends_sentence(clauses: list[Clause], number: int, cue_ends: frozenset[int]) -> bool:
+def _ends_sentence(clause: Clause, following: Clause, cue_ends: frozenset[int]) -> bool:
     """Whether a sentence ends with this clause; `“甲。”他说。` is one sentence for the sake of who says it."""
-    clause = clauses[number]
-    if clause.stop == FINAL_CLOSE and number + 1 < len(clauses):
-        following = clauses[number + 1]
+    if clause.stop == FINAL_CLOSE:
         return following.end not in cue_ends
-    return clause.stop[:1] in FINAL_MARKS if clause.stop else True
+    return clause.stop[:1] in FINAL_MARKS
 
 
 def chains(reading: Reading, cue_ends: frozenset[int]) -> Iterator[ClauseChain]:
     """Yield the sentences of all Chinese paragraphs; `cue_ends` is where cues end in the text."""
-    for paragraph, span in _regions(reading.analysis):
-        clauses = list(_clauses(reading.veiled, *span))
-        heading = not any(clause.stop[:1] in tuple(FINAL_MARKS) for clause in clauses)
-        held: list[Clause] = []
-        opens = True
-        for number, clause in enumerate(clauses):
-            held.append(clause)
+    for paragraph, (start, end) in _regions(reading.analysis):
+        clauses = _clauses(reading.veiled, start, end)
+        heading = not any(clause.stop[:1] in _SENTENCE_ENDS for clause in clauses)
+        first = 0
+        for number, clause in enumerate(clauses, 1):
             spaced = heading and clause.stop.isspace()
-            if spaced or _ends_sentence(clauses, number, cue_ends):
-                yield ClauseChain(tuple(held), paragraph, opens, heading)
-                held, opens = [], False
-        if held:
-            yield ClauseChain(tuple(held), paragraph, opens, heading)
+            if spaced or number == len(clauses) or _ends_sentence(clause, clauses[number], cue_ends):
+                yield ClauseChain(tuple(clauses[first:number]), paragraph, first == 0, heading)
+                first = number
 
 
 def _regions(analysis: Analysis) -> Iterator[tuple[int, Span]]:

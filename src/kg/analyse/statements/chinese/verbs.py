@@ -17,6 +17,7 @@ _NO_VERB_BEFORE = re.compile(
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
+_LOOK_BACK = 20  # characters in which such words stand
 _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
 # 他否认，指报道不实: the second verb has the content
 _ANOTHER_VERB = re.compile(r"[并又也还亦]?(?:指(?![挥定数标导])|称(?!为)|说(?!明)|表示|认为|强调)")
@@ -25,6 +26,8 @@ _NO_SUBJECT = re.compile(
     r"^[这那此其它该谁]|^(?:历史|事实|现实|实践|经验|时间)|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$"
 )
 _TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,30})$")
+_TO = re.compile("[对向同跟]")
+_LONGEST_WHOM = 60  # characters, adverbs included
 _FRONTED = re.compile(r"针对|对于|至于|关于")
 _WORDS_OF = re.compile(r"的(?:话|消息|说法|报道|表态|分析|观点)$")
 _FORBIDDEN = re.compile(r"不要|别|勿|不得|应|须|必须|停止|切勿|不能|避免")  # 警告美方不要…: the warned is the addressee
@@ -41,7 +44,7 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
         can_speak = _can_speak(place, kind, source) if own else _can_follow(place, kind)
     if not can_speak:
         return None
-    if source and any(word in place.before for word in words("written")) and not is_person(place.reading, source):
+    if source and _written().search(place.before) and not is_person(place.reading, source):
         source = source._replace(document=True)
     runs_on = place.cue.word not in words("findings")
     attribution = place.attribution(kind, source, start)._replace(own=own, runs_on=runs_on)
@@ -60,12 +63,10 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
 
 def _can_be_verb(place: Place, kind: Kind) -> bool:
     """Whether the words around the cue let it be a verb with content."""
-    before, after = place.before, place.after
-    named = place.reading.mentions_in(place.begin, place.cue.span.start)
-    after_name = bool(named) and named[-1].span.end == place.cue.span.start  # 零售商联合会警告: 会 is no "will"
-    if (_NO_VERB_BEFORE.search(before) and not after_name) or _NO_VERB_AFTER.match(
-        place.reading.veiled, place.cue.span.end, place.clause.end + 1
-    ):
+    before, after = place.before[-_LOOK_BACK:], place.after
+    if _NO_VERB_BEFORE.search(before) and not _follows_name(place):
+        return False
+    if _NO_VERB_AFTER.match(place.reading.veiled, place.cue.span.end, place.clause.end + 1):
         return False
     if kind is not Kind.STANCE and place.cue.word in words("only-before-a-break") and not place.breaks:
         return False
@@ -82,6 +83,12 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
     return bool(after) or kind not in (Kind.URGE, Kind.STANCE)
 
 
+def _follows_name(place: Place) -> bool:
+    """Whether a name ends right before the cue: 零售商联合会警告, where 会 is no "will"."""
+    named = place.reading.mentions_in(place.begin, place.cue.span.start)
+    return bool(named) and named[-1].span.end == place.cue.span.start
+
+
 def _opens_quotation(place: Place) -> bool:
     """Whether a colon or a quotation follows the cue."""
     return place.clause.stop in ("：", ":") or place.after.startswith(QUOTED)
@@ -91,6 +98,11 @@ def _yields(place: Place) -> bool:
     """Whether nothing but a comma parts the cue from another, which has the content."""
     ends = not place.after and place.clause.stop in ("，", ",")
     return ends and _ANOTHER_VERB.match(place.reading.veiled, place.content_start) is not None
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile("|".join(endings("written")))
 
 
 @cache
@@ -195,20 +207,25 @@ def _after_content(place: Place, attribution: Attribution) -> Attribution | None
     return attribution._replace(start=start, content=content, closed=place.is_last)
 
 
+@cache
+def _citing() -> re.Pattern[str]:
+    return re.compile("|".join(endings("citing")))
+
+
 def _cites(place: Place) -> bool:
-    return any(place.before.find(word) > 0 for word in endings("citing"))
+    return _citing().search(place.before, 1) is not None
 
 
 def cited(place: Place, attribution: Attribution) -> Attribution:
     """Read `美联社援引官员的话说`: the official is the source, the agency the relay."""
-    for word in endings("citing"):
-        at = place.begin + place.before.find(word)
-        if at <= place.begin:
-            continue
-        relay = subject_before(place.reading, place.begin, at)
-        source = subject_before(place.reading, at + len(word), place.begin + _words_of(place.before))
-        if relay and source:
-            return attribution._replace(source=source, relays=(Relay(relay.span),))
+    citing = _citing().search(place.before, 1)
+    if citing is None:
+        return attribution
+    start, end = citing.span()
+    relay = subject_before(place.reading, place.begin, place.begin + start)
+    source = subject_before(place.reading, place.begin + end, place.begin + _words_of(place.before))
+    if relay and source:
+        return attribution._replace(source=source, relays=(Relay(relay.span),))
     return attribution
 
 
@@ -220,12 +237,10 @@ def _words_of(before: str) -> int:
 
 def _towards(place: Place, attribution: Attribution) -> Attribution:
     """Read `对记者表示，…` (the addressee) and `对此表示关切` (part of the content)."""
-    reading, end = place.reading, place.cue.span.start
-    ends = (end, peel_adverbs(reading, place.begin, end))
-    match = next(filter(None, (_TOWARDS.search(reading.veiled, place.begin, at) for at in ends)), None)
+    match = _whom(place)
     if not match:
         return attribution
-    whom = Span(*match.span("whom"))
+    reading, whom = place.reading, Span(*match.span("whom"))
     if place.cue.word in words("attitude-verbs") and place.after and len(place.after) <= 16:
         return attribution._replace(lead=Span(match.start(), whom.end))
     if named := reading.mentions_in(*whom):
@@ -233,6 +248,16 @@ def _towards(place: Place, attribution: Attribution) -> Attribution:
     if reading.veiled.endswith(endings("addressees"), *whom):
         return attribution._replace(addressee=whom)
     return attribution
+
+
+def _whom(place: Place) -> re.Match[str] | None:
+    """Return the words towards whom the speech goes, adverbs after them left out: `对记者`, `对此`."""
+    veiled, end = place.reading.veiled, place.cue.span.start
+    start = max(place.begin, end - _LONGEST_WHOM)
+    if not _TO.search(veiled, start, end):
+        return None
+    peeled = peel_adverbs(place.reading, place.begin, end)
+    return _TOWARDS.search(veiled, place.begin, end) or _TOWARDS.search(veiled, place.begin, peeled)
 
 
 def _addressed(place: Place, attribution: Attribution) -> Attribution:

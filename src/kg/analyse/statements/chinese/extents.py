@@ -1,0 +1,55 @@
+"""How far the words of an attribution run in its own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analyse.statements.chinese.places import Attribution
+from kg.analyse.statements.chinese.returns import own_end
+from kg.analyse.statements.chinese.text import ClauseChain, Reading
+from kg.model import Span, SpeechAct
+
+_LONGEST_QUESTION = 3000
+
+
+def content_in(
+    reading: Reading, chain: ClauseChain, found: Sequence[Attribution], number: int, asked_until: int
+) -> list[Span]:
+    """Return the content that attribution `number` has in its sentence; a reporter's question runs to `asked_until`."""
+    here = found[number]
+    content = [here.lead, *(here.content or ())] if here.lead else list(here.content or ())
+    start, end = here.content_start, _next_words(chain, found, number)
+    if here.closed or start >= end:
+        return content
+    if here.act is SpeechAct.ASK:
+        end = max(end, asked_until)
+    if reading.veiled[max(0, start - 2) : start].rstrip()[-1:] in ("：", ":"):
+        end = _quotation_end(reading, chain, start) or end
+    asked = here.act is not SpeechAct.ASK and start < asked_until
+    return [*content, Span(start, own_end(reading, chain, Span(start, end), asked=asked))]
+
+
+def question_end(reading: Reading, chain: ClauseChain, start: int) -> int:
+    """Return where the last question mark of the paragraph stands: a reporter's question may quote others."""
+    end = min(reading.article.paragraphs[chain.paragraph].end, start + _LONGEST_QUESTION)
+    return max(reading.veiled.rfind(mark, start, end) for mark in "？?")
+
+
+def _next_words(chain: ClauseChain, found: Sequence[Attribution], number: int) -> int:
+    """Return where the next cue's words begin; another's speech at the very start is inside the content."""
+    if number + 1 == len(found) or found[number + 1].start <= found[number].content_start:
+        return chain.end
+    return found[number + 1].start
+
+
+def _quotation_end(reading: Reading, chain: ClauseChain, start: int) -> int | None:
+    """Return where the quotations end that begin at `start`, after a colon; None where none begins."""
+    end = None
+    number = chain.clause_at(start)
+    if chain.clauses[number].start != start:
+        return None
+    for clause in chain.clauses[number:]:
+        if not reading.is_quotation(clause.start, clause.end):
+            break
+        end = clause.end
+    return end
