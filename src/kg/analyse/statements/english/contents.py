@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.analyse.statements.english.cues import Cue
 from kg.analyse.statements.english.openings import has_present
 from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
-from kg.analyse.statements.english.words import Reading, Tag, closed_class
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import Form, Span
 
 _LINKS = (Tag.CONJUNCTION, Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.DASH)
@@ -77,10 +77,18 @@ def spans_of(reading: Reading, parts: Sequence[Phrase]) -> tuple[Span, ...]:
 
 def _spans_of_part(reading: Reading, part: Phrase) -> list[Span]:
     words = reading.words
-    quoted = [words[k].quote for k in range(*part) if words[k].tag is not Tag.COMMA]
-    if all(quote is not None for quote in quoted):
-        return [_without_stop(reading.text, quote.inner) for quote in quoted if quote is not None]
+    if _is_quoted(words, part):
+        quotes = (word.quote for word in words[part.start : part.end])
+        return [_without_stop(reading.text, quote.inner) for quote in quotes if quote is not None]
     return [_without_stop(reading.text, Span(words[part.start].start, words[part.end - 1].end))]
+
+
+def _is_quoted(words: Sequence[Word], part: Phrase) -> bool:
+    """Whether a part is nothing but quotations."""
+    for k in range(*part):
+        if words[k].quote is None and words[k].tag is not Tag.COMMA:
+            return False
+    return True
 
 
 def _without_stop(text: str, span: Span) -> Span:
@@ -104,7 +112,7 @@ def _abbreviated(tail: str) -> bool:
 
 def form_of(reading: Reading, parts: Sequence[Phrase]) -> Form:
     """Return whether the content stands in quotation marks wholly, partly or not at all."""
-    tags = [reading.words[k].tag for part in parts for k in range(*part) if reading.words[k].tag is not Tag.COMMA]
-    if all(tag is Tag.QUOTE for tag in tags):
+    if all(_is_quoted(reading.words, part) for part in parts):
         return Form.DIRECT
-    return Form.MIXED if Tag.QUOTE in tags else Form.INDIRECT
+    quotes = any(word.quote for part in parts for word in reading.words[part.start : part.end])
+    return Form.MIXED if quotes else Form.INDIRECT

@@ -36,10 +36,11 @@ class Subject:
 
 def clause_start(words: Sequence[Word], text: str, before: int, low: int) -> int:
     """Return where the stretch begins that can hold the subject of the verb at `before`."""
-    at = before
-    while at > low and words[at - 1].tag not in _BREAKS and not is_quoted_speech(words[at - 1], text):
-        at -= 1
-    return at
+    for at in range(before, low, -1):
+        tag = words[at - 1].tag
+        if tag in _BREAKS or (tag is Tag.QUOTE and is_quoted_speech(words[at - 1], text)):
+            return at
+    return min(before, low)
 
 
 def _after_adverbial(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
