@@ -104,6 +104,8 @@ def latin_slug(name: str) -> str:
     return _NO_LETTERS.sub("-", ascii_only).strip("-")
 
 
+@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Return `name` as the last part of an IRI; Chinese names as pinyin, a person's given name in one.
 

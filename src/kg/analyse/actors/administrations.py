@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import organ_of
 from kg.gazetteer import countries, known_actors, slug
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 _AFTER = re.compile(r"(?:'s)? ([Aa]dministration|[Gg]overnment|[Cc]abinet|[Rr]egime)\b|(行政当局|政府|当局|内阁|政权)")
 
 
-def find_administrations(passage: Passage, known: Iterable[Candidate]) -> Iterator[Candidate]:
+def find_administrations(page: Page, known: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield every administration whose leader is among `known`."""
     for candidate in known:
         if candidate.type is not ActorType.PERSON or candidate.actor is None:
             continue
-        if found := _AFTER.match(passage.text, candidate.span.end - passage.start):
-            span = passage.span(candidate.span.start - passage.start, found.end())
+        if found := _AFTER.match(page.text, candidate.span.end):
+            span = Span(candidate.span.start, found.end())
             noun = (found[1] or found[2]).lower()
             actor, name = _administration(candidate.actor, noun)
             yield Candidate(span, ActorType.ORGANIZATION, actor, name)

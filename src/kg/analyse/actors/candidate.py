@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.gazetteer import Office
 from kg.model import ActorType, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph for look-up: its folded text with every white space a plain space, and where it begins."""
-
-    text: str
-    start: int
-    language: str
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the passage `text[start:end]` as a span of the article."""
-        return Span(self.start + start, self.start + end)
 
 
 class Candidate(NamedTuple):
@@ -46,17 +32,19 @@ def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
 
     A word that only might be a name never wins over a name.
     """
-    chosen: list[Candidate] = []
-    taken: set[int] = set()
     order = sorted(candidates, key=_precedence)
+    taken = bytearray(max((candidate.span.end for candidate in order), default=0))
+    chosen: list[Candidate] = []
     for candidate in order:
-        if taken.isdisjoint(range(*candidate.span)):
-            chosen.append(candidate)
-            taken.update(range(*candidate.span))
-    return sorted((candidate for candidate in chosen if candidate.is_name), key=lambda c: c.span)
+        start, end = candidate.span
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            if candidate.is_name:
+                chosen.append(candidate)
+    chosen.sort()
+    return chosen
 
 
 def _precedence(candidate: Candidate) -> tuple[bool, int, int, int, str]:
-    doubtful = candidate.weak and candidate.actor is None
-    length = candidate.span.end - candidate.span.start
-    return doubtful, -length, -candidate.rank, candidate.span.start, candidate.actor or ""
+    start, end = candidate.span
+    return candidate.weak and candidate.actor is None, start - end, -candidate.rank, start, candidate.actor or ""

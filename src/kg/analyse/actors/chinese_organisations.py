@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.page import Page
 from kg.gazetteer import known_actors
 from kg.lexicon import load_lexicon
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 _HAN = "\u3400-\u9fff"
 _SCHOOLS = ("大学", "研究院", "研究所", "基金会")
@@ -61,33 +62,33 @@ def _foreign_body() -> re.Pattern[str]:
     )
 
 
-def find_chinese_organisations(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
+def find_chinese_organisations(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a known place and a head make a name of; then places and periodicals."""
-    text = passage.text
+    text = page.text
     organisation, place, foreign_place, periodical = _patterns()
-    taken = {edge - passage.start for candidate in known for edge in candidate.span}
-    known_bodies = {c.span.end - passage.start for c in known if c.type is ActorType.ORGANIZATION}
+    taken = {edge for candidate in known for edge in candidate.span}
+    known_bodies = {c.span.end for c in known if c.type is ActorType.ORGANIZATION}
     long_heads = load_lexicon("names.zh")["long-organisations"]
     for candidate in known:
         if candidate.type is not ActorType.PLACE or not candidate.is_name:
             continue
-        start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
+        start, end = candidate.span.start, candidate.span.end
         is_country = known_actors()[candidate.actor or ""].kind == "country"
         found = organisation.match(text, end)
         if not is_country and (local := _local_body().match(text, end)):
-            yield Candidate(passage.span(start, local.end()), ActorType.ORGANIZATION, rank=-2)
+            yield Candidate(Span(start, local.end()), ActorType.ORGANIZATION, rank=-2)
         if found and found.end() in known_bodies:
             continue  # 卡塔尔|半岛电视台
         if found and len(found[1]) >= (2 if is_country and found[2] in long_heads else 0):
-            yield Candidate(passage.span(start, found.end()), ActorType.ORGANIZATION, rank=-2)
+            yield Candidate(Span(start, found.end()), ActorType.ORGANIZATION, rank=-2)
         elif (found := place.match(text, end)) and not any(end < at < found.end() for at in taken):
-            yield Candidate(passage.span(end, found.end()), ActorType.PLACE, rank=-2)
+            yield Candidate(Span(end, found.end()), ActorType.PLACE, rank=-2)
     schools = _school().finditer(text) if any(head in text for head in _SCHOOLS) else ()
     for found in schools:
-        yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, rank=-3)
+        yield Candidate(Span(*found.span()), ActorType.ORGANIZATION, rank=-3)
     for found in _foreign_body().finditer(text):
-        yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, rank=-3)
+        yield Candidate(Span(*found.span()), ActorType.ORGANIZATION, rank=-3)
     for found in foreign_place.finditer(text):
-        yield Candidate(passage.span(*found.span()), ActorType.PLACE, rank=-3)
+        yield Candidate(Span(*found.span()), ActorType.PLACE, rank=-3)
     for found in periodical.finditer(text):
-        yield Candidate(passage.span(*found.span(1)), ActorType.ORGANIZATION, rank=-3)
+        yield Candidate(Span(*found.span(1)), ActorType.ORGANIZATION, rank=-3)

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import code_of_character, last_chinese_country
-from kg.analyse.actors.titles import Title, find_titles
+from kg.analyse.actors.titles import Title
 from kg.gazetteer import Office, countries
 from kg.lexicon import load_lexicon
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 _HAN = "\u3400-\u9fff"
 _SAYING = re.compile(r"表示|指出|强调|认为|称|说|分析|坦言|透露|介绍|告诉|回应|写道|直言|批评|警告|呼吁|补充|解释")
@@ -62,19 +63,19 @@ def _ends_name(text: str, at: int) -> bool:
     return bool(words_after_names().match(text, at))
 
 
-def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterator[Candidate]:
+def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield people whom no list has; a title right after a `known` person is that person's (董军防长)."""
-    text = passage.text
+    text = page.text
     dotted, _ = _patterns()
-    titles = list(find_titles(passage, "zh"))
+    titles = page.chinese_titles
     for found in dotted.finditer(text) if _DOT.search(text) else ():
         begin = next((t.end for t in titles if t.start < found.start() < t.end < found.end()), found.start())
-        yield Candidate(passage.span(begin, found.end()), ActorType.PERSON, rank=-1)  # 主席|何塞·莫拉
-    named = {c.span.end - passage.start for c in known if c.type is ActorType.PERSON}
-    begun = {c.span.start - passage.start: c.span.end - c.span.start for c in known}
+        yield Candidate(Span(begin, found.end()), ActorType.PERSON, rank=-1)  # 主席|何塞·莫拉
+    named = {c.span.end for c in known if c.type is ActorType.PERSON}
+    begun = {c.span.start: c.span.end - c.span.start for c in known}
     surnames = _parts()[0]
     # 林剑 is a whole name, 基尔 may be a piece of a longer one
-    whole = {c.span.start - passage.start for c in known if c.type is ActorType.PERSON and not c.weak}
+    whole = {c.span.start for c in known if c.type is ActorType.PERSON and not c.weak}
     whole = {at for at in whole if text[at] in surnames}
     for title in titles:
         office, iso = _office(text, title)
@@ -85,15 +86,20 @@ def find_chinese_people(passage: Passage, known: Sequence[Candidate]) -> Iterato
             continue
         end = _name_end(text, title.end, iso)
         if end and end - title.end > known_length:
-            yield Candidate(passage.span(title.end, end), ActorType.PERSON, rank=-2, office=office)
-    yield from _before_cues(passage)
+            yield Candidate(Span(title.end, end), ActorType.PERSON, rank=-2, office=office)
+    yield from _before_cues(page)
 
 
 def _office(text: str, title: Title) -> tuple[Office | None, str | None]:
     """What office the title names, and of which country: 美国|国务卿, 美|总统特使, 伊朗|外交部|发言人."""
     before = text[max(0, title.start - 12) : title.start]
     iso = last_chinese_country(before, 0, len(before)) or code_of_character(before[-1:])
-    return (Office(title.office, countries()[iso].id) if iso and title.office else None), iso
+    return (_office_of(title.office, iso) if iso and title.office else None), iso
+
+
+@cache
+def _office_of(kind: str, iso: str) -> Office:
+    return Office(kind, countries()[iso].id)
 
 
 def _name_end(text: str, start: int, iso: str | None) -> int | None:
@@ -165,9 +171,9 @@ def _full_name_end(text: str, start: int) -> int | None:
     return start + 3
 
 
-def _before_cues(passage: Passage) -> Iterator[Candidate]:
+def _before_cues(page: Page) -> Iterator[Candidate]:
     """A name of three characters that opens a clause and says something: ，陈斌华表示, ，陈斌华则说."""
-    text = passage.text
+    text = page.text
     for cue in _SAYING.finditer(text):
         end = cue.start() - (text[cue.start() - 1 : cue.start()] in _LINKS)
         start = end - 3
@@ -176,4 +182,4 @@ def _before_cues(passage: Passage) -> Iterator[Candidate]:
             and _CLAUSE_START.search(text, max(0, start - 2), start)
             and _chinese_name_end(text, start) == end
         ):
-            yield Candidate(passage.span(start, end), ActorType.PERSON, rank=-3)
+            yield Candidate(Span(start, end), ActorType.PERSON, rank=-3)

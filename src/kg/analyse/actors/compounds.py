@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import characters
 from kg.gazetteer import countries, known_actors
 from kg.lexicon import load_lexicon
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 _ABBREVIATED = 2  # characters of 中方
 
@@ -60,17 +61,17 @@ def _ends_word(text: str, start: int) -> bool:
     return bool(before) and before in (load_lexicon("compounds.zh")["not-after"].get(text[start]) or "")
 
 
-def _one(passage: Passage, at: int) -> Candidate | None:
-    actor = characters().get(passage.text[at], "european-union" if passage.text[at] == "欧" else None)
+def _one(page: Page, at: int) -> Candidate | None:
+    actor = characters().get(page.text[at], "european-union" if page.text[at] == "欧" else None)
     if actor is None:
         return None
     kind = ActorType.ORGANIZATION if actor == "european-union" else ActorType.PLACE
-    return Candidate(passage.span(at, at + 1), kind, actor)
+    return Candidate(Span(at, at + 1), kind, actor)
 
 
-def find_compounds(passage: Passage) -> Iterator[Candidate]:
+def find_compounds(page: Page) -> Iterator[Candidate]:
     """Yield every such character as a name of its own; 中方 as a whole."""
-    text = passage.text
+    text = page.text
     patterns = _patterns()
     places: set[int] = set()
     for found in patterns.run.finditer(text):
@@ -85,36 +86,33 @@ def find_compounds(passage: Passage) -> Iterator[Candidate]:
         ):
             places.add(found.start())
     for at in sorted(places):
-        if candidate := _one(passage, at):
+        if candidate := _one(page, at):
             yield candidate
-    yield from _sides(passage)
+    yield from _sides(page)
 
 
-def with_meant_countries(passages: Sequence[Passage], found: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
+def with_meant_countries(page: Page, found: Sequence[Candidate]) -> Sequence[Candidate]:
     """Return `found` with 乌方 as Uzbekistan where the article names that and not Ukraine."""
+    short = {candidate.span for candidate in found if _is_abbreviation(candidate, page)}
+    if not short:
+        return found
     named: dict[str | None, None] = {
-        candidate.actor: None
-        for passage, candidates in zip(passages, found, strict=True)
-        for candidate in candidates
-        if candidate.actor and not _is_abbreviation(candidate, passage)
+        candidate.actor: None for candidate in found if candidate.actor and candidate.span not in short
     }
     meant: dict[str, str | None] = {}
     return [
-        [
-            candidate._replace(actor=_meant(passage.text[candidate.span.start - passage.start], named, meant))
-            if _is_abbreviation(candidate, passage) and candidate.actor not in named
-            else candidate
-            for candidate in candidates
-        ]
-        for passage, candidates in zip(passages, found, strict=True)
+        candidate._replace(actor=_meant(page.text[candidate.span.start], named, meant))
+        if candidate.span in short and candidate.actor not in named
+        else candidate
+        for candidate in found
     ]
 
 
-def _is_abbreviation(candidate: Candidate, passage: Passage) -> bool:
+def _is_abbreviation(candidate: Candidate, page: Page) -> bool:
     """Whether a name is a single character for a country, alone or before 方."""
-    start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
-    short = end - start == 1 or (end - start == _ABBREVIATED and passage.text[end - 1] == "方")
-    return short and characters().get(passage.text[start]) == candidate.actor
+    start, end = candidate.span.start, candidate.span.end
+    short = end - start == 1 or (end - start == _ABBREVIATED and page.text[end - 1] == "方")
+    return short and characters().get(page.text[start]) == candidate.actor
 
 
 @cache
@@ -135,12 +133,12 @@ def _meant(character: str, named: dict[str | None, None], meant: dict[str, str |
     return meant[character]
 
 
-def _sides(passage: Passage) -> Iterator[Candidate]:
-    for found in _patterns().side.finditer(passage.text):
-        if passage.text[found.start() - 1 : found.start()] not in "同与" and _ends_word(passage.text, found.start()):
+def _sides(page: Page) -> Iterator[Candidate]:
+    for found in _patterns().side.finditer(page.text):
+        if page.text[found.start() - 1 : found.start()] not in "同与" and _ends_word(page.text, found.start()):
             continue
-        if one := _one(passage, found.start()):
-            yield Candidate(passage.span(*found.span()), one.type, one.actor, rank=1)
+        if one := _one(page, found.start()):
+            yield Candidate(Span(*found.span()), one.type, one.actor, rank=1)
 
 
 def _run(text: str, start: int, end: int) -> Iterator[int]:

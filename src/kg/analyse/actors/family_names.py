@@ -29,12 +29,12 @@ def _family_names(names: Sequence[Name], above: int) -> set[str]:
     }
 
 
-def without_false_people(names: Sequence[Name]) -> list[Name]:
+def without_false_people(names: Sequence[Name], text: str) -> list[Name]:
     """Return `names` where a family name known from a better place is all that is left of "Orrel Papers"."""
     by_more, by_looks = _family_names(names, _BY_LOOKS), _family_names(names, _BY_LOOKS - 1)
     called = {name.text for name in names if name.candidate.rank > _BY_LOOKS}
     return [
-        _first_word(name)
+        _first_word(name, text)
         if name.candidate.rank <= _BY_LOOKS
         and " " in name.text
         and name.text not in called
@@ -50,18 +50,18 @@ def _is_false(name: Name, family: set[str]) -> bool:
     return first in family and last not in family and first not in name_parts("given")
 
 
-def _first_word(name: Name) -> Name:
+def _first_word(name: Name, text: str) -> Name:
     span = Span(name.start, name.start + name.text.index(" "))
-    return Name.of(name.candidate._replace(span=span, weak=True), name.passage)
+    return Name.of(name.candidate._replace(span=span, weak=True), text)
 
 
-def link_family_names(names: Sequence[Name], links: Links) -> None:
+def link_family_names(names: Sequence[Name], links: Links, text: str) -> None:
     """Link "Arwen", a listed place or company, to Ilse Arwen, named before, if the article never says "in Arwen"."""
     family = _family_names(names, _BY_LOOKS - 1)
     doubtful = [
         name for name in names if name.text in family and name.candidate.actor is not None and _names_no_person(name)
     ]
-    places = {name.text for name in doubtful if _is_placed(name)}
+    places = {name.text for name in doubtful if _is_placed(name, text)}
     for name in doubtful:
         bearer = links.bearer(name.text, name.start)
         if bearer and name.text not in places and links.types.get(bearer) is ActorType.PERSON:
@@ -74,7 +74,6 @@ def _names_no_person(name: Name) -> bool:
     return known is not None and (known.type is ActorType.PLACE or known.kind == "company")
 
 
-def _is_placed(name: Name) -> bool:
+def _is_placed(name: Name, text: str) -> bool:
     """Whether a preposition of place or a comma precedes."""
-    at = name.start - name.passage.start
-    return bool(_PLACE_BEFORE.search(name.passage.text, max(0, at - 14), at))
+    return bool(_PLACE_BEFORE.search(text, max(0, name.start - 14), name.start))

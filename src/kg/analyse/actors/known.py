@@ -8,12 +8,13 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.analyse.actors.candidate import Candidate, Passage
-from kg.analyse.actors.titles import Title, find_titles, titles_within
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.page import Page
+from kg.analyse.actors.titles import Title, titles_within
 from kg.folding import simplify
 from kg.gazetteer import KnownActor, known_actors
 from kg.lexicon import load_lexicon
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 _ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ")
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
@@ -83,20 +84,20 @@ def _is_weak(actor: KnownActor, name: str) -> bool:
     return any("·" in other for other in actor.names.listed("zh-hans"))
 
 
-def find_latin(passage: Passage) -> Iterator[Candidate]:
+def find_latin(page: Page) -> Iterator[Candidate]:
     """Yield the English names of known actors."""
     index = latin_names()
-    titles = [title for title in find_titles(passage) if " " in passage.text[title.start : title.end]]
-    for start, longest, longest_name in index.matches(passage.text):
+    titles = [title for title in page.titles if " " in page.text[title.start : title.end]]
+    for start, longest, longest_name in index.matches(page.text):
         end, name = _outside_titles(start, longest, longest_name, index, titles)
-        if is_word(passage.text, start, end):
+        if is_word(page.text, start, end):
             actor = index.actors[name]
-            if actor and actor.type is ActorType.PLACE and passage.text.endswith(_ADDRESSES, 0, start):
+            if actor and actor.type is ActorType.PLACE and page.text.endswith(_ADDRESSES, 0, start):
                 continue  # "Mr. London"
             if actor is None:
-                yield Candidate(passage.span(start, end), ActorType.GROUP, rank=1, is_name=False)
+                yield Candidate(Span(start, end), ActorType.GROUP, rank=1, is_name=False)
             else:
-                yield Candidate(passage.span(start, end), actor.type, actor.id, weak=_is_weak(actor, name))
+                yield Candidate(Span(start, end), actor.type, actor.id, weak=_is_weak(actor, name))
 
 
 def _outside_titles(start: int, end: int, name: str, index: NameIndex, titles: Sequence[Title]) -> tuple[int, str]:
@@ -108,13 +109,13 @@ def _outside_titles(start: int, end: int, name: str, index: NameIndex, titles: S
     return (start + len(shorter), shorter) if shorter in index.actors else (end, name)
 
 
-def find_han(passage: Passage) -> Iterator[Candidate]:
+def find_han(page: Page) -> Iterator[Candidate]:
     """Yield the Chinese names of known actors."""
     index = han_names()
-    for start, end, name in index.matches(passage.text):
-        for from_, to, shorter in _fitting(passage.text, start, end, name, index):
+    for start, end, name in index.matches(page.text):
+        for from_, to, shorter in _fitting(page.text, start, end, name, index):
             actor = index.actors[shorter]
-            span = passage.span(from_, to)
+            span = Span(from_, to)
             if actor is None:
                 yield Candidate(span, ActorType.GROUP, rank=1, is_name=False)
             else:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.family_names import link_family_names, without_false_people
 from kg.analyse.actors.later_names import (
     link_heads,
@@ -22,27 +22,25 @@ from kg.analyse.actors.later_names import (
     link_slips,
 )
 from kg.analyse.actors.links import Links, Name, normal, provisional_id, words
+from kg.analyse.actors.page import Page
 from kg.analyse.actors.slips import is_slip
 from kg.analyse.actors.spread import han_short_forms, han_surname
 from kg.gazetteer import known_actors
 from kg.model import Actor, ActorType, Article
 
-_OPENS_BRACKET = re.compile(r"'?s?\s?[(（]\"?")
+_OPENS_BRACKET = re.compile(r"'?s? ?[(（]\"?")
 _ALSO_KNOWN = re.compile(r"(?: \w+)?,? (?:also |formerly |previously |better )?known as (?:the )?[\"'“]?|, or ")
+_LONGEST_GAP = 60  # characters between a name and the other name that it introduces
 
 
-def link(article: Article, passages: Sequence[Passage], found: Sequence[Sequence[Candidate]]) -> tuple[Actor, ...]:
+def link(article: Article, page: Page, found: Sequence[Candidate]) -> tuple[Actor, ...]:
     """Return the actors in order of their first mention."""
-    names = [
-        Name.of(candidate, passage)
-        for passage, candidates in zip(passages, found, strict=True)
-        for candidate in candidates
-    ]
-    names = without_false_people(names)
+    text = page.text
+    names = without_false_people([Name.of(candidate, text) for candidate in found], text)
     links = Links()
     _link_full_names(names, links)
-    link_family_names(names, links)
-    _link_bracketed(names, links)
+    link_family_names(names, links, text)
+    _link_bracketed(names, links, text)
     link_short_names(names, links)
     link_heads(names, links)
     link_slips(names, links)
@@ -70,10 +68,17 @@ def _link_full_names(names: Sequence[Name], links: Links) -> None:
             by_normal[normal(name.text), kind] = actor
         links.add(name, actor)
         if candidate.type is ActorType.PERSON:
-            for word in (*words(name.text), *han_short_forms(name.text)):
+            for word in words(name.text):
                 links.call(word, name.start, actor)
-            if surname := han_surname(name.text):
-                links.call(surname, name.start, actor)
+            if not name.text.isascii():
+                _call_han(name, actor, links)
+
+
+def _call_han(name: Name, actor: str, links: Links) -> None:
+    for word in han_short_forms(name.text):
+        links.call(word, name.start, actor)
+    if surname := han_surname(name.text):
+        links.call(surname, name.start, actor)
 
 
 def _known_person(name: Name) -> str | None:
@@ -107,18 +112,18 @@ def _similar(name: Name, links: Links) -> str | None:
     return None
 
 
-def _link_bracketed(names: Sequence[Name], links: Links) -> None:
+def _link_bracketed(names: Sequence[Name], links: Links, text: str) -> None:
     """Link the name in brackets to the actor before: "Democratic Progressive Party (DPP)", 鲁比奥（Marco Rubio）."""
     aliases: dict[str, str] = {}
     for before, name in pairwise(names):
         actor = links.of.get(before.candidate.span)
-        if before.passage is not name.passage or actor is None:
+        gap = text[before.candidate.span.end : name.start]
+        if actor is None or len(gap) > _LONGEST_GAP:
             continue
         if name.candidate.actor:
-            _link_to_listed(before, name, names, links)
+            if _OPENS_BRACKET.fullmatch(gap):
+                _link_to_listed(before, name, names, links)
             continue
-        start = name.passage.start
-        gap = name.passage.text[before.candidate.span.end - start : name.start - start]
         bracket = _OPENS_BRACKET.fullmatch(gap) and _is_alias(before.text, name.text)
         known_as = _ALSO_KNOWN.fullmatch(gap) and (gap != ", or " or _is_alias(before.text, name.text))
         if (name.candidate.type is not ActorType.PERSON and (bracket or known_as)) or bracket:
@@ -130,11 +135,10 @@ def _link_bracketed(names: Sequence[Name], links: Links) -> None:
 
 def _link_to_listed(before: Name, name: Name, names: Sequence[Name], links: Links) -> None:
     """Link an unlisted spelling to the listed actor in the brackets after it: 赫格塞瑟（Pete Hegseth）."""
-    actor, start = links.of[before.candidate.span], name.passage.start
-    gap = name.passage.text[before.candidate.span.end - start : name.start - start]
+    actor = links.of[before.candidate.span]
     listed = links.of.get(name.candidate.span)
     unlisted = actor not in known_actors() and not before.text.isascii() and name.text.isascii()
-    if listed and unlisted and before.candidate.type is name.candidate.type and _OPENS_BRACKET.fullmatch(gap):
+    if listed and unlisted and before.candidate.type is name.candidate.type:
         for other in names:
             if links.of.get(other.candidate.span) == actor:
                 links.of[other.candidate.span] = listed

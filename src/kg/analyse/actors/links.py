@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.runs import name_parts
 from kg.folding import simplify
 from kg.gazetteer import known_actors, latin_slug
@@ -22,15 +22,14 @@ class Name(NamedTuple):
     """A candidate, its words, and where it stands."""
 
     candidate: Candidate
-    passage: Passage
     text: str
     start: int
 
     @classmethod
-    def of(cls, candidate: Candidate, passage: Passage) -> Name:
-        """The name that `candidate` is in `passage`."""
+    def of(cls, candidate: Candidate, text: str) -> Name:
+        """The name that `candidate` is in `text`."""
         start, end = candidate.span
-        return cls(candidate, passage, passage.text[start - passage.start : end - passage.start], start)
+        return cls(candidate, text[start:end], start)
 
 
 @dataclass(slots=True)
@@ -61,17 +60,19 @@ class Links:
         return bearers[number - 1][1] if number else None
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Return a name without what people leave out: "Joseph R. Biden, Jr." → "joseph biden"."""
     bare = " ".join(_INITIAL_OR_SUFFIX.sub(" ", " ".join(text.split())).replace(",", " ").split())
     return latin_slug(bare).replace("-", " ") or simplify(bare or text).casefold()
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
     """The words a person may be called by later: no initials, particles or suffixes."""
     separated = text.replace("·", " ").replace(",", " ").split()
     left_out = _left_out()
-    return [word for word in separated if word not in left_out and not _INITIALS.fullmatch(word)]
+    return tuple(word for word in separated if word not in left_out and not _INITIALS.fullmatch(word))
 
 
 @cache

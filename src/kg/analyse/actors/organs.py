@@ -8,8 +8,9 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.known import NOT_AFTER_ARMY, is_word
+from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import (
     chinese_country_before,
     code_of_character,
@@ -20,8 +21,9 @@ from kg.analyse.actors.states import (
     organ_of,
     organs,
 )
+from kg.analyse.actors.titles import lower
 from kg.gazetteer import countries, known_actors
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 # "the U.S. military in Syria said" names the forces, "U.S. military aid" does not
 _NOUN_FOLLOWS = re.compile(
@@ -35,6 +37,7 @@ _CHAMBERS = frozenset(
 )
 _COMMON = frozenset({"government", "military", "army", "police", "parliament"})
 _OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*){0,6})")
+_CAPITALISED = re.compile(r"[A-Z][\w.]*")
 _EMBASSY_IN = re.compile(r" (?:in|to) (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*)")
 
 
@@ -55,13 +58,11 @@ def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"({nouns})(?!长|参谋|司令)(?:(?<!军)|(?![{NOT_AFTER_ARMY}]))"), kinds
 
 
-def find_english_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
+def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
     """Yield organs of state; `default` is the country of those named without one ("the Foreign Ministry")."""
     automaton, forms = _english()
-    text = passage.text
-    if not text.isascii() and len(text.lower()) != len(text):
-        return  # a few letters change length in lower case; offsets would be wrong
-    for number, start, end in automaton.find_matches_as_indexes(text.lower()):
+    text = page.text
+    for number, start, end in automaton.find_matches_as_indexes(lower(text)):
         kind = forms[number][1]
         if not is_word(text, start, end):
             continue
@@ -69,22 +70,22 @@ def find_english_organs(passage: Passage, default: str | None) -> Iterator[Candi
             continue
         if before := country_before(text, start):
             # "Japan's military" is the country and a common noun, "the Japanese military" an organisation
-            if kind not in _COMMON or not text[:start].endswith(("'s ", "' ")):
-                yield from _english_organ(passage, kind, before, end)
+            if kind not in _COMMON or not text.endswith(("'s ", "' "), 0, start):
+                yield from _english_organ(page, kind, before, end)
         elif text[start].isupper():
-            yield from _without_country_before(passage, kind, start, end, default)
+            yield from _without_country_before(page, kind, start, end, default)
 
 
-def _english_organ(passage: Passage, kind: str, before: tuple[int, str], end: int) -> Iterator[Candidate]:
+def _english_organ(page: Page, kind: str, before: tuple[int, str], end: int) -> Iterator[Candidate]:
     start, iso = before
     actor, name = organ_of(kind, iso)
     if kind == "embassy":
-        abroad = _EMBASSY_IN.match(passage.text, end)
+        abroad = _EMBASSY_IN.match(page.text, end)
         other = abroad and english_countries().get(abroad[1])
         if abroad and other:
             end = abroad.end()
             actor, name = _embassy(iso, other)
-    yield Candidate(passage.span(start, end), ActorType.ORGANIZATION, actor, name)
+    yield Candidate(Span(start, end), ActorType.ORGANIZATION, actor, name)
 
 
 def _embassy(iso: str, other: str) -> tuple[str, str]:
@@ -93,11 +94,9 @@ def _embassy(iso: str, other: str) -> tuple[str, str]:
     return f"{actor}-in-{host.id}", f"{name} in {host.name}"
 
 
-def _without_country_before(
-    passage: Passage, kind: str, start: int, end: int, default: str | None
-) -> Iterator[Candidate]:
+def _without_country_before(page: Page, kind: str, start: int, end: int, default: str | None) -> Iterator[Candidate]:
     """Yield "Ministry of Foreign Affairs of the People's Republic of China", "the Foreign Ministry"."""
-    text = passage.text
+    text = page.text
     words = [word for word in text[start:end].split(" ") if word not in ("of", "the", "for", "and")]
     if not all(word[0].isupper() for word in words):
         return
@@ -105,48 +104,47 @@ def _without_country_before(
     country = re.sub(r"(?:'s|\.)+$", "", of[1]) if of else ""
     if of and country in english_countries():
         actor, name = organ_of(kind, english_countries()[country])
-        yield Candidate(passage.span(start, of.start(1) + len(country)), ActorType.ORGANIZATION, actor, name)
+        yield Candidate(Span(start, of.start(1) + len(country)), ActorType.ORGANIZATION, actor, name)
     elif not organs()[kind].named and len(words) > 1:
-        nearest = nearest_country(text, start) or default
+        nearest = nearest_country(text, page.start(start), start) or default
         by_rule = organ_of(kind, nearest) if nearest else (None, None)
-        yield Candidate(passage.span(start, end), ActorType.ORGANIZATION, *by_rule)
+        yield Candidate(Span(start, end), ActorType.ORGANIZATION, *by_rule)
 
 
-def nearest_country(text: str, before: int) -> str | None:
-    """The country last named before the offset in the same paragraph."""
-    words = re.findall(r"[A-Z][\w.]*", text[max(0, before - 300) : before])
-    table = {**english_adjectives(), **english_countries()}
-    return next((table[word] for word in reversed(words) if word in table), None)
+def nearest_country(text: str, start: int, end: int) -> str | None:
+    """The country last named in `text[start:end]`, in the last 300 characters of it."""
+    words = _CAPITALISED.findall(text, max(start, end - 300), end)
+    named, adjectives = english_countries(), english_adjectives()
+    found = (named.get(word) or adjectives.get(word) for word in reversed(words))
+    return next(filter(None, found), None)
 
 
 _ENVOYS = re.compile(r"驻([\u3400-\u9fff]{2,8}?)(?:大使馆|使馆|总领事馆|总领馆|领事馆)")
 
 
-def _find_envoys(passage: Passage) -> Iterator[Candidate]:
+def _find_envoys(page: Page) -> Iterator[Candidate]:
     """Yield a mission in a city: 中国驻华盛顿大使馆."""
-    for found in _ENVOYS.finditer(passage.text):
-        sender = _owner(passage.text, found.start())
-        if sender and not chinese_country_before(passage.text, found.end(1)):
-            yield Candidate(passage.span(sender[0], found.end()), ActorType.ORGANIZATION)
+    for found in _ENVOYS.finditer(page.text):
+        sender = _owner(page.text, found.start())
+        if sender and not chinese_country_before(page.text, found.end(1)):
+            yield Candidate(Span(sender[0], found.end()), ActorType.ORGANIZATION)
 
 
-def find_chinese_organs(passage: Passage, default: str | None) -> Iterator[Candidate]:
+def find_chinese_organs(page: Page, default: str | None) -> Iterator[Candidate]:
     """Yield 伊朗外交部, 美军, 瑞士驻伊朗大使馆; 外交部 alone is the country's whose medium is speaking."""
-    yield from _find_envoys(passage)
+    yield from _find_envoys(page)
     pattern, kinds = _chinese()
-    for found in pattern.finditer(passage.text):
+    for found in pattern.finditer(page.text):
         kind = kinds[found[1]]
-        owner = _owner(passage.text, found.start())
-        if kind == "embassy" and owner and passage.text[owner[0] - 1 : owner[0]] == "驻":
-            sender = _owner(passage.text, owner[0] - 1)
+        owner = _owner(page.text, found.start())
+        if kind == "embassy" and owner and page.text[owner[0] - 1 : owner[0]] == "驻":
+            sender = _owner(page.text, owner[0] - 1)
             if sender:
-                yield Candidate(
-                    passage.span(sender[0], found.end()), ActorType.ORGANIZATION, *_embassy(sender[1], owner[1])
-                )
+                yield Candidate(Span(sender[0], found.end()), ActorType.ORGANIZATION, *_embassy(sender[1], owner[1]))
         elif owner:
-            yield Candidate(passage.span(owner[0], found.end()), ActorType.ORGANIZATION, *organ_of(kind, owner[1]))
-        elif iso := _owner_elsewhere(passage.text, found.start(), kind, default):
-            yield Candidate(passage.span(*found.span()), ActorType.ORGANIZATION, *organ_of(kind, iso))
+            yield Candidate(Span(owner[0], found.end()), ActorType.ORGANIZATION, *organ_of(kind, owner[1]))
+        elif iso := _owner_elsewhere(page, found.start(), kind, default):
+            yield Candidate(Span(*found.span()), ActorType.ORGANIZATION, *organ_of(kind, iso))
 
 
 def _owner(text: str, end: int) -> tuple[int, str] | None:
@@ -157,12 +155,12 @@ def _owner(text: str, end: int) -> tuple[int, str] | None:
     return (end - 1, iso) if iso and _stands_alone(text, end - 1) else None
 
 
-def _owner_elsewhere(text: str, start: int, kind: str, default: str | None) -> str | None:
+def _owner_elsewhere(page: Page, start: int, kind: str, default: str | None) -> str | None:
     """The country of 国会 is the one named before, that of 外交部 the medium's; 政府 alone is nobody's name."""
     if kind in _CHAMBERS:
         if default == "TW" and kind == "presidential-office":
             return default
-        named = last_chinese_country(text, max(0, start - _PARAGRAPH), start)
+        named = last_chinese_country(page.text, max(page.start(start), start - _PARAGRAPH), start)
         if named and named != "CN":
             return named
         return default if default != "CN" else None  # China has none of that name

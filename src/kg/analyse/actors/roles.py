@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.analyse.actors.candidate import Passage
+from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import country_before
-from kg.analyse.actors.titles import Title, find_titles, titles_within
+from kg.analyse.actors.titles import Title, titles_within
 from kg.lexicon import load_lexicon
 from kg.model import Actor, ActorType, RoleHeld, Span
 
@@ -32,47 +31,39 @@ _REACH = 60  # characters between a name and the title after it
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A passage with its titles and with whom and what it names, by where that begins and ends."""
+    """A text with its titles and with whom and what it names, by where that begins and ends."""
 
-    passage: Passage
+    text: str
     titles: Sequence[Title]
+    title_ends: Mapping[int, Title]
     starts: Mapping[int, tuple[int, Actor]]
     ends: Mapping[int, tuple[int, Actor]]
 
-    @property
-    def text(self) -> str:
-        """The passage's text."""
-        return self.passage.text
 
-
-def with_roles(passages: Sequence[Passage], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+def with_roles(page: Page, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Return the actors with the titles that stand beside people's names."""
-    held: dict[str, dict[Span, RoleHeld]] = {}
-    mentions = sorted((span, number) for number, actor in enumerate(actors) for span in actor.mentions)
-    for passage in passages:
-        first = bisect_left(mentions, (Span(passage.start, 0), 0))
-        last = bisect_left(mentions, (Span(passage.start + len(passage.text), 0), 0))
-        here = [(span, actors[number]) for span, number in mentions[first:last]]
-        for actor, role in _roles(passage, here):
-            held.setdefault(actor, {}).setdefault(role.span, role)
+    if not any(actor.type is ActorType.PERSON for actor in actors):
+        return tuple(actors)
+    starts = {span.start: (span.end, actor) for actor in actors for span in actor.mentions}
+    ends = {span.end: (span.start, actor) for actor in actors for span in actor.mentions}
+    titles = [title for title in page.titles if not title.address]
+    english = _Scene(page.text, titles, {title.end: title for title in titles}, starts, ends)
+    chinese = _Scene(page.text, page.chinese_titles, {title.end: title for title in page.chinese_titles}, starts, ends)
     return tuple(
-        replace(actor, roles=tuple(role for _, role in sorted(held[actor.id].items()))) if actor.id in held else actor
+        replace(actor, roles=held)
+        if actor.type is ActorType.PERSON and (held := _roles(english, chinese, actor))
+        else actor
         for actor in actors
     )
 
 
-def _roles(passage: Passage, named: Sequence[tuple[Span, Actor]]) -> Iterator[tuple[str, RoleHeld]]:
-    here = [(span.start - passage.start, span.end - passage.start, actor) for span, actor in named]
-    people = [mention for mention in here if mention[2].type is ActorType.PERSON]
-    if not people:
-        return
-    starts = {start: (end, actor) for start, end, actor in here}
-    ends = {end: (start, actor) for start, end, actor in here}
-    english = _Scene(passage, [t for t in find_titles(passage) if not t.address], starts, ends)
-    chinese = _Scene(passage, find_titles(passage, "zh") if passage.language == "zh" else (), starts, ends)
-    for start, stop, actor in people:
-        for span in (*_english(english, start, stop), *_chinese(chinese, start, stop)):
-            yield actor.id, RoleHeld(passage.span(*span), _organization(english, span))
+def _roles(english: _Scene, chinese: _Scene, actor: Actor) -> tuple[RoleHeld, ...]:
+    spans = {
+        Span(*found)
+        for start, end in actor.mentions
+        for found in (*_english(english, start, end), *_chinese(chinese, start, end))
+    }
+    return tuple(RoleHeld(span, _organization(english, span)) for span in sorted(spans))
 
 
 def _organization(scene: _Scene, span: tuple[int, int]) -> str | None:
@@ -85,13 +76,15 @@ def _organization(scene: _Scene, span: tuple[int, int]) -> str | None:
 
 
 def _english(scene: _Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for title in titles_within(scene.titles, start - 2 * _REACH, start):
-        if title.end == start - 1 or (
-            title.end == start - 2 and scene.text[start - 2] == "," and scene.text[end : end + 1] in (",", ".")
-        ):
-            yield _widened(scene, title.start), title.end
-        elif start - _REACH < title.end < start and _title_end(scene, title.end) == start - 1:
-            yield _widened(scene, title.start), start - 1  # "Secretary General of NATO Mark Rutte"
+    title = scene.title_ends.get(start - 1)
+    if title is None and scene.text[start - 2 : start - 1] == "," and scene.text[end : end + 1] in (",", "."):
+        title = scene.title_ends.get(start - 2)
+    if title:
+        yield _widened(scene, title.start), title.end
+    elif start - 1 in scene.ends:
+        for earlier in titles_within(scene.titles, start - 2 * _REACH, start - 2):
+            if start - _REACH < earlier.end and _title_end(scene, earlier.end) == start - 1:
+                yield _widened(scene, earlier.start), start - 1  # "Secretary General of NATO Mark Rutte"
     yield from _apposed(scene, end)
 
 

@@ -11,8 +11,9 @@ from kg.analyse.actors.titles import Title
 from kg.lexicon import load_lexicon
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_ARTICLE = "(?:al|el|ad|as|ash|ar|at|az|ez|es|er|et|d)[-']"
 _WORD = (
-    rf"(?:(?:al|el|ad|as|ash|ar|at|az|ez|es|er|et|d|Al|El)[-'](?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*"
+    rf"(?:(?:{_ARTICLE}|(?:Al|El)[-'])(?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*"
     rf"|(?:[{_CAPITAL}]\.){{1,4}}(?:[{_CAPITAL}](?![\w.]))?|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])"
     rf"|[{_CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
@@ -20,9 +21,18 @@ _PARTICLE = (
     "(?:von der|van der|van den|de la|de los|de las|von|van|der|den|de|del|della|di|da|dos|das|du"
     "|bin|ibn|bint|al|el|ben|ter|ten|zu|af)"
 )
-_RUN = re.compile(rf"(?<![\w@#/]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*(?:,? (?:Jr|Sr)\b\.?)?")
+# as _WORD without the article before it, a capital standing first, so that the search leaps from one to the next
+_FIRST = (
+    rf"[{_CAPITAL}](?<![\w@#/].)(?:\.(?:[{_CAPITAL}]\.){{0,3}}(?:[{_CAPITAL}](?![\w.]))?|(?<=[SMF])t\.(?= [{_CAPITAL}])"
+    rf"|[^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
+)
+_RUN = re.compile(rf"{_FIRST}(?: (?:{_PARTICLE} )?{_WORD})*(?:,? (?:Jr|Sr)\b\.?)?")
+_ARTICLE_BEFORE = re.compile(rf"(?<![\w@#/]){_ARTICLE}$")
 _ONE_MORE = re.compile(rf" {_WORD}(?![^\W_]| [{_CAPITAL}])")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"')\]”’]*|[\"“”‘(\[•*–—-])\s*$")
+_OPENERS = frozenset('\n"“”‘([•*–—-')
+_ENDERS = frozenset(".!?:…")
+_CLOSERS = "\"')]”’"
+_WINDOW = 6  # characters before a word that tell whether it opens a sentence
 
 
 class Run(NamedTuple):
@@ -92,23 +102,37 @@ def _is_given_name(text: str, title: Title) -> bool:
 
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of capitalised words, parted where no name goes on, without words that merely open a sentence."""
+    empty = name_parts("words")
     for found in _RUN.finditer(text):
-        opens = bool(_SENTENCE_START.search(text, max(0, found.start() - 6), found.start()))
-        rest: Run | None = Run.at(found.start(), found[0], opens)
+        if found[0] in empty:
+            continue
+        start = found.start()
+        if text[start - 1 : start] in ("-", "'") and (
+            article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
+        ):
+            start = article.start()  # "al-Hariri"
+        rest: Run | None = Run.at(start, text[start : found.end()], _opens(text, start))
         while rest:
             run = rest.until_break()
             count = len(run.words)
             rest = rest.without_first(count) if count < len(rest.words) else None
-            yield from _stripped(text, run)
+            if stripped := _stripped(text, run):
+                yield stripped
 
 
-def _stripped(text: str, run: Run) -> Iterator[Run]:
-    words = run.words
-    strip = 0
-    while strip < len(words) and words[strip] in name_parts("words"):
-        strip += 1
-    if strip == len(words):
-        return
-    if text[run.start - 1 : run.start] == "-" and " " in run.text:
+def _opens(text: str, start: int) -> bool:
+    """Whether any word would be capitalised at `start`: a sentence, a quotation or a paragraph begins."""
+    before = text[max(0, start - _WINDOW) : start].rstrip(" ")
+    if before[-1:] in _OPENERS:
+        return True
+    return before.rstrip(_CLOSERS)[-1:] in _ENDERS if before else start <= _WINDOW
+
+
+def _stripped(text: str, run: Run) -> Run | None:
+    words, empty = run.words, name_parts("words")
+    strip = next((number for number, word in enumerate(words) if word not in empty), None)
+    if strip is None:
+        return None
+    if text[run.start - 1 : run.start] == "-" and len(words) > 1:
         run = run.without_first(1)  # "the pro-KMT China Times"
-    yield run.without_first(strip) if strip else run
+    return run.without_first(strip) if strip else run

@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import Any
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.page import Page
 from kg.gazetteer import countries, known_actors
 from kg.lexicon import load_lexicon
 
 _CONTEXT = 60
-_STOP = re.compile(r"[.!?:;\"]\s")
+_STOP = re.compile(r"[.!?:;\"]\s|\n")
 _WORD = re.compile(r"[\w']+")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([\w]+)")
 _ROUTE = re.compile(
@@ -31,32 +32,37 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in table.items()}
 
 
-def government_or_city(passage: Passage, candidate: Candidate) -> Candidate:
+@cache
+def _chinese_words() -> dict[str, tuple[str, ...]]:
+    table: dict[str, Any] = load_lexicon("seats")["zh"]
+    return {key: tuple(words) for key, words in table.items()}
+
+
+def government_or_city(page: Page, candidate: Candidate) -> Candidate:
     """Return `candidate` for the country where a capital's name stands for its government."""
     country = _governments().get(candidate.actor or "")
     if country is None:
         return candidate
-    start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
+    start, end = candidate.span.start, candidate.span.end
     if known_actors()[candidate.actor or ""].kind == "metonym" and candidate.actor == "kremlin":
         return candidate._replace(actor=country)
-    if passage.text[start] >= "\u3400":
-        is_city = _is_city_chinese(passage.text, start, end)
+    if page.text[start] >= "\u3400":
+        is_city = _is_city_chinese(page.text, start, end)
     else:
-        is_city = _is_city_english(passage.text, start, end, country)
+        is_city = _is_city_english(page.text, start, end, country)
     return candidate if is_city else candidate._replace(actor=country)
 
 
 def _is_city_english(text: str, start: int, end: int, country: str) -> bool:
     words = _words("en")
-    sentence = _STOP.split(text[max(0, start - _CONTEXT) : start])[-1]
-    before = _WORD.findall(sentence)
     after = _WORD_AFTER.match(text, end, end + 30)
-    if _in_country(text, end, country):
-        return True
     if after and after[1] in words["city-after"]:
         return True
-    if _ROUTE.search(text, max(0, start - 20), end + 40) and "-" in text[start - 1 : end + 1]:
+    if text.startswith(", ", end) and _in_country(text, end, country):
         return True
+    if "-" in text[start - 1 : end + 1] and _ROUTE.search(text, max(0, start - 20), end + 40):
+        return True
+    before = _WORD.findall(_STOP.split(text[max(0, start - _CONTEXT) : start])[-1])
     if not before or text[start - 1 : start] in ("-", "/"):
         return False
     if before[-1] in words["city-before"] and not _across(text, start):
@@ -71,14 +77,12 @@ def _across(text: str, start: int) -> bool:
 
 def _in_country(text: str, end: int, country: str) -> bool:
     """Whether the country is named right after its capital: "in Beijing, China"."""
-    return any(text.startswith((f", {name}", f", the {name}"), end) for name in known_actors()[country].names["en"])
+    at = end + len(", the " if text.startswith(", the ", end) else ", ")
+    return text.startswith(known_actors()[country].names["en"], at)
 
 
 def _is_city_chinese(text: str, start: int, end: int) -> bool:
-    words = _words("zh")
+    words = _chinese_words()
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    if any(after.startswith(word) for word in words["city-after"]):
-        return True
-    if any(before.endswith(word) for word in words["city-before"]):
-        return True
-    return not any(after.startswith(word) for word in words["government-after"])
+    is_city = after.startswith(words["city-after"]) or before.endswith(words["city-before"])
+    return is_city or not after.startswith(words["government-after"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common
 from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.runs import Run, name_parts
 from kg.analyse.actors.unlisted_people import may_be_person
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 _NUMERAL = re.compile(r"[IVXLC]+")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}")  # "the L.W.A."
@@ -23,13 +23,13 @@ def is_acronym(run: Run) -> bool:
     return bool(ACRONYM.fullmatch(run.text))
 
 
-def single_word(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
+def single_word(around: Surroundings, run: Run) -> Iterator[Candidate]:
     """An acronym is an organisation's; another word only might be a name, which other places must show."""
-    span = passage.span(run.start, run.end)
-    definite = passage.text.endswith("the ", 0, run.start)
+    span = Span(run.start, run.end)
+    definite = around.text.endswith("the ", 0, run.start)
     if is_acronym(run) or _DOTTED.fullmatch(run.text):
-        yield from _acronym(passage, around, run)
-    elif _is_camel_case(run.text) and passage.text[run.start - 1 : run.start] != '"':
+        yield from _acronym(around, run)
+    elif _is_camel_case(run.text) and around.text[run.start - 1 : run.start] != '"':
         yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
     elif may_be_person(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=True)
@@ -40,16 +40,16 @@ def single_word(passage: Passage, around: Surroundings, run: Run) -> Iterator[Ca
         yield Candidate(span, ActorType.GROUP, rank=rank, weak=True, definite=definite)
 
 
-def _acronym(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
+def _acronym(around: Surroundings, run: Run) -> Iterator[Candidate]:
     """Yield "HWA", "the L.W.A.", a listed name with dots; one in brackets must be short for the name before it."""
     undotted = run.text.replace(".", "")
-    span = passage.span(run.start, run.end)
+    span = Span(run.start, run.end)
     if undotted in name_parts("acronyms-not") or undotted.endswith("s") or _NUMERAL.fullmatch(undotted):
         return
     if undotted != run.text and (known := latin_names().actors.get(undotted)):
         yield Candidate(span, known.type, known.id)
     elif undotted != run.text or not is_common(around, undotted):
-        bracketed = passage.text[run.start - 1 : run.start] == "(" and passage.text[run.end : run.end + 1] == ")"
+        bracketed = around.text[run.start - 1 : run.start] == "(" and around.text[run.end : run.end + 1] == ")"
         weak = bracketed or run.opens or undotted != run.text
         yield Candidate(span, ActorType.ORGANIZATION, rank=-5 if bracketed else -4, weak=weak)
 

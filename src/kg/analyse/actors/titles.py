@@ -5,19 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.analyse.actors.candidate import Passage
 from kg.lexicon import load_lexicon
-
-_REMEMBERED = 256  # passages: several passes over an article ask for the titles of each
 
 
 class Title(NamedTuple):
-    """Where a title stands in a passage's text, and the office it names ("" for a mere rank or job)."""
+    """Where a title stands in a text, and the office it names ("" for a mere rank or job)."""
 
     start: int
     end: int
@@ -28,19 +25,19 @@ class Title(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Titles:
     automaton: AhoCorasick
-    forms: tuple[tuple[str, str], ...]
+    forms: tuple[tuple[str, bool], ...]  # (office, whether a form of address)
 
 
 @cache
 def _titles(language: str) -> _Titles:
     lexicon = load_lexicon(f"titles.{language}")
-    forms: dict[str, str] = {}
+    forms: dict[str, tuple[str, bool]] = {}
     for office, names in lexicon["offices"].items():
-        forms.update((name, office) for name in names)
+        forms.update((name, (office, False)) for name in names)
     for kind in ("ranks", "jobs", "address"):
         for name in lexicon.get(kind, ()):
-            forms.setdefault(name, kind)
-    return _Titles(AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.items()))
+            forms.setdefault(name, ("", kind == "address"))
+    return _Titles(AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.values()))
 
 
 def titles_within(titles: Sequence[Title], start: int, end: int) -> Sequence[Title]:
@@ -49,27 +46,25 @@ def titles_within(titles: Sequence[Title], start: int, end: int) -> Sequence[Tit
     return titles[first : bisect_left(titles, (end + 1,), first)]
 
 
-def find_titles(passage: Passage, language: str = "en") -> tuple[Title, ...]:
+def lower(text: str) -> str:
+    """Return `text` in lower case, of the same length: the few letters that grow in lower case stay as they are."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def find_titles(text: str, language: str) -> tuple[Title, ...]:
     """Return every title word or phrase, capitalised or not."""
-    return _titles_in(passage.text, language)
+    return tuple(_sweep(text, language))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _titles_in(passage: str, language: str) -> tuple[Title, ...]:
-    return tuple(_sweep(passage, language))
-
-
-def _sweep(passage: str, language: str) -> Iterator[Title]:
+def _sweep(text: str, language: str) -> Iterator[Title]:
     titles = _titles(language)
-    text = passage.lower() if language == "en" else passage
-    if len(text) != len(passage):
-        return  # a few letters change length in lower case; offsets would be wrong
-    for number, start, end in titles.automaton.find_matches_as_indexes(text):
-        if language == "en" and not _is_word(text, start, end):
-            continue
-        kind = titles.forms[number][1]
-        office = "" if kind in ("ranks", "jobs", "address") else kind
-        yield Title(start, end, office, kind == "address")
+    english = language == "en"
+    for number, start, end in titles.automaton.find_matches_as_indexes(lower(text) if english else text):
+        if not english or _is_word(text, start, end):
+            yield Title(start, end, *titles.forms[number])
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from kg.analyse.actors.candidate import Candidate, Passage
+from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.english_organisations import organisations
 from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common, is_employer
 from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.nouns_beside import kind_beside
+from kg.analyse.actors.page import Page
 from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
 from kg.analyse.actors.single_words import is_acronym, single_word
 from kg.analyse.actors.states import country_before, english_adjectives
-from kg.analyse.actors.titles import find_titles
 from kg.analyse.actors.unlisted_people import is_person, looks_personal, office_beside
 from kg.analyse.actors.unlisted_places import place_evidence
 from kg.model import ActorType, Span
@@ -24,47 +24,46 @@ _SMALL_WORD = re.compile(r"\b[a-z]{5,}")
 _LONGEST_HEADLINE = 200
 
 
-def find_unlisted(passage: Passage, known: Sequence[Candidate], vocabulary: frozenset[str]) -> Iterator[Candidate]:
+def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[str]) -> Iterator[Candidate]:
     """Yield runs of capitalised words that their surroundings show to be names; weak ones need a fuller name."""
-    titles = find_titles(passage)
-    around = Surroundings(passage.text, titles, {title.end: title for title in titles}, vocabulary)
-    parts = sorted(Span(c.span.start - passage.start, c.span.end - passage.start) for c in known)
-    whole = [piece for run in find_runs(mask(passage.text, titles)) for piece in _parted(run)]
+    text, titles = page.text, page.titles
+    around = Surroundings(text, titles, {title.end: title for title in titles}, vocabulary)
+    parts = sorted(candidate.span for candidate in known)
+    whole = dict(parts)
     runs: list[Run] = []
     listed: list[Run] = []
-    for run in whole:
-        unknown = list(_without_known(run, parts))
-        runs += unknown
-        if not unknown:
-            listed.append(run)
+    for run in find_runs(mask(text, titles)):
+        for piece in _parted(run):
+            unknown = None if whole.get(piece.start) == piece.end else _without_known(piece, parts)
+            (runs if unknown else listed).append(unknown or piece)
     joinable = sorted([*runs, *listed], key=lambda run: run.start)
-    for run in organisations(passage.text, joinable, frozenset(run.start for run in listed)):
+    for run in organisations(text, joinable, frozenset(run.start for run in listed)):
         start = run.start
-        if "Ministry" in run.words and (country := country_before(passage.text, start)):
+        if "Ministry" in run.words and (country := country_before(text, start)):
             start = country[0]  # "Brazil's Environment Ministry"
-        yield Candidate(passage.span(start, run.end), ActorType.ORGANIZATION, rank=-1)
-    classify = _in_headline if _is_headline(around) else _classify
+        yield Candidate(Span(start, run.end), ActorType.ORGANIZATION, rank=-1)
+    headlines = {number for number, span in enumerate(page.paragraphs) if _is_headline(around, span)}
     for run in runs:
-        yield from classify(passage, around, run)
+        headline = headlines and page.paragraph(run.start) in headlines
+        yield from _in_headline(around, run) if headline else _classify(around, run)
 
 
-def _is_headline(around: Surroundings) -> bool:
+def _is_headline(around: Surroundings, span: Span) -> bool:
     """Whether a short line writes its words large: "Ten Things You Should Know About The Lantern"."""
-    text = around.text
-    if len(text) > _LONGEST_HEADLINE or _SMALL_WORD.search(text):
+    if span.end - span.start > _LONGEST_HEADLINE or _SMALL_WORD.search(around.text, *span):
         return False
-    words = text.split(" ")
+    words = around.text[slice(*span)].split(" ")
     return len(words) > 3 and sum(word[:1].isupper() and is_common(around, word) for word in words[1:]) > 1
 
 
-def _in_headline(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
+def _in_headline(around: Surroundings, run: Run) -> Iterator[Candidate]:
     """Yield people with given names; all else must be shown to be a name by the article below."""
     words, given = run.words, name_parts("given")
     if len(words) > 1 and words[0] in given and not is_common(around, words[1]):
         person = run.until(3 if words[1] in given else 2)  # "Sanna Korhonen | Endorses Anneli Varga"
-        yield Candidate(passage.span(person.start, person.end), ActorType.PERSON, rank=-4)
+        yield Candidate(Span(person.start, person.end), ActorType.PERSON, rank=-4)
     else:
-        yield Candidate(passage.span(run.start, run.end), ActorType.GROUP, rank=-6, weak=True)
+        yield Candidate(Span(run.start, run.end), ActorType.GROUP, rank=-6, weak=True)
 
 
 def _parted(run: Run) -> Iterator[Run]:
@@ -80,62 +79,60 @@ def _parted(run: Run) -> Iterator[Run]:
     yield run.without_first(at) if at else run
 
 
-def _without_known(run: Run, known: Sequence[Span]) -> Iterator[Run]:
-    """Part a run from the known names it opens with, and drop it where it is nothing but such names.
+def _without_known(run: Run, known: Sequence[Span]) -> Run | None:
+    """Part a run from the known names it opens with; None where it is nothing but such names.
 
     "Eurasia Group David Meale" is two names, "VOA Pentagon" and "China-US" as well, "Eric Trump" one.
     """
     first = bisect_left(known, (run.start,))
     inside = [span for span in known[first : bisect_left(known, (run.end,), first)] if span.end <= run.end]
     if not inside:
-        yield run
-        return
+        return run
     rest = list(run.text)
     for span in inside:
         rest[span.start - run.start : span.end - run.start] = " " * (span.end - span.start)
     if not "".join(rest).strip(" -/") or (len(run.words) == 1 and "-" in run.text):
-        return
+        return None
     opening = max(
         (span.end for span in inside if span.start == run.start and " " in run.text[: span.end - span.start]), default=0
     )
     following = opening - run.start + 1
     if opening and run.text[following:].split(" ")[0] in name_parts("given"):
-        yield Run.at(run.start + following, run.text[following:], False)
-    else:
-        yield run
+        return Run.at(run.start + following, run.text[following:], False)
+    return run
 
 
-def _classify(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
+def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     """Yield the run as what its surroundings show it to be, persons first."""
     stripped = _without_adjectives(run)
     if stripped is None or stripped.text.removesuffix("s") in english_adjectives():
         return  # "Mexicans"
     run = stripped
-    if (summit := _summit_place(passage, run)) is not None:
+    if (summit := _summit_place(run)) is not None:
         yield summit
     if run.words[-1] in name_parts("others") or run.words[0] in name_parts("others"):
-        yield from _opening_name(passage, around, run)
+        yield from _opening_name(around, run)
         return
-    span = passage.span(run.start, run.end)
+    span = Span(run.start, run.end)
     single = len(run.words) == 1
     if not single and run.text.isupper():
         return  # "he wrote in ALL CAPS"
     if is_person(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-2, weak=single, office=office_beside(around, run))
-    elif (kind := kind_beside(passage.text, run)) and not _is_common_run(around, run):
+    elif (kind := kind_beside(around.text, run)) and not _is_common_run(around, run):
         yield Candidate(span, kind, rank=-3, weak=single)
     elif place := place_evidence(around, run):
         yield Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak" or single)
-    elif (is_employer(around, run) and not _is_common_run(around, run)) or _is_team(passage.text, run):
+    elif (is_employer(around, run) and not _is_common_run(around, run)) or _is_team(around.text, run):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single)
-    elif _has_capital_article(passage.text, run) and not (is_acronym(run) or _is_common_run(around, run)):
+    elif _has_capital_article(around.text, run) and not (is_acronym(run) or _is_common_run(around, run)):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single, definite=single)
     elif single:
-        yield from single_word(passage, around, run)
+        yield from single_word(around, run)
     elif looks_personal(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-4)
     else:
-        yield from _opening_name(passage, around, run)
+        yield from _opening_name(around, run)
         yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)  # written alike elsewhere, or a person's papers
 
 
@@ -158,24 +155,24 @@ def _has_capital_article(text: str, run: Run) -> bool:
     return text.endswith(" The ", 0, run.start) and bool(_SMALL_BEFORE.search(text, max(0, run.start - 20), run.start))
 
 
-def _opening_name(passage: Passage, around: Surroundings, run: Run) -> Iterator[Candidate]:
+def _opening_name(around: Surroundings, run: Run) -> Iterator[Candidate]:
     """Yield "Tamsin Orrel" of "Tamsin Orrel Act", and "Orrel" of "Orrel Papers", which a fuller name must show."""
     words = run.words
     if words[0] in name_parts("given") and len(words) > 2 and not is_common(around, words[1]):
         opening = run.until(2)
-        yield Candidate(passage.span(opening.start, opening.end), ActorType.PERSON, rank=-4)
+        yield Candidate(Span(opening.start, opening.end), ActorType.PERSON, rank=-4)
     elif len(words) > 1 and not is_common(around, words[0]):
         opening = run.until(1)
-        yield Candidate(passage.span(opening.start, opening.end), ActorType.GROUP, rank=-6, weak=True)
+        yield Candidate(Span(opening.start, opening.end), ActorType.GROUP, rank=-6, weak=True)
 
 
-def _summit_place(passage: Passage, run: Run) -> Candidate | None:
+def _summit_place(run: Run) -> Candidate | None:
     """Return the place that "the Woodside Summit" is held at."""
     if len(run.words) != 2 or run.words[1] != "Summit" or run.words[0] in common_words():
         return None
     if ACRONYM.fullmatch(run.words[0]):
         return None
-    return Candidate(passage.span(run.start, run.start + len(run.words[0])), ActorType.PLACE, rank=-3, weak=True)
+    return Candidate(Span(run.start, run.start + len(run.words[0])), ActorType.PLACE, rank=-3, weak=True)
 
 
 def _without_adjectives(run: Run) -> Run | None:

@@ -29,8 +29,8 @@ _BETWEEN = re.compile(
 )
 _SHORT = 5  # letters of a name that may end like a common word: "Daly"
 _GOES_ON = re.compile(
-    r"$|'s |, (?:who|\d\d,)| of [A-Z]|(?: \w+ly)? (?:is|was|has|had|will|would|who|and|[a-z]{2,}ed|told|says|said|went"
-    r"|made|took|won|lost|began|wrote|came|became|spoke|left|met|grew|did)\b"
+    r"$|\n|'s |, (?:who|\d\d,)| of [A-Z]|(?: \w+ly)? (?:is|was|has|had|will|would|who|and|[a-z]{2,}ed|told|says|said"
+    r"|went|made|took|won|lost|began|wrote|came|became|spoke|left|met|grew|did)\b"
 )
 
 
