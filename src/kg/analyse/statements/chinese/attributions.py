@@ -48,7 +48,7 @@ def _attribution(place: Place) -> Attribution | None:
 
 def _passed_on(found: list[Attribution]) -> list[Attribution]:
     """Make a relay of a medium whose report is another's speech: `据新华社报道，外长称…`."""
-    if not any(is_medium(attribution) for attribution in found[:-1]):
+    if len(found) < 2 or not any(is_medium(attribution) for attribution in found):
         return found
     kept: list[Attribution] = []
     relays: tuple[Relay, ...] = ()

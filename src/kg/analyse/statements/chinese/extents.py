@@ -26,7 +26,7 @@ def content_in(
     if reading.veiled[max(0, start - 2) : start].rstrip()[-1:] in ("：", ":"):
         end = _quotation_end(reading, chain, start) or end
     asked = here.act is not SpeechAct.ASK and start < asked_until
-    return [*content, Span(start, own_end(reading, chain, Span(start, end), asked=asked))]
+    return [*content, Span(start, own_end(reading, chain, start, end, asked=asked))]
 
 
 def question_end(reading: Reading, chain: ClauseChain, start: int) -> int:

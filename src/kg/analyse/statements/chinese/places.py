@@ -13,6 +13,7 @@ from kg.model import Relay, Span, SpeechAct
 
 # what may stand between a cue and its content: 表示了, 警告说, 强调道
 _AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是|一[句番])*")
+_AFTER_FIRST = frozenset("了着道说称指表写的一")
 _SAYING = re.compile(r"说|称|指出|表示|写道")
 _GAP = re.compile(r"[，,：:\s]*")
 _FAR = 200  # no subject stands farther from its cue than this, in characters
@@ -63,7 +64,8 @@ class Place:
         self.before = reading.veiled[begin:start]  # the words before the cue
         # the words after it, to the end of the clause but not farther than matters
         self.after = reading.veiled[end : min(clause.end, end + _FAR)]
-        self.verb_end = matched(_AFTER_CUE, reading.veiled, end, clause.end) if self.after else end
+        follows = self.after[:1] in _AFTER_FIRST
+        self.verb_end = matched(_AFTER_CUE, reading.veiled, end, clause.end) if follows else end
         # where what follows the cue begins
         self.content_start = min(past_stops(reading, self.verb_end, chain.end), chain.end)
 
@@ -94,10 +96,12 @@ class Place:
         verb = _SAYING.search(self.reading.veiled, end, self.verb_end)
         return Span(*verb.span()) if verb else self.cue.span
 
-    def attribution(self, kind: Kind, source: Subject | None, start: int) -> Attribution:
+    def attribution(
+        self, kind: Kind, source: Subject | None, start: int, *, own: bool = True, runs_on: bool = True
+    ) -> Attribution:
         """Return what the cue attributes to `source`, whose words begin at `start`."""
         act = self.cue.senses[kind]
-        return Attribution(self.verb, kind, act, start, self.content_start, source)
+        return Attribution(self.verb, kind, act, start, self.content_start, source, own, runs_on=runs_on)
 
 
 class Sourced(NamedTuple):

@@ -32,18 +32,19 @@ def returns(reading: Reading, chain: ClauseChain, lead: Span, speech: Attributio
     veiled = reading.veiled
     if veiled.startswith(endings("returns-opening"), lead.start):
         return True
-    if any(pattern.match(veiled, *lead) for pattern in (_NARRATES, _FIRST_TIME)):
+    if _NARRATES.match(veiled, *lead) or _FIRST_TIME.match(veiled, *lead):
         return True
     if _comments().search(veiled, *lead):
         return True
     if speech.source is None:
         return False
-    subject = _subject(reading, chain)
-    if subject is None:
-        return False
-    text = veiled[subject.span.start : subject.span.end]
     said = speech.source.span
-    return text in ("他", "她") or text == veiled[said.start : said.end]
+    names = ("他", "她", veiled[said.start : said.end])
+    end = chain.clauses[:2][-1].end
+    if all(veiled.find(name, chain.start, end) < 0 for name in names):
+        return False
+    subject = _subject(reading, chain)
+    return subject is not None and veiled[subject.span.start : subject.span.end] in names
 
 
 @cache
@@ -61,15 +62,15 @@ def _subject(reading: Reading, chain: ClauseChain) -> Subject | None:
     return None
 
 
-def own_end(reading: Reading, chain: ClauseChain, content: Span, *, asked: bool) -> int:
-    """Return where a later clause of `content` is the writer's or, if `asked`, the reporter's again, else its end."""
+def own_end(reading: Reading, chain: ClauseChain, start: int, end: int, *, asked: bool) -> int:
+    """Return where a later clause of `start`…`end` is the writer's or, if `asked`, the reporter's again, else `end`."""
     veiled = reading.veiled
-    first = chain.clause_at(content.start) + 1
-    for clause in chain.clauses[first : first + _LOOKED_AT]:
-        if clause.start >= content.end:
+    first = chain.clause_at(start) + 1
+    for begin, stop, mark in chain.clauses[first : first + _LOOKED_AT]:
+        if begin >= end:
             break
-        if any(pattern.match(veiled, clause.start, clause.end) for pattern in (_FIRST_TIME, _DECLINES)):
-            return clause.start
-        if asked and clause.stop[:1] in ("？", "?") and _ASKS.match(veiled, clause.start):
-            return clause.start
-    return content.end
+        if _FIRST_TIME.match(veiled, begin, stop) or _DECLINES.match(veiled, begin, stop):
+            return begin
+        if asked and mark[:1] in ("？", "?") and _ASKS.match(veiled, begin):
+            return begin
+    return end

@@ -41,6 +41,7 @@ _ADVERBIAL = re.compile(
 _DATE_LAST = frozenset("年月日号时点分一二三四五六七八九十天周夕间早上午晚晨夜0123456789")
 _LONGEST_DATE = 24
 _MOST_BOUNDARIES = 6
+_FAR = 40  # characters from the head of a clause in which its subject is named
 _LONGEST_OCCASION = 40  # characters: 在谈到台湾问题时
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
 _AND = re.compile(r"[、和与及同跟]|以及")
@@ -49,6 +50,9 @@ _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
 # an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
 _NAME = re.compile(r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30}")
 _NO_NAME = re.compile(r"[的将要需会了都也说表被把着只]|[是在有不为对与和及].{3}|.{3}[是在有不为对与和及]")
+
+
+Names = Sequence[Mention]
 
 
 class Subject(NamedTuple):
@@ -62,12 +66,17 @@ class Subject(NamedTuple):
 
 def peel_adverbs(reading: Reading, start: int, end: int) -> int:
     """Return where the words before the adverbs end: `王毅24日再次` ends after 王毅."""
-    if end <= start:
-        return end
-    names = reading.mentions_in(start, end)
-    kept = names[-1].span.end if names else start
+    return _peeled(reading.veiled, reading.mentions_in(start, end), start, end)
+
+
+def _peeled(veiled: str, names: Names, start: int, end: int) -> int:
+    """The same, where `names` are those inside: no name is peeled."""
+    kept = start
+    for name in names:
+        if start < name.span.end <= end:
+            kept = name.span.end
     while end > kept:
-        size = _adverb_size(reading.veiled, start, end)
+        size = _adverb_size(veiled, start, end)
         if not size or end - size < kept:
             break
         end -= size
@@ -100,33 +109,52 @@ def _adverbs() -> dict[str, tuple[str, ...]]:
 
 def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
     """Return who speaks by `start`…`end`, the words of a clause before its cue."""
-    end = peel_adverbs(reading, start, end)
-    start = _peel_opening(reading, start, end)
-    found = [_bare(reading, start, peel_adverbs(reading, start, cut)) for cut in _boundaries(reading, start, end)]
-    if speaking := next((subject for subject in found if subject and subject.speaks), None):
-        return speaking
-    tail = reading.veiled.rfind("的", start, end) + 1
-    if tail > start and reading.veiled.endswith(endings("speakers"), tail, end):
-        return _bare(reading, tail, end)  # 参加会议的官员
-    return found[0]
+    if end <= start:
+        return None
+    veiled, names = reading.veiled, reading.mentions_in(start, end)
+    end = _peeled(veiled, names, start, end)
+    start = _peel_opening(veiled, names, start, end)
+    cuts = _boundaries(veiled, names, start, end)
+    first = _bare(reading, names, start, _peeled(veiled, names, start, cuts[0]))
+    if first and first.speaks:
+        return first
+    for cut in cuts[1:]:
+        subject = _bare(reading, names, start, _peeled(veiled, names, start, cut))
+        if subject and subject.speaks:
+            return subject
+    tail = veiled.rfind("的", start, end) + 1
+    if tail > start and veiled.endswith(endings("speakers"), tail, end):
+        return _bare(reading, names, tail, end)  # 参加会议的官员
+    return first
 
 
 def subject_of(reading: Reading, start: int, end: int) -> Subject | None:
     """Return the subject of `start`…`end`, a clause with no cue of its own; None where that is not clear."""
-    start = _peel_opening(reading, start, end)
-    cut = _boundaries(reading, start, end)[0]
+    veiled, names = reading.veiled, reading.mentions_in(start, end)
+    start = _peel_opening(veiled, names, start, end)
+    cut = _boundaries(veiled, names, start, end)[0]
     if cut < end:
-        subject = _bare(reading, start, peel_adverbs(reading, start, cut))
+        subject = _bare(reading, names, start, _peeled(veiled, names, start, cut))
         if subject and subject.speaks:
             return subject
-    named = reading.mentions_in(start, min(cut, start + 40))
+    named = _inside(names, start, min(cut, start + _FAR))
     person = next((name for name in named if reading.actor_types[name.actor] is ActorType.PERSON), None)
     if person is None and named and named[0].span.start == start:
         person = named[0]
     if person is not None:
-        return _bare(reading, start, person.span.end)
-    pronoun = next((word for word in endings("pronouns") if reading.veiled.startswith(word, start, end)), "")
-    return Subject(Span(start, start + len(pronoun)), True, True) if pronoun else None
+        return _bare(reading, names, start, person.span.end)
+    pronoun = _pronoun().match(veiled, start, end)
+    return Subject(Span(*pronoun.span()), True, True) if pronoun else None
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile("|".join(endings("pronouns")))
+
+
+def _inside(names: Names, start: int, end: int) -> Names:
+    """Return those of `names` that lie wholly inside `start`…`end`."""
+    return [name for name in names if start <= name.span.start and name.span.end <= end] if names else names
 
 
 def is_person(reading: Reading, subject: Subject) -> bool:
@@ -143,44 +171,45 @@ def is_adverbial(reading: Reading, start: int, end: int) -> bool:
     return end - start <= _LONGEST_OCCASION and reading.veiled.endswith(("时", "时候", "之际"), start, end)
 
 
-def _peel_opening(reading: Reading, start: int, end: int) -> int:
+def _peel_opening(veiled: str, names: Names, start: int, end: int) -> int:
     """Return where the subject begins: after `但`, `24日`, `在会谈中`."""
-    opener = _opener().match(reading.veiled, start, end)
+    opener = _opener().match(veiled, start, end)
     if opener:
-        start = _not_inside_name(reading, start, opener.end(), end)
-    names = reading.mentions_in(start, end)
-    if _ADVERBIAL.match(reading.veiled, start, end) and not (names and names[0].span.start == start):
-        closes = list(_SCENE_END.finditer(reading.veiled, start, end))
-        if closes:
-            return _not_inside_name(reading, start, closes[-1].end(), end)
-        if names and names[-1].span.end == end:
-            return names[-1].span.start
-        return end if not names else start
-    return start
+        start = _not_inside_name(names, start, opener.end())
+    if not _ADVERBIAL.match(veiled, start, end):
+        return start
+    names = _inside(names, start, end)
+    if names and names[0].span.start == start:
+        return start
+    closes = list(_SCENE_END.finditer(veiled, start, end))
+    if closes:
+        return _not_inside_name(names, start, closes[-1].end())
+    if names and names[-1].span.end == end:
+        return names[-1].span.start
+    return start if names else end
 
 
-def _not_inside_name(reading: Reading, start: int, at: int, end: int) -> int:
+def _not_inside_name(names: Names, start: int, at: int) -> int:
     """Return `at`, or where the name begins that it would cut in two."""
-    cut = (name.span.start for name in reading.mentions_in(start, end) if name.span.start < at < name.span.end)
-    return min(cut, default=at)
+    return next((name.span.start for name in names if start <= name.span.start < at < name.span.end), at)
 
 
-def _boundaries(reading: Reading, start: int, end: int) -> list[int]:
+def _boundaries(veiled: str, names: Names, start: int, end: int) -> list[int]:
     """Return where the subject may end and what is said of time, place and occasion begin; never empty."""
-    if end <= start:
-        return [end]
-    veiled = reading.veiled
     occasion = _OCCASION_END.search(veiled, max(start, end - 2), end)
     cuts = [match.start() for match in _boundary(with_whom=bool(occasion)).finditer(veiled, start, end)]
-    names = reading.mentions_in(start, end) if cuts else ()
-    return [*[cut for cut in cuts if not _in_name(names, cut)][:_MOST_BOUNDARIES], end]
+    if names and cuts:
+        cuts = [cut for cut in cuts if not _in_name(names, cut)]
+    return [*cuts[:_MOST_BOUNDARIES], end]
 
 
 @cache
 def _boundary(*, with_whom: bool) -> re.Pattern[str]:
     """Match where what is said of time, place and occasion may begin, of an occasion also 与外长."""
     patterns = [_PREPOSITION, _DATE_INSIDE, "|".join(endings("predicates")), *([_WITH] if with_whom else [])]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    firsts = "".join(sorted({word[0] for word in endings("predicates")}))
+    seldom = rf"(?=[{firsts}在就对针向经由于通透为从自周星礼今昨前当日近上本此随早与同跟和\d])"  # a quick look first
+    return re.compile(seldom + "(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + ")")
 
 
 @cache
@@ -190,23 +219,24 @@ def _opener() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(endings('openers'))}|{date}|[《「\s{BRACKETED}])+")
 
 
-def _in_name(names: Sequence[Mention], at: int) -> bool:
+def _in_name(names: Names, at: int) -> bool:
     return any(name.span.start <= at < name.span.end for name in names)
 
 
-def _bare(reading: Reading, start: int, end: int) -> Subject | None:
+def _bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None:
     """Return the subject `start`…`end` without its title, its quantifier and what follows the name."""
-    if quantifier := _QUANTIFIER.match(reading.veiled, start, end):
+    veiled = reading.veiled
+    if quantifier := _QUANTIFIER.match(veiled, start, end):
         start = quantifier.end()
-    end -= reading.veiled[start:end].endswith("的")
-    if reading.veiled[start:end].endswith("》"):
-        start, end = max(start, reading.veiled.rfind("《", start, end) + 1), end - 1
-    passage = reading.veiled[start:end]
+    end -= veiled.endswith("的", start, end)
+    if veiled.endswith("》", start, end):
+        start, end = max(start, veiled.rfind("《", start, end) + 1), end - 1
+    passage = veiled[start:end]
     if not passage or len(passage) > 60:
         return None
-    if passage in words("pronouns") or passage in words("sides"):
+    if passage in words("sides") or passage in words("pronouns"):
         return Subject(Span(start, end), True, passage in words("pronouns"))
-    names = reading.mentions_in(start, end)
+    names = _inside(names, start, end)
     if names and names[-1].span.end == end:
         return _named(reading, names, start)
     if passage.endswith(endings("documents")) and (len(passage) > 2 or passage in words("documents")):

@@ -20,6 +20,7 @@ FINAL_MARKS = "。！？!?…" + FINAL_CLOSE
 _SENTENCE_ENDS = frozenset(FINAL_MARKS)
 _CLOSES = (FINAL_CLOSE, COMMA_CLOSE)
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
+_VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
 _VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+")
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _HAN = r"[\u3400-\u9fff]"
@@ -44,19 +45,11 @@ class ClauseChain(NamedTuple):
     """A sentence as its clauses. `paragraph` counts paragraphs, `opens` says that it is the first of one."""
 
     clauses: tuple[Clause, ...]
+    start: int  # where the first clause begins
+    end: int  # where the last clause ends, its stop left out
     paragraph: int
     opens: bool
     heading: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where the first clause begins."""
-        return self.clauses[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last clause ends, its stop left out."""
-        return self.clauses[-1].end
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause that holds `offset`."""
@@ -135,7 +128,9 @@ class Reading:
 
     def is_quotation(self, start: int, end: int) -> bool:
         """Whether `start`…`end` is nothing but quotations."""
-        return start < end and _VEIL.fullmatch(self.veiled, start, end) is not None
+        if start >= end or self.veiled[start] not in _VEILS:
+            return False
+        return _VEIL.fullmatch(self.veiled, start, end) is not None
 
 
 def _clauses(veiled: str, start: int, end: int) -> list[Clause]:
@@ -171,27 +166,29 @@ def _ends_sentence(clause: Clause, following: Clause, cue_ends: frozenset[int]) 
 
 def chains(reading: Reading, cue_ends: frozenset[int]) -> Iterator[ClauseChain]:
     """Yield the sentences of all Chinese paragraphs; `cue_ends` is where cues end in the text."""
-    for paragraph, (start, end) in _regions(reading.analysis):
+    for paragraph, start, end in _regions(reading.analysis):
         clauses = _clauses(reading.veiled, start, end)
-        heading = not any(clause.stop[:1] in _SENTENCE_ENDS for clause in clauses)
+        heading = _SENTENCE_ENDS.isdisjoint([clause.stop[:1] for clause in clauses])
         first = 0
         for number, clause in enumerate(clauses, 1):
             spaced = heading and clause.stop.isspace()
             if spaced or number == len(clauses) or _ends_sentence(clause, clauses[number], cue_ends):
-                yield ClauseChain(tuple(clauses[first:number]), paragraph, first == 0, heading)
+                start = clauses[first].start
+                yield ClauseChain(tuple(clauses[first:number]), start, clause.end, paragraph, first == 0, heading)
                 first = number
 
 
-def _regions(analysis: Analysis) -> Iterator[tuple[int, Span]]:
-    """Yield (number of the paragraph, stretch of it that is in Chinese)."""
-    region: Span | None = None
-    paragraph = -1
+def _regions(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
+    """Yield (number of the paragraph, start and end of a stretch of it that is in Chinese)."""
+    start = end = paragraph = -1
     for sentence in analysis.sentences:
-        if sentence.language != "zh" or sentence.paragraph != paragraph:
-            if region is not None:
-                yield paragraph, region
-            region, paragraph = None, sentence.paragraph
-        if sentence.language == "zh":
-            region = Span(region.start if region else sentence.span.start, sentence.span.end)
-    if region is not None:
-        yield paragraph, region
+        chinese = sentence.language == "zh"
+        if start >= 0 and (not chinese or sentence.paragraph != paragraph):
+            yield paragraph, start, end
+            start = -1
+        if chinese:
+            first, end = sentence.span
+            if start < 0:
+                start, paragraph = first, sentence.paragraph
+    if start >= 0:
+        yield paragraph, start, end

@@ -47,7 +47,7 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
     if source and _written().search(place.before) and not is_person(place.reading, source):
         source = source._replace(document=True)
     runs_on = place.cue.word not in words("findings")
-    attribution = place.attribution(kind, source, start)._replace(own=own, runs_on=runs_on)
+    attribution = place.attribution(kind, source, start, own=own, runs_on=runs_on)
     quotation_before = _follows_quotation(place)
     if place.is_last or quotation_before:
         sure = source is not None and (source.speaks or quotation_before)
