@@ -166,8 +166,8 @@ def _ends_sentence(clause: Clause, following: Clause, cue_ends: frozenset[int]) 
 
 def chains(reading: Reading, cue_ends: frozenset[int]) -> Iterator[ClauseChain]:
     """Yield the sentences of all Chinese paragraphs; `cue_ends` is where cues end in the text."""
-    for paragraph, start, end in _regions(reading.analysis):
-        clauses = _clauses(reading.veiled, start, end)
+    for paragraph, begin, end in _regions(reading.analysis):
+        clauses = _clauses(reading.veiled, begin, end)
         heading = _SENTENCE_ENDS.isdisjoint([clause.stop[:1] for clause in clauses])
         first = 0
         for number, clause in enumerate(clauses, 1):
