@@ -29,6 +29,8 @@ LAYERS = {
     "analyse": BASE | {"gazetteer"},
     "extract": {"model"},
     "store": BASE,
+    "remote": {"errors"},
+    "engines": BASE | {"store", "remote", "rdf"},
     "evaluate": BASE | {"read", "analyse", "extract", "pipeline"},
 }
 # library → the parts that may import it
@@ -36,10 +38,10 @@ HOMES = {
     "pyoxigraph": {"store", "export", "answers"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "rdflib": {"check", "rdf", "ontology_page"},
+    "rdflib": {"check", "engines", "rdf", "ontology_page"},
     "pyshacl": {"check"},
     "trafilatura": {"read"},
-    "httpx": {"load", "remote"},
+    "httpx": {"engines", "load", "remote"},
 }
 
 

@@ -17,16 +17,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.evaluate import evaluate
     from kg.pipeline import build, extract, remove
-    from kg.verbs import answer, check, export, load, queries, query, show, stats
+    from kg.verbs import answer, check, export, load, picture, queries, query, show, stats
 
 __all__ = [
     "answer",
     "build",
+    "bundle",
     "check",
     "evaluate",
     "export",
     "extract",
     "load",
+    "load_bundle",
+    "picture",
     "queries",
     "query",
     "remove",
@@ -42,10 +45,13 @@ _VERBS = {
     "evaluate": "kg.evaluate",
     "remove": "kg.pipeline",
     "query": "kg.verbs",
+    "picture": "kg.verbs",
     "answer": "kg.verbs",
     "queries": "kg.verbs",
     "export": "kg.verbs",
     "load": "kg.verbs",
+    "bundle": "kg.verbs",
+    "load_bundle": "kg.verbs",
     "check": "kg.verbs",
     "stats": "kg.verbs",
     "show": "kg.verbs",

@@ -39,10 +39,9 @@ def _section(query: StoredQuery) -> str:
 
 def _parameter(parameter: Parameter) -> str:
     name = parameter.name if parameter.required else f"[{parameter.name}]"
-    kind = parameter.kind or {"iri": "node", "string": "text"}.get(parameter.type, parameter.type)
     values = f": {', '.join(parameter.allowed)}" if parameter.allowed else ""
     default = f"; {parameter.default} unless given" if parameter.default is not None else ""
-    return f"- `{name}` ({kind}{values}{default}) – {parameter.description}"
+    return f"- `{name}` ({parameter.takes}{values}{default}) – {parameter.description}"
 
 
 def _answer(query: StoredQuery) -> str:

@@ -13,6 +13,9 @@ from kg.store import Store
 
 if TYPE_CHECKING:
     from kg.answers import Answer
+    from kg.export.description import Holdings
+    from kg.load import Loaded
+    from kg.engines import Place
     from kg.model import Problem
     from kg.queries import StoredQuery
     from kg.show import Line
@@ -22,35 +25,72 @@ GRAPH = "graph"  # where a store is kept, unless told otherwise
 
 def query(
     name: str | Path,
-    store: str | Path = GRAPH,
+    store: Place = GRAPH,
     params: Mapping[str, str] | None = None,
     *,
     format: str | None = None,  # noqa: A002 (the user's word)
+    cite: bool = False,
+    timeout: float | None = None,
 ) -> str:
     """Answer a stored query, or a query file, in one of the formats of `kg.answers` and `kg.export`.
 
-    Without a format, rows become a table and graphs Turtle.
+    Without a format, rows become a table and graphs Turtle. See `answer` for the rest.
 
     Raises:
         KgError: there is no such query or store, or a parameter is unknown, missing or at fault.
     """
-    from kg.answers import render  # noqa: PLC0415 (each verb loads what it needs)
+    from kg.answers import CITING, render  # noqa: PLC0415 (each verb loads what it needs)
 
-    found = answer(name, store, params)
+    found = answer(name, store, params, cite=cite or format in CITING, timeout=timeout)
     return render(found, format or ("table" if found.triples is None else "turtle"))
 
 
-def answer(name: str | Path, store: str | Path = GRAPH, params: Mapping[str, str] | None = None) -> Answer:
+def answer(
+    name: str | Path,
+    store: Place = GRAPH,
+    params: Mapping[str, str] | None = None,
+    *,
+    cite: bool = False,
+    timeout: float | None = None,
+) -> Answer:
     """Answer a stored query, or a query file, as RDF terms.
+
+    `store` is a store's folder, a list of RDF files, or the address of a SPARQL endpoint, which may take `timeout`
+    seconds. With `cite` each row that has statements or events comes with the passages that say so.
 
     Raises:
         KgError: there is no such query or store, or a parameter is unknown, missing or at fault.
     """
+    from kg.citations import cited  # noqa: PLC0415
+    from kg.engines import open_place  # noqa: PLC0415
     from kg.queries import load_query, run  # noqa: PLC0415
 
     asked = load_query(name)
-    with Store.open(Path(store), read_only=True) as graphs:
-        return run(graphs, asked, params)
+    with open_place(store, timeout) as engine:
+        found = run(engine, asked, params)
+        return cited(engine, found) if cite else found
+
+
+def picture(
+    name: str | Path,
+    out: str | Path,
+    store: Place = GRAPH,
+    params: Mapping[str, str] | None = None,
+    *,
+    timeout: float | None = None,
+) -> None:
+    """Draw the answer of a query whose header says how, into a file that ends in .svg, .png or .html.
+
+    Raises:
+        KgError: as `answer`; the query says of no picture, or the file cannot be drawn or written.
+    """
+    from kg.engines import open_place  # noqa: PLC0415
+    from kg.pictures import draw  # noqa: PLC0415
+    from kg.queries import load_query, run  # noqa: PLC0415
+
+    asked = load_query(name)
+    with open_place(store, timeout) as engine:
+        draw(engine, asked.picture, run(engine, asked, params), Path(out))
 
 
 def queries() -> list[StoredQuery]:
@@ -60,14 +100,17 @@ def queries() -> list[StoredQuery]:
     return stored_queries()
 
 
-def export(
+def export(  # noqa: PLR0913 (what is written, and how)
     out: str | Path | BinaryIO,
     store: str | Path = GRAPH,
     *,
     format: str | None = None,  # noqa: A002 (the user's word)
     with_ontology: bool = False,
+    table: str = "statements",
 ) -> None:
     """Write the graph to a file, whose ending picks the format unless one is given, or to a stream.
+
+    `table` says which rows to write where the format is one of tables: statements, events or dyad-days.
 
     Raises:
         KgError: there is no such store, the format is unknown, or the file cannot be written.
@@ -77,25 +120,59 @@ def export(
 
     target = Path(out) if isinstance(out, str) else out
     with Store.open(Path(store), read_only=True) as graphs:
-        write(graphs, target, format, Selection(with_ontology=with_ontology))
+        write(graphs, target, format, Selection(with_ontology=with_ontology, table=table))
 
 
-def load(
+def bundle(folder: str | Path, store: str | Path = GRAPH) -> Holdings:
+    """Write a folder to publish the graph from: the graph, its VoID and DCAT description, checksums, a page.
+
+    Raises:
+        KgError: there is no such store, or the folder cannot be written to.
+    """
+    from kg.export.bundle import write_bundle  # noqa: PLC0415
+
+    with Store.open(Path(store), read_only=True) as graphs:
+        return write_bundle(graphs, Path(folder))
+
+
+def load(  # noqa: PLR0913 (where to, and how)
     endpoint: str,
     store: str | Path = GRAPH,
     *,
     update: bool = False,
+    query: str | None = None,
+    add: bool = False,
+    afresh: bool = False,
+    dry_run: bool = False,
+    verify: bool = False,
     on_graph: Callable[[str], None] = lambda _: None,
-) -> int:
-    """Send the graph to a triple store, and return how many named graphs were sent.
+) -> Loaded:
+    """Send the graph to a triple store, and return which named graphs were sent.
+
+    `endpoint` is its Graph Store address, or with `update` its SPARQL UPDATE address; `query` where it answers
+    queries. Graphs are replaced unless `add`; those that are there already are left unless `afresh`.
 
     Raises:
-        KgError: there is no such store, or the endpoint cannot be reached or refuses.
+        KgError: there is no such store, or the endpoint cannot be reached, refuses, or holds something else.
     """
+    from kg.load import Sending  # noqa: PLC0415
     from kg.load import load as send  # noqa: PLC0415
 
+    how = Sending(update=update, query=query, add=add, afresh=afresh, dry_run=dry_run, verify=verify)
     with Store.open(Path(store), read_only=True) as graphs:
-        return send(graphs, endpoint, update=update, on_graph=on_graph)
+        return send(graphs, endpoint, how, on_graph=on_graph)
+
+
+def load_bundle(folder: str | Path, store: str | Path = GRAPH) -> int:
+    """Write a folder for bulk loading, with the way of each store, and return how many named graphs it holds.
+
+    Raises:
+        KgError: there is no such store, or the folder cannot be written to.
+    """
+    from kg.load.bundle import write_load_bundle  # noqa: PLC0415
+
+    with Store.open(Path(store), read_only=True) as graphs:
+        return write_load_bundle(graphs, Path(folder))
 
 
 def check(store: str | Path = GRAPH) -> list[Problem]:

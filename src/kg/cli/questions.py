@@ -1,4 +1,4 @@
-"""The commands that ask the graph: query, queries, show, stats, check."""
+"""The commands that look at the graph: show, stats, check."""
 
 from __future__ import annotations
 
@@ -8,36 +8,7 @@ import typer
 
 import kg
 from kg.cli import screen
-from kg.cli.options import GRAPH, Format, Out, StoreDir, app, conclude
-from kg.errors import KgError
-
-
-@app.command(epilog="Example: `kg query said-by --param actor=xi-jinping --param topic=taiwan`")
-def query(
-    query: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A stored query, or a .rq file.")],
-    param: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE")] = None,
-    store: StoreDir = GRAPH,
-    format: Format = None,  # noqa: A002
-    out: Out = None,
-) -> None:
-    """Answer a stored question.
-
-    Formats: table csv tsv json xml markdown for rows; turtle trig nt nq jsonld rdfxml for graphs.
-    """
-    chosen = format or screen.format_of(out)
-    if chosen in (None, "table") and out is None:
-        answer = kg.answer(query, store, _params(param or []))
-        screen.put_question(query, param or [])
-        screen.draw(answer)
-    else:
-        screen.write(kg.query(query, store, _params(param or []), format=chosen), out)
-
-
-@app.command(epilog="Example: `kg queries`")
-def queries() -> None:
-    """List the stored queries with their questions and parameters."""
-    for stored in kg.queries():
-        screen.put_question_of(stored)
+from kg.cli.options import GRAPH, StoreDir, app, conclude
 
 
 @app.command(epilog="Example: `kg show xi-jinping` or `kg show seeds/003_169bf27854fce590.txt`")
@@ -59,10 +30,3 @@ def stats(store: StoreDir = GRAPH) -> None:
 def check(store: StoreDir = GRAPH) -> None:
     """Prove the graph well formed: SHACL shapes, every passage against its text, stored checks; silent when good."""
     conclude(kg.check(store), strict=True)
-
-
-def _params(pairs: list[str]) -> dict[str, str]:
-    for pair in pairs:
-        if "=" not in pair:
-            raise KgError(f"--param {pair}: write it as name=value")
-    return dict(pair.split("=", 1) for pair in pairs)

@@ -18,17 +18,13 @@ from rich.text import Text
 from kg.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from kg.answers import Answer
     from kg.errors import KgError
-    from kg.queries import StoredQuery
+    from kg.load import Loaded
     from kg.show import Line
 
 messages = Console(stderr=True, highlight=False)
 faults = Console(stderr=True, highlight=False, soft_wrap=True)  # told also to those who want quiet
 results = Console(highlight=False, soft_wrap=True)
-WIDTH = 120  # of tables, where the output is no terminal
-LONGEST_SHORT = 48  # a column with longer cells stands on lines of its own
-INDENT = "    "  # of a row's further lines
 OUT_FORMATS = {
     ".txt": "table",
     ".csv": "csv",
@@ -38,6 +34,9 @@ OUT_FORMATS = {
     ".xml": "xml",
     ".srx": "xml",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".bib": "bibtex",
     ".ttl": "turtle",
     ".trig": "trig",
     ".nt": "nt",
@@ -103,58 +102,6 @@ def write(text: str, out: Path | None) -> None:
 
     write_whole(out, [text.encode("utf-8", "replace")])
     messages.print(f"wrote {out}")
-
-
-def put_question(query: str, param: list[str]) -> None:
-    """Print what a query asks as a heading, beside the answer rather than in it."""
-    from kg.queries import load_query  # noqa: PLC0415
-
-    if question := load_query(query).summary:
-        given = f" ({', '.join(param)})" if param else ""
-        messages.print(Text(f"{question}{given}", style="bold"), soft_wrap=True)
-
-
-def put_question_of(stored: StoredQuery) -> None:
-    """Print a stored query's name and question, and below them its parameters."""
-    line = Text.assemble((f"{stored.name:24}", "bold"), f"{stored.summary}\n")
-    for parameter in stored.parameters:
-        asked = f"--param {parameter.name}=…" if parameter.required else f"[--param {parameter.name}=…]"
-        line.append(f"{'':24}  {asked}  {parameter.description}\n", style="dim")
-    results.print(line, end="")
-
-
-def draw(answer: Answer) -> None:
-    """Draw rows for people: a table where it fits the terminal, else a card a row; a graph is written as Turtle."""
-    from kg.answers import render, shown, width  # noqa: PLC0415
-
-    text = render(answer, "turtle" if answer.triples is not None else "table")
-    room = results.width if results.is_terminal else WIDTH
-    if answer.triples is not None or all(width(line) <= room for line in text.splitlines()):
-        put(text)
-        return
-    head, rows = shown(answer)
-    long = {name for name, *cells in zip(head, *rows, strict=True) if max(map(width, cells)) > LONGEST_SHORT}
-    for row in rows:
-        told = {name: cell for name, cell in zip(head, row, strict=True) if cell}
-        for number, line in enumerate(_card(told, long, room - len(INDENT))):
-            results.print(Text(INDENT if number else "") + line)
-
-
-def _card(told: dict[str, str], long: set[str], room: int) -> Iterator[Text]:
-    """Yield the lines of a row in the order of its columns: short ones share lines, a long one has its own."""
-    lines: list[Text] = []
-    open_line = False  # whether the last line takes another column
-    for name, cell in told.items():
-        column = Text.assemble((f"{name} ", "dim"), cell)
-        if open_line and name not in long and lines[-1].cell_len + 2 + column.cell_len <= room:
-            lines[-1].append("  ").append_text(column)
-        else:
-            lines.append(column)
-        open_line = name not in long
-    for line in lines:
-        for part in line.wrap(results, room):
-            part.rstrip()
-            yield part
 
 
 def put(text: str) -> None:

@@ -14,16 +14,18 @@ from enum import StrEnum
 from pathlib import Path
 
 from kg.answers import Answer
+from kg.engines import Engine
 from kg.errors import KgError
 from kg.paths import queries_dir
 from kg.queries.binding import bind, find_form
 from kg.queries.header import by_name, one_line, split_header
 from kg.queries.names import KINDS, find_iri
 from kg.queries.parameters import Parameter, find_parameters
+from kg.queries.picture import Picture, find_picture
 from kg.queries.values import to_term
-from kg.store import Literal, NamedNode, Store, Table
+from kg.store import Literal, NamedNode, Table
 
-__all__ = ["Form", "Parameter", "StoredQuery", "bound_text", "load_query", "run", "stored_queries"]
+__all__ = ["Form", "Parameter", "Picture", "StoredQuery", "bound_text", "load_query", "run", "stored_queries"]
 
 
 class Form(StrEnum):
@@ -46,6 +48,7 @@ class StoredQuery:
     description: str = ""
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    picture: Picture | None = None  # how its answer is drawn, where it can be
 
 
 def stored_queries(folder: Path | None = None) -> list[StoredQuery]:
@@ -101,29 +104,30 @@ def parse_query(text: str, name: str, where: str | None = None) -> StoredQuery:
         description=one_line(fields.get("description")),
         tags=(tags,) if isinstance(tags, str) else tuple(map(str, tags)),
         parameters=_parameters(body, fields),
+        picture=find_picture(fields.get("picture"), where or name),
     )
 
 
-def run(store: Store, query: StoredQuery, params: Mapping[str, str] | None = None) -> Answer:
+def run(engine: Engine, query: StoredQuery, params: Mapping[str, str] | None = None) -> Answer:
     """Ask a stored query; `params` holds values as a user types them.
 
     Raises:
         KgError: a parameter is unknown, missing or at fault, or the query does not parse.
     """
     try:
-        found = store.query(bound_text(store, query, params or {}))
+        found = engine.query(bound_text(engine, query, params or {}))
     except KgError as error:
         raise KgError(f"{query.name}: {error}") from error
+    about = Answer(base=engine.base, question=query.summary)
     if isinstance(found, bool):
-        return Answer(boolean=found, base=store.base)
+        return replace(about, boolean=found)
     if isinstance(found, Table):
-        rows = tuple(tuple(row) for row in found)
-        return Answer(variables=found.variables, rows=rows, base=store.base)
-    return Answer(triples=found, base=store.base)
+        return replace(about, variables=found.variables, rows=tuple(tuple(row) for row in found))
+    return replace(about, triples=found)
 
 
-def bound_text(store: Store, query: StoredQuery, params: Mapping[str, str]) -> str:
-    """Return the SPARQL of a query with its parameters filled in, for this store or any other endpoint.
+def bound_text(engine: Engine, query: StoredQuery, params: Mapping[str, str]) -> str:
+    """Return the SPARQL of a query with its parameters filled in, for this engine or any other that has the same data.
 
     Raises:
         KgError: a parameter is unknown, missing or at fault.
@@ -137,18 +141,18 @@ def bound_text(store: Store, query: StoredQuery, params: Mapping[str, str]) -> s
     for parameter in query.parameters:
         value = params.get(parameter.name, parameter.default)
         if value is not None:
-            terms[parameter.variable] = _term(store, parameter, value)
+            terms[parameter.variable] = _term(engine, parameter, value)
         elif parameter.required:
             raise KgError(f"parameter {parameter.name} is missing; add --param {parameter.name}=…")
     return bind(query.text, terms)
 
 
-def _term(store: Store, parameter: Parameter, value: str) -> NamedNode | Literal:
+def _term(engine: Engine, parameter: Parameter, value: str) -> NamedNode | Literal:
     try:
         if parameter.allowed:
             _check_allowed(value, parameter.allowed)
         elif parameter.type == "iri":
-            value = find_iri(store, value, parameter.kind)
+            value = find_iri(engine, value, parameter.kind)
         return to_term(value, type_=parameter.type, datatype=parameter.datatype, language=parameter.language)
     except KgError as error:
         raise KgError(f"parameter {parameter.name}: {error}") from error

@@ -1,22 +1,27 @@
 """What a user calls a node: its IRI, the last part of it, or a label in any language.
 
-`xi-jinping`, `actor/xi-jinping`, `Xi Jinping` and `习近平` are one actor, where the graph knows him so.
+`xi-jinping`, `actor/xi-jinping`, `Xi Jinping`, `习近平` and `習近平` are one actor, where the graph knows him so.
 """
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from difflib import get_close_matches
 
+from kg.engines import Engine
 from kg.errors import KgError
+from kg.folding import fold_text
 from kg.queries.binding import is_iri, write_term
-from kg.store import Literal, Store
+from kg.store import Literal
 from kg.vocab import SKOS
 
 KINDS = ("actor", "article", "event", "topic", "utterance")  # the spaces of IRIs below the base
 _SHOWN = 8  # candidates in a message
+_LABELS = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>"
 
 
-def find_iri(store: Store, value: str, kind: str | None) -> str:
+def find_iri(engine: Engine, value: str, kind: str | None) -> str:
     """Return the IRI of the node that `value` names; `kind` is the space it is looked for in, all if None.
 
     Raises:
@@ -24,49 +29,70 @@ def find_iri(store: Store, value: str, kind: str | None) -> str:
     """
     if is_iri(value):
         return value
-    found = _by_last_part(store, value, kind) or _by_label(store, value, kind)
+    found = _by_last_part(engine, value, kind) or _by_label(engine, value, kind)
+    if not found:
+        names = known_names(engine, kind)
+        found = sorted({node for name, node in names if fold_name(name) == fold_name(value)})
+        if not found:
+            hint = _did_you_mean(engine, value, names)
+            raise KgError(f"no {kind or 'node'} called {value!r} in the graph{hint}")
     if len(found) == 1:
         return found[0]
-    if found:
-        shown = ", ".join(iri.removeprefix(store.base) for iri in found[:_SHOWN])
-        raise KgError(f"{value!r} may be {shown}; give one of these")
-    raise KgError(f"no {kind or 'node'} called {value!r} in the graph{_did_you_mean(store, value, kind)}")
+    shown = ", ".join(iri.removeprefix(engine.base) for iri in found[:_SHOWN])
+    raise KgError(f"{value!r} may be {shown}; give one of these")
 
 
-def _by_last_part(store: Store, value: str, kind: str | None) -> list[str]:
-    candidates = [f"{store.base}{space}/{value}" for space in _spaces(kind)]
+def known_names(engine: Engine, kind: str | None, beginning: str = "") -> list[tuple[str, str]]:
+    """Return the labels of the nodes of a kind that begin so, each with its node, sorted."""
+    wanted = write_term(Literal(beginning.lower()))
+    begins = f"FILTER(STRSTARTS(LCASE(STR(?label)), {wanted}))" if beginning else ""
+    rows = engine.select(f"SELECT DISTINCT ?node ?label WHERE {{ ?node {_LABELS} ?label {begins} }}")
+    starts = _starts(engine, kind)
+    pairs = {(row[1].value, row[0].value) for row in rows}
+    return sorted((label, node) for label, node in pairs if node.startswith(starts))
+
+
+def fold_name(name: str) -> str:
+    """Return a name as it is compared: no capitals, accents or needless spaces, simplified Han.
+
+    >>> fold_name(" Peña  NIETO"), fold_name("習近平")
+    ('pena nieto', '习近平')
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(fold_text(unicodedata.normalize("NFC", bare)).casefold().split())
+
+
+def _by_last_part(engine: Engine, value: str, kind: str | None) -> list[str]:
+    candidates = [f"{engine.base}{space}/{value}" for space in _spaces(kind)]
     if value.partition("/")[0] in KINDS:
-        candidates.insert(0, store.base + value)
-    return [iri for iri in candidates if is_iri(iri) and store.query(f"ASK {{ <{iri}> ?p ?o }}")]
+        candidates.insert(0, engine.base + value)
+    return [iri for iri in candidates if is_iri(iri) and engine.query(f"ASK {{ <{iri}> ?p ?o }}")]
 
 
-def _by_label(store: Store, value: str, kind: str | None) -> list[str]:
+def _by_label(engine: Engine, value: str, kind: str | None) -> list[str]:
     wanted = write_term(Literal(value.strip().lower()))
-    rows = store.select(f"""
+    rows = engine.select(f"""
         SELECT DISTINCT ?node WHERE {{
-          ?node <{SKOS.prefLabel}>|<{SKOS.altLabel}> ?label
+          ?node {_LABELS} ?label
           FILTER(LCASE(STR(?label)) = {wanted})
         }} ORDER BY ?node""")
-    return [iri for iri in (row[0].value for row in rows) if iri.startswith(_starts(store, kind))]
+    return [iri for iri in (row[0].value for row in rows) if iri.startswith(_starts(engine, kind))]
 
 
-def _did_you_mean(store: Store, value: str, kind: str | None) -> str:
+def _did_you_mean(engine: Engine, value: str, names: Iterable[tuple[str, str]]) -> str:
     """Return `; did you mean …?` with what looks alike among labels and last parts of IRIs, or nothing."""
-    labels = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>"
-    rows = store.select(f"SELECT DISTINCT ?node ?label {{ ?node {labels} ?label }}")
     called: dict[str, str] = {}
-    for node, label in sorted((row[0].value, row[1].value) for row in rows):
-        if node.startswith(_starts(store, kind)):
-            called.setdefault(label.lower(), node)
-            called.setdefault(node.rpartition("/")[2], node)
-    alike = get_close_matches(value.lower(), called, n=3, cutoff=0.6)
-    names = dict.fromkeys(called[name].removeprefix(store.base) for name in alike)
-    return f"; did you mean {' or '.join(names)}?" if names else ""
+    for label, node in names:
+        called.setdefault(fold_name(label), node)
+        called.setdefault(node.rpartition("/")[2], node)
+    alike = get_close_matches(fold_name(value), called, n=3, cutoff=0.6)
+    shown = dict.fromkeys(called[name].removeprefix(engine.base) for name in alike)
+    return f"; did you mean {' or '.join(shown)}?" if shown else ""
 
 
 def _spaces(kind: str | None) -> tuple[str, ...]:
     return KINDS if kind is None else (kind,)
 
 
-def _starts(store: Store, kind: str | None) -> tuple[str, ...]:
-    return tuple(f"{store.base}{space}/" for space in _spaces(kind))
+def _starts(engine: Engine, kind: str | None) -> tuple[str, ...]:
+    return tuple(f"{engine.base}{space}/" for space in _spaces(kind))

@@ -34,6 +34,11 @@ class Parameter:
     default: str | None = None
     allowed: tuple[str, ...] = ()
 
+    @property
+    def takes(self) -> str:
+        """What it takes, in a word: `actor`, `date`, `text`."""
+        return self.kind or {"iri": "node", "string": "text"}.get(self.type, self.type)
+
 
 def find_parameters(query: str) -> tuple[Parameter, ...]:
     """Return the parameters of a query, in order of first occurrence.

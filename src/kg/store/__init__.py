@@ -24,7 +24,6 @@ from pyoxigraph import (
     NamedNode,
     Quad,
     QueryBoolean,
-    QuerySolution,
     QuerySolutions,
     RdfFormat,
     Triple,
@@ -35,6 +34,7 @@ from kg.errors import KgError
 from kg.iri import BASE
 from kg.store.changes import data_update, parse_graph
 from kg.store.folder import first_line, make_marker, open_engine, read_marker
+from kg.store.results import Table, read_results, read_triples
 from kg.vocab import KG
 
 __all__ = [
@@ -48,6 +48,8 @@ __all__ = [
     "Table",
     "Term",
     "Triple",
+    "read_results",
+    "read_triples",
 ]
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -81,20 +83,6 @@ class StoredArticle:
         """The file's name, or the row's id of a `rows.jsonl#id`."""
         path, _, row = self.file.partition("#")
         return row or path.rpartition("/")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The answer to a SELECT: `row["name"]` or `row[0]` is a term, or None where unbound."""
-
-    variables: tuple[str, ...]
-    solutions: tuple[QuerySolution, ...]
-
-    def __iter__(self) -> Iterator[QuerySolution]:
-        return iter(self.solutions)
-
-    def __len__(self) -> int:
-        return len(self.solutions)
 
 
 class Store:
@@ -183,15 +171,20 @@ class Store:
             self.engine.remove_graph(NamedNode(graph))
         return there
 
-    def load(self, data: bytes, format: str) -> None:  # noqa: A002 (the user's word)
+    def load(self, data: bytes, format: str, graph: str | None = None) -> None:  # noqa: A002 (the user's word)
         """Add the statements in `data`, in one transaction; `format` is a key of `FORMATS`.
+
+        Those that are in no named graph become the graph's, where one is given.
 
         Raises:
             KgError: the data is not well-formed.
         """
         self._changed = True
         try:
-            self.engine.load(data, FORMATS[format])
+            if graph is None or format in ("nq", "trig", "jsonld"):
+                self.engine.load(data, FORMATS[format])
+            else:
+                self.engine.load(data, FORMATS[format], to_graph=NamedNode(graph))
         except (SyntaxError, ValueError) as error:
             raise KgError(f"not well-formed {format}: {error}") from error
 
