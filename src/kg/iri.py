@@ -75,6 +75,10 @@ class Iris:
         """A verdict on whether two reports are of one thing."""
         return f"{self.base}judgement/{slug}"
 
+    def reviewer(self, slug: str) -> str:
+        """A person who decides on judgements."""
+        return f"{self.base}reviewer/{slug}"
+
     def topic(self, slug: str) -> str:
         """A subject of talk."""
         return f"{self.base}topic/{slug}"

@@ -63,6 +63,12 @@ def whole(number: int) -> str:
     return f'"{number}"^^<{XSD.integer}>'
 
 
+def decimal(number: float) -> str:
+    """Return a number as a term, to two digits after the point, as stores keep it."""
+    digits = f"{number:.2f}".rstrip("0").rstrip(".")
+    return f'"{digits}"^^<{XSD.decimal}>'
+
+
 def quad(subject: str, predicate: str, object_: str, graph: str) -> str:
     """Return one line of N-Quads; all four are terms."""
     return f"{subject} {predicate} {object_} {graph} .\n"

@@ -171,5 +171,5 @@ def _remarks(article: Article) -> tuple[Problem, ...]:
 def _finish(graphs: Store, iris: Iris, started: datetime, articles: int) -> None:
     """Write the graphs that rest on all articles, and that of the run."""
     graphs.replace(iris.ontology_graph, ontology_quads(iris))
-    graphs.replace(iris.consolidated, consolidate(reports_in(graphs), iris))
+    graphs.replace(iris.consolidated, consolidate(reports_in(graphs), iris).lines)
     graphs.replace(iris.run_graph, run_quads(iris, started, datetime.now(UTC), articles))

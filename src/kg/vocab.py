@@ -87,6 +87,8 @@ class KG:
     left = f"{_KG}left"
     right = f"{_KG}right"
     verdict = f"{_KG}verdict"
+    score = f"{_KG}score"
+    rule = f"{_KG}rule"
     evidence = f"{_KG}evidence"
     madeBy = f"{_KG}madeBy"
     rulesDigest = f"{_KG}rulesDigest"
@@ -111,6 +113,7 @@ class XSD:
     boolean = f"{_XSD}boolean"
     date = f"{_XSD}date"
     dateTime = f"{_XSD}dateTime"
+    decimal = f"{_XSD}decimal"
     integer = f"{_XSD}integer"
     string = f"{_XSD}string"
 
@@ -146,6 +149,7 @@ class PROV:
     """PROV-O: what was made by what."""
 
     Activity = f"{_PROV}Activity"
+    Person = f"{_PROV}Person"
     SoftwareAgent = f"{_PROV}SoftwareAgent"
     endedAtTime = f"{_PROV}endedAtTime"
     startedAtTime = f"{_PROV}startedAtTime"

@@ -21,7 +21,10 @@ class EventReport:
     medium: str | None = None
     status: str = "occurred"
     names: frozenset[str] = frozenset()  # proper names among its triggers: "World War II"
+    hosts: frozenset[str] = frozenset()  # those whom the others come to
     quotation: str = ""  # the sentence that first names it
+    published: str | None = None  # when its article was
+    told_by: str | None = None  # the speaker in whose words alone it is named
 
 
 @dataclass(frozen=True, slots=True)

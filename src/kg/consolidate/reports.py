@@ -1,46 +1,135 @@
-"""The reports to bring together: of one analysed article, or of all articles in a store."""
+"""The reports to bring together: what all articles in a store say of events, and that somebody said."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg import vocab
-from kg.consolidate.events import MUTUAL
-from kg.consolidate.records import EventReport, Reports, StatementReport
-from kg.gazetteer import known_actors
-from kg.iri import Iris
-from kg.model import ActorType, Analysis, Article, Event, EventType, Medium, Statement, Status
-from kg.store import Literal, Store
-from kg.vocab import KG, RDF, SCHEMA, SKOS
+from kg.consolidate.parties import MUTUAL
+from kg.consolidate.records import ArticleRecord, EventReport, Reports, StatementReport
+from kg.consolidate.shelf import Shelf, only
+from kg.model import EventType, Medium, Role, Status
+from kg.store import Store
+from kg.vocab import KG, ORG, SCHEMA
 
-# asked once for each property and joined in memory, which is much faster than one query for everything
-_PROPERTY = f"SELECT DISTINCT ?of ?value WHERE {{{{ ?of <{RDF.type}> <{{kind}}> ; <{{predicate}}> ?value }}}}"
-_TRIGGERS = (
-    f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{RDF.type}> <{KG.EventReport}> ;"
-    f" <{KG.triggerPassage}>/<{KG.exact}> ?value }}"
+_HOSTS = (
+    f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{KG.participation}> ?part ."
+    f" ?part <{KG.role}> <{vocab.role(Role.HOST)}> ; <{KG.participant}> ?value }}"
 )
-_PEOPLE = f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{RDF.type}> <{KG.Person}>, ?value }}"
-_LABELS = f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{SKOS.prefLabel}> ?value }}"
+_ACTS_FOR = f"SELECT DISTINCT ?of ?value WHERE {{ ?role <{ORG.member}> ?of ; <{ORG.organization}> ?value }}"
+_OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
+_SPACE = re.compile(r"\s+")
 # a trigger that is a name of its own: "World War II", 九三阅兵
 _PROPER = re.compile(r"(?:[A-Z][\w.'-]*\s+)+(?:[A-Z][\w.'-]*|\d+)|[\u3400-\u9fff]{1,6}(?:大战|事变|阅兵|奥运会|战争)")
+_TYPES = {vocab.event_type(kind): kind.value for kind in EventType}
+_MEDIA = {vocab.medium(kind): kind.value for kind in Medium}
+_STATUSES = {vocab.status(kind): kind.value for kind in Status}
 
 
-def reports_of(article: Article, analysis: Analysis, iris: Iris) -> Reports:
-    """Return the reports of one article."""
-    node = iris.article(article.sha256)
-    people = frozenset(actor.id for actor in analysis.actors if actor.type is ActorType.PERSON)
-    numbers = {event.id: iris.event_report(node, int(event.id[1:])) for event in analysis.events}
-    events = tuple(_event_report(article, event, numbers[event.id], node, people) for event in analysis.events)
-    statements = tuple(
-        _statement_report(s, iris.statement(node, int(s.id[1:])), node, _words(article, analysis, s), numbers)
-        for s in analysis.statements
+def reports_in(store: Store) -> Reports:
+    """Return the reports of all articles in a store."""
+    shelf = Shelf(store)
+    articles = {article.iri: article for article in _articles(shelf)}
+    statements, people = tuple(_statements(shelf)), shelf.people()
+    told_by = _told_by(shelf, {statement.iri: statement.speaker for statement in statements})
+    events = (
+        replace(event, published=articles[event.article].published, told_by=told_by.get(event.iri))
+        for event in _events(shelf, people)
     )
-    names = {actor.id: _names_of(actor.id, actor.name) for actor in analysis.actors}
-    return Reports(_with_speakers(events, statements, people), statements, names)
+    acts_for = {
+        holder: frozenset(shelf.actors(bodies))
+        for iri, bodies in shelf.values(_ACTS_FOR).items()
+        for holder in shelf.actors([iri])
+    }
+    names = shelf.names(_TYPES)
+    return Reports(_with_speakers(events, statements, people), statements, names, tuple(articles.values()), acts_for)
+
+
+def _articles(shelf: Shelf) -> Iterator[ArticleRecord]:
+    of = shelf.properties(
+        KG.Article,
+        {
+            "name": SCHEMA.identifier,
+            "language": SCHEMA.inLanguage,
+            "outlet": SCHEMA.publisher,
+            "published": SCHEMA.datePublished,
+        },
+    )
+    for iri in sorted(of["name"]):
+        yield ArticleRecord(
+            iri=iri,
+            name=only(of["name"][iri]) or "",
+            language=only(of["language"].get(iri)) or "",
+            outlet=shelf.one_actor(of["outlet"].get(iri)),
+            published=only(of["published"].get(iri)),
+        )
+
+
+def _events(shelf: Shelf, people: frozenset[str]) -> Iterator[EventReport]:
+    of = shelf.properties(
+        KG.EventReport,
+        {
+            "article": KG.inArticle,
+            "type": KG.eventType,
+            "status": KG.status,
+            "medium": KG.medium,
+            "place": KG.place,
+            "when": KG.when,
+            "participants": KG.hasParticipant,
+        },
+    )
+    hosts = shelf.values(_HOSTS)
+    triggers = shelf.linked(KG.EventReport, KG.triggerPassage, KG.exact)
+    sentences = shelf.linked(KG.EventReport, KG.sentencePassage, KG.exact)
+    for iri in sorted(of["article"]):
+        parties = shelf.actors(of["participants"].get(iri, []))
+        yield EventReport(
+            iri=iri,
+            article=of["article"][iri][0],
+            type=_TYPES.get(only(of["type"].get(iri)) or "", EventType.OTHER.value),
+            participants=parties,
+            people=people.intersection(parties),
+            hosts=frozenset(shelf.actors(hosts.get(iri, []))),
+            when=only(of["when"].get(iri)),
+            place=shelf.one_actor(of["place"].get(iri)),
+            medium=_MEDIA.get(only(of["medium"].get(iri)) or ""),
+            status=_STATUSES.get(only(of["status"].get(iri)) or "", Status.OCCURRED.value),
+            names=_proper_names(triggers.get(iri, [])),
+            quotation=_one_line(only(sentences.get(iri)) or ""),
+        )
+
+
+def _statements(shelf: Shelf) -> Iterator[StatementReport]:
+    of = shelf.properties(
+        KG.Statement,
+        {
+            "article": KG.inArticle,
+            "speaker": KG.speaker,
+            "addressee": KG.addressee,
+            "when": KG.when,
+            "occasion": KG.occasion,
+            "topics": SCHEMA.about,
+            "mentions": KG.mentions,
+        },
+    )
+    texts = shelf.texts()
+    for iri in sorted(of["article"]):
+        text, language = texts.get(iri, ("", ""))
+        yield StatementReport(
+            iri=iri,
+            article=of["article"][iri][0],
+            speaker=shelf.one_actor(of["speaker"].get(iri)),
+            text=text,
+            language=language,
+            when=only(of["when"].get(iri)),
+            addressee=shelf.one_actor(of["addressee"].get(iri)),
+            occasion=only(of["occasion"].get(iri)),
+            topics=shelf.topics(of["topics"].get(iri, [])),
+            mentions=frozenset(shelf.actors(of["mentions"].get(iri, []))),
+        )
 
 
 def _with_speakers(
@@ -63,178 +152,36 @@ def _with_speakers(
     )
 
 
-def _names_of(key: str, name: str) -> dict[str, str]:
-    """The names of an actor by language: those of the gazetteer, else what the text has."""
-    known = known_actors().get(key)
-    return {language: names[0] for language, names in known.names.items()} if known else {"en": name}
+def _told_by(shelf: Shelf, speakers: dict[str, str | None]) -> dict[str, str]:
+    """Return for each event report in whose words alone it is named: "she warned of an intervention"."""
+    contents: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for statement, passages in shelf.property(KG.Statement, KG.contentPassage).items():
+        for article, start, end in filter(None, map(_placed, passages)):
+            contents[article].append((start, end, speakers.get(statement) or ""))
+    found = {}
+    for event, passages in shelf.property(KG.EventReport, KG.triggerPassage).items():
+        voices = {
+            min(
+                ((end - start, speaker) for start, end, speaker in contents[article] if start <= at < end),
+                default=(0, ""),
+            )[1]
+            for article, at, _ in filter(None, map(_placed, passages))
+        }
+        if len(voices) == 1 and (voice := voices.pop()):
+            found[event] = voice
+    return found
+
+
+def _placed(passage: str) -> tuple[str, int, int] | None:
+    """The article of a passage, and where in it the passage stands: its IRI says it."""
+    offsets = _OFFSETS.search(passage)
+    return (passage[: offsets.start()], int(offsets[1]), int(offsets[2])) if offsets else None
 
 
 def _proper_names(triggers: Iterable[str]) -> frozenset[str]:
     """The proper names among the triggers of an event."""
-    plain = (re.sub(r"\s+", " ", trigger).strip() for trigger in triggers)
-    return frozenset(trigger for trigger in plain if _PROPER.fullmatch(trigger))
+    return frozenset(trigger for trigger in map(_one_line, triggers) if _PROPER.fullmatch(trigger))
 
 
-def _event_report(article: Article, event: Event, iri: str, node: str, people: frozenset[str]) -> EventReport:
-    parties = tuple(sorted({part.actor for part in event.participants}))
-    return EventReport(
-        iri=iri,
-        article=node,
-        type=event.type.value,
-        participants=parties,
-        people=people.intersection(parties),
-        when=event.time,
-        place=event.place,
-        medium=event.medium.value if event.medium else None,
-        status=event.status.value,
-        names=_proper_names(article.text[span.start : span.end] for span in event.triggers),
-    )
-
-
-def _words(article: Article, analysis: Analysis, statement: Statement) -> tuple[str, str]:
-    """The words of a content on one line, and the language of the sentence that it begins in."""
-    words = " … ".join(article.text[span.start : span.end] for span in statement.content)
-    first = statement.content[0].start if statement.content else 0
-    number = bisect_right(analysis.sentences, first, key=lambda sentence: sentence.span.start)
-    language = analysis.sentences[number - 1].language if number else article.language
-    return re.sub(r"\s+", " ", words).strip(), language
-
-
-def _statement_report(
-    statement: Statement, iri: str, node: str, words: tuple[str, str], numbers: dict[str, str]
-) -> StatementReport:
-    return StatementReport(
-        iri=iri,
-        article=node,
-        speaker=statement.speaker,
-        text=words[0],
-        language=words[1],
-        when=statement.said_on,
-        addressee=statement.addressee,
-        occasion=numbers.get(statement.occasion or ""),
-        topics=frozenset(statement.topics),
-        mentions=frozenset(statement.actors),
-    )
-
-
-def reports_in(store: Store) -> Reports:
-    """Return the reports of all articles in a store."""
-    shelf = _Shelf(store)
-    statements = tuple(shelf.statements())
-    return Reports(_with_speakers(shelf.events(), statements, shelf.people), statements, shelf.names())
-
-
-class _Shelf:
-    """Reads reports out of a store, one property at a time."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._actor = Iris(store.base).actor("")
-        self._topic = Iris(store.base).topic("")
-        self.people = frozenset(self._actors(self._values(_PEOPLE)))
-
-    def _values(self, query: str) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for row in self._store.select(query):
-            found[row["of"].value].append(row["value"].value)
-        return found
-
-    def _property(self, kind: str, predicate: str) -> dict[str, list[str]]:
-        return self._values(_PROPERTY.format(kind=kind, predicate=predicate))
-
-    def _actors(self, iris: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(iri.removeprefix(self._actor) for iri in iris))
-
-    def _one_actor(self, iris: list[str] | None) -> str | None:
-        return self._actors(iris)[0] if iris else None
-
-    def events(self) -> Iterable[EventReport]:
-        """The event reports, in order."""
-        of = {
-            name: self._property(KG.EventReport, predicate)
-            for name, predicate in (
-                ("article", KG.inArticle),
-                ("type", KG.eventType),
-                ("status", KG.status),
-                ("medium", KG.medium),
-                ("place", KG.place),
-                ("when", KG.when),
-                ("participants", KG.hasParticipant),
-            )
-        }
-        triggers = self._values(_TRIGGERS)
-        for iri in sorted(of["article"]):
-            parties = self._actors(of["participants"].get(iri, []))
-            yield EventReport(
-                iri=iri,
-                article=of["article"][iri][0],
-                type=_slug_of(of["type"].get(iri), _TYPES) or EventType.OTHER.value,
-                participants=parties,
-                people=self.people.intersection(parties),
-                when=_only(of["when"].get(iri)),
-                place=self._one_actor(of["place"].get(iri)),
-                medium=_slug_of(of["medium"].get(iri), _MEDIA),
-                status=_slug_of(of["status"].get(iri), _STATUSES) or Status.OCCURRED.value,
-                names=_proper_names(triggers.get(iri, [])),
-            )
-
-    def statements(self) -> Iterable[StatementReport]:
-        """The statements, in order."""
-        of = {
-            name: self._property(KG.Statement, predicate)
-            for name, predicate in (
-                ("article", KG.inArticle),
-                ("speaker", KG.speaker),
-                ("addressee", KG.addressee),
-                ("when", KG.when),
-                ("occasion", KG.occasion),
-                ("topics", SCHEMA.about),
-                ("mentions", KG.mentions),
-            )
-        }
-        texts = self._texts()
-        for iri in sorted(of["article"]):
-            text, language = texts.get(iri, ("", ""))
-            yield StatementReport(
-                iri=iri,
-                article=of["article"][iri][0],
-                speaker=self._one_actor(of["speaker"].get(iri)),
-                text=text,
-                language=language,
-                when=_only(of["when"].get(iri)),
-                addressee=self._one_actor(of["addressee"].get(iri)),
-                occasion=_only(of["occasion"].get(iri)),
-                topics=frozenset(topic.removeprefix(self._topic) for topic in of["topics"].get(iri, [])),
-                mentions=frozenset(self._actors(of["mentions"].get(iri, []))),
-            )
-
-    def _texts(self) -> dict[str, tuple[str, str]]:
-        rows = self._store.select(_PROPERTY.format(kind=KG.Statement, predicate=SCHEMA.text))
-        found = ((row["of"].value, row["value"]) for row in rows)
-        return {iri: (term.value, term.language or "") for iri, term in found if isinstance(term, Literal)}
-
-    def names(self) -> dict[str, dict[str, str]]:
-        """The names of actors and event types, by language; of several in one the first in order."""
-        found: dict[str, dict[str, str]] = defaultdict(dict)
-        types = {iri: slug for slug, iri in _TYPES.items()}
-        for row in self._store.select(_LABELS):
-            iri, term = row["of"].value, row["value"]
-            if isinstance(term, Literal) and (iri.startswith(self._actor) or iri in types):
-                names = found[types.get(iri) or iri.removeprefix(self._actor)]
-                language = term.language or "en"
-                names[language] = min(names.get(language, term.value), term.value)
-        return dict(found)
-
-
-_TYPES = {kind.value: vocab.event_type(kind) for kind in EventType}
-_MEDIA = {kind.value: vocab.medium(kind) for kind in Medium}
-_STATUSES = {kind.value: vocab.status(kind) for kind in Status}
-
-
-def _slug_of(found: list[str] | None, concepts: dict[str, str]) -> str | None:
-    """The slug of the one concept found."""
-    return next((slug for slug, iri in concepts.items() if found and iri == min(found)), None)
-
-
-def _only(found: list[str] | None) -> str | None:
-    return min(found) if found else None
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 
 from kg import __version__, vocab
 from kg.consolidate.dates import Precision, agree, finer, precision
-from kg.consolidate.events import EventGroup, core
+from kg.consolidate.events import EventGroup
+from kg.consolidate.parties import Parties
 from kg.consolidate.records import Judgement, Reports
 from kg.consolidate.utterances import UtteranceGroup
+from kg.gazetteer import latin_slug
 from kg.iri import Iris
-from kg.nquads import Graph, literal
+from kg.nquads import Graph, decimal, literal
 from kg.rdf.times import write_time
-from kg.vocab import KG, SCHEMA, SKOS
+from kg.vocab import KG, PROV, RDFS, SCHEMA, SKOS
 
-_STATUSES = ("occurred", "planned", "hypothetical", "denied")  # what is known to have happened was once planned
 _NAMED = 4  # parties that an event's name and IRI spell out
 
 
@@ -27,8 +28,9 @@ def _hash(iri: str) -> str:
 class Writer:
     """Gathers the graph of what articles share."""
 
-    def __init__(self, reports: Reports, iris: Iris) -> None:
+    def __init__(self, reports: Reports, iris: Iris, parties: Parties) -> None:
         self._names = reports.names
+        self._parties = parties
         self._iris = iris
         self._graph = Graph(iris.consolidated)
         self._times: dict[str, str | None] = {}  # of events
@@ -39,7 +41,7 @@ class Writer:
 
     def write_events(self, groups: list[EventGroup]) -> dict[str, str]:
         """Write all events; return the event that each event report is of."""
-        stems = [_stem(group) for group in groups]
+        stems = [self._stem(group) for group in groups]
         often = Counter(stems)
         event_of: dict[str, str] = {}
         for stem, group in zip(stems, groups, strict=True):
@@ -53,16 +55,13 @@ class Writer:
     def _write_event(self, node: str, group: EventGroup) -> None:
         graph, reports = self._graph, group.reports
         graph.a(node, KG.Event)
-        graph.link(node, KG.eventType, vocab.event_type(group.first.type))
-        status = min((report.status for report in reports), key=_STATUSES.index)
-        graph.link(node, KG.status, vocab.status(status))
+        graph.link(node, KG.eventType, vocab.event_type(group.plainest.type))
+        graph.link(node, KG.status, vocab.status(group.status))
         for actor in {actor for report in reports for actor in report.participants}:
             graph.link(node, KG.hasParticipant, self._iris.actor(actor))
-        place = min((report.place for report in reports if report.place), default=None)
-        medium = min((report.medium for report in reports if report.medium), default=None)
-        if place:
+        if place := group.place:
             graph.link(node, KG.place, self._iris.actor(place))
-        if medium:
+        if medium := group.medium:
             graph.link(node, KG.medium, vocab.medium(medium))
         if group.when:
             write_time(graph, node, KG.when, group.when)
@@ -74,8 +73,8 @@ class Writer:
 
     def _labels(self, group: EventGroup) -> dict[str, str]:
         """The names of an event, made of its type, parties and time."""
-        report = group.first
-        parties = list(core(report))
+        report = group.plainest
+        parties = self._parties.core(report)
         when = f", {group.when}" if group.when else ""
         english = self._name(report.type, "en") or report.type.replace("-", " ")
         who = ", ".join(self._name(actor, "en") or _title(actor) for actor in parties[:_NAMED])
@@ -118,7 +117,7 @@ class Writer:
         return finer(group.when, occasion) if occasion and agree(group.when, occasion) else group.when
 
     def write_judgements(self, judged: Iterable[Judgement]) -> None:
-        """Write each judgement with its evidence."""
+        """Write each judgement with its evidence, and who made it."""
         graph = self._graph
         for judgement in judged:
             node = self._iris.judgement(_hash(f"{judgement.left} {judgement.right}"))
@@ -126,19 +125,30 @@ class Writer:
             graph.link(node, KG.left, judgement.left)
             graph.link(node, KG.right, judgement.right)
             graph.link(node, KG.verdict, vocab.verdict(judgement.verdict))
+            graph.tell(node, KG.score, decimal(judgement.score))
+            if judgement.rule:
+                graph.tell(node, KG.rule, literal(judgement.rule))
             graph.tell(node, KG.evidence, literal(judgement.evidence, "en"))
-            graph.link(node, KG.madeBy, self._iris.software(__version__))
+            graph.link(node, KG.madeBy, self._maker(judgement))
 
+    def _maker(self, judgement: Judgement) -> str:
+        """The program, or the person who decided."""
+        if not judgement.decided:
+            return self._iris.software(__version__)
+        person = self._iris.reviewer(latin_slug(judgement.by) or _hash(judgement.by))
+        self._graph.a(person, PROV.Person)
+        self._graph.tell(person, RDFS.label, literal(judgement.by))
+        return person
 
-def _stem(group: EventGroup) -> str:
-    """Type, date and parties: `call-2025-11-24-donald-trump-xi-jinping`."""
-    report = group.first
-    parts = [report.type, _slug(group.when or "undated"), *core(report)[:_NAMED]]
-    return "-".join(parts)
+    def _stem(self, group: EventGroup) -> str:
+        """Type, date and parties: `call-2025-11-24-donald-trump-xi-jinping`."""
+        report = group.plainest
+        parts = [report.type, _slug(group.when or "undated"), *self._parties.core(report)[:_NAMED]]
+        return "-".join(parts)
 
 
 def _slug(when: str) -> str:
-    return when.replace("/", "--").lower()
+    return when.strip("[]").replace("/", "--").replace(",", "-or-").lower()
 
 
 def _title(key: str) -> str:
