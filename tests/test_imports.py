@@ -41,7 +41,7 @@ HOMES = {
     "rdflib": {"check", "engines", "rdf", "ontology_page"},
     "pyshacl": {"check"},
     "trafilatura": {"read"},
-    "httpx": {"engines", "load", "remote"},
+    "httpx": {"engines", "remote"},
 }
 
 

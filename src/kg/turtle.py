@@ -84,10 +84,11 @@ _BARE = {
 class Shortener:
     """Writes terms short: `actor:xi-jinping`, `<article/0a1b/statement/2>`, `120`, `true`."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, prefixes: Mapping[str, str] | None = None) -> None:
+        """Write terms short under a base, and under `prefixes` beside the usual ones."""
         # relative IRIs are safe only below a hierarchical base that ends a path
         self.base = base if base.startswith("http") and base.endswith("/") else ""
-        self.prefixes = {**{space: f"{base}{space}/" for space in SPACES}, **PREFIXES}
+        self.prefixes = {**{space: f"{base}{space}/" for space in SPACES}, **PREFIXES, **(prefixes or {})}
         self.used: set[str] = set()
         self._prefix_of = {namespace: prefix for prefix, namespace in self.prefixes.items()}
         self._short: dict[str, str] = {_TYPE: "a"}
@@ -135,9 +136,9 @@ class Shortener:
         return f'"{text}"{suffix}'
 
 
-def turtle(triples: Iterable[Terms], base: str) -> Iterator[str]:
+def turtle(triples: Iterable[Terms], base: str, prefixes: Mapping[str, str] | None = None) -> Iterator[str]:
     """Yield a Turtle document, subject by subject; it declares only the prefixes that it uses."""
-    shortener = Shortener(base)
+    shortener = Shortener(base, prefixes)
     body = list(_sections(_by_subject(triples), shortener, ""))  # known before the header is
     yield shortener.header(only_used=True)
     yield from body

@@ -13,9 +13,9 @@ from kg.store import Store
 
 if TYPE_CHECKING:
     from kg.answers import Answer
+    from kg.engines import Place
     from kg.export.description import Holdings
     from kg.load import Loaded
-    from kg.engines import Place
     from kg.model import Problem
     from kg.queries import StoredQuery
     from kg.show import Line
@@ -100,7 +100,7 @@ def queries() -> list[StoredQuery]:
     return stored_queries()
 
 
-def export(  # noqa: PLR0913 (what is written, and how)
+def export(
     out: str | Path | BinaryIO,
     store: str | Path = GRAPH,
     *,
