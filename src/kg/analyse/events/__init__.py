@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.analyse.events.coreference import merge, to_event
+from kg.analyse.events.coreference import Register, to_event
 from kg.analyse.events.readings import sightings
 from kg.analyse.events.stage import Stage
 from kg.analyse.pieces import pieces
@@ -18,6 +18,9 @@ from kg.model import Analysis, Article
 def events(article: Article, analysis: Analysis) -> Analysis:
     """Add the events."""
     stage = Stage(article, analysis)
-    found = [sighting for sentence in pieces(analysis) for sighting in sightings(stage, sentence)]
-    drafts = sorted(merge(stage, found), key=lambda draft: min(draft.triggers))
+    register = Register(stage)
+    for sentence in pieces(analysis):
+        for sighting in sightings(stage, sentence, register.knows):
+            register.take(sighting)
+    drafts = sorted(register.drafts, key=lambda draft: min(draft.triggers))
     return replace(analysis, events=tuple(to_event(stage, draft, n) for n, draft in enumerate(drafts, start=1)))

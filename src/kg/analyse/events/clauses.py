@@ -1,18 +1,16 @@
-"""The clause round a trigger, and what its other words say: whether it happened, and by what means."""
+"""What the other words of a trigger's clause say of it: whether it took place, and by what means."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
-from kg.analyse.events.lexicon import EventLexicon, any_of
+from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
-from kg.lexicon import load_lexicon
+from kg.analyse.events.words import Hit
 from kg.model import EventType, Medium, Status
 
-_REMEMBERED = 8  # sentences: several questions are asked of each
-_MARKS = re.compile(r"[;:；：。—]")
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
+_BEHIND = 60  # characters behind a trigger in which a word is said of it
 _NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the)\b)")
 _OPENS = re.compile(r"(?:^|[，,；。“「]|但|而|并)\s*\Z")
 _COMMA = re.compile("[,，]")
@@ -28,103 +26,80 @@ _SPOKEN = frozenset({EventType.BRIEFING, EventType.INTERVIEW, EventType.POST})
 _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 
-def clause(text: str, lexicon: EventLexicon, start: int, end: int) -> tuple[int, int]:
-    """Return where the clause round `text[start:end]` begins and ends; the word that opens it is part of it."""
-    words, marks = _edges(text, lexicon.patterns["clause-breaks"])
-    low = max((at for at, to in words if to <= start), default=0)
-    low = max((to for _, to in marks if low < to <= start), default=low)
-    high = next((at for at, _ in words if at >= end), len(text))
-    return low, next((at for at, _ in marks if end <= at < high), high)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _edges(text: str, breaks: re.Pattern[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Where the words and the marks stand that part clauses."""
-    return [match.span() for match in breaks.finditer(text)], [match.span() for match in _MARKS.finditer(text)]
-
-
-def status(text: str, lexicon: EventLexicon, trigger: Trigger, language: str) -> Status:
+def status(scene: Scene, trigger: Trigger) -> Status:
     """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
-    low, high = clause(text, lexicon, trigger.start, trigger.end)
+    text, language = scene.text, scene.language
+    low, high = scene.clause(trigger.start, trigger.end)
     low = max(low, trigger.start - _REACH[language], _spoken_until(text, trigger.start))
-    if _told(text[low : trigger.start], trigger):
+    if _told(text, low, trigger):
         return Status.OCCURRED
-    behind_it = _COMMA.split(text[trigger.end : min(high, trigger.end + 60)])[0]
-    said = next((kind for _, kind in lexicon.predicates.find(behind_it)), None)
-    if said is not None and _starts_behind(text[low : trigger.start], lexicon, said):
-        return Status(said)
-    found = [
-        (low + match.start(), low + match.end(), kind) for match, kind in lexicon.status.find(text[low : trigger.start])
-    ]
+    found = scene.words.within("status", low, trigger.start)
+    stop = _stop_behind(text, trigger, high)
+    said = next((kind for _, _, kind in scene.words.within("predicates", trigger.end, stop)), None)
+    if said is not None and not (said == "planned" and any(kind == "denied" for _, _, kind in found)):
+        return Status(said)  # but "no meeting is planned" is a denial
     if any(kind == "conditional" and (language == "en" or _OPENS.search(text[:start])) for start, _, kind in found):
         return Status.HYPOTHETICAL
-    found = [marker for marker in found if marker[2] != "conditional"]
-    if language == "zh" and (behind := _kind_behind(behind_it[:8], lexicon)):
-        return behind
-    if not found:
+    if language == "zh" and _is_possible(scene, trigger, stop):
+        return Status.HYPOTHETICAL
+    last = next((hit for hit in reversed(found) if hit[2] != "conditional"), None)
+    if last is None:
         return Status.PLANNED if language == "en" and _is_to_come(text, trigger) else Status.OCCURRED
-    _, at, kind = found[-1]
-    if kind == "denied" and _OCCASION.search(text[at : trigger.start]):
-        return Status.OCCURRED  # "rejected the plan in an interview"
-    if _happened_since(text[at : trigger.start], lexicon, language):
-        return Status.OCCURRED
-    return Status(kind)
+    return Status.OCCURRED if _happened(scene, last, trigger) else Status(last[2])
+
+
+def _stop_behind(text: str, trigger: Trigger, high: int) -> int:
+    """Where what is said of a trigger behind it ends: at a comma, or the end of its clause."""
+    stop = min(high, trigger.end + _BEHIND)
+    comma = _COMMA.search(text, trigger.end, stop)
+    return comma.start() if comma else stop
 
 
 def _is_to_come(text: str, trigger: Trigger) -> bool:
     """Whether a verb in the present stands behind a word of time: "will raise it when he meets Smith"."""
-    return bool(_WHEN.search(text[: trigger.start]) and _PRESENT.match(text, trigger.start))
+    return bool(_PRESENT.match(text, trigger.start) and _WHEN.search(text[: trigger.start]))
 
 
 def _spoken_until(text: str, before: int) -> int:
     """Where the last quotation before a trigger ends: its words say nothing of an event outside it."""
+    if '"' not in text and "”" not in text:
+        return 0
     return max((match.end() for match in _QUOTED.finditer(text, 0, before)), default=0)
 
 
-def _told(before: str, trigger: Trigger) -> bool:
+def _told(text: str, low: int, trigger: Trigger) -> bool:
     """Whether something was said at a briefing or in a post, which so took place: "told a press briefing"."""
-    spoken = any(naming.type in _SPOKEN for naming in trigger.namings)
-    return spoken and not _FUTURE.search(before) and bool(_TELLING.search(before) or _OCCASION.search(before))
+    if not any(naming.type in _SPOKEN for naming in trigger.namings):
+        return False
+    before = text[low : trigger.start]
+    return not _FUTURE.search(before) and bool(_TELLING.search(before) or _OCCASION.search(before))
 
 
-def _starts_behind(before: str, lexicon: EventLexicon, said: str) -> bool:
-    """Whether what is said behind the name holds: "no meeting is planned" is a denial all the same."""
-    return not (said == "planned" and any(kind == "denied" for _, kind in lexicon.status.find(before)))
-
-
-def _kind_behind(after: str, lexicon: EventLexicon) -> Status | None:
+def _is_possible(scene: Scene, trigger: Trigger, stop: int) -> bool:
     """What a Chinese word right behind the trigger says: 武力介入的可能性."""
-    possible = any(kind == "hypothetical" and match.start() <= 4 for match, kind in lexicon.status.find(after))
-    return Status.HYPOTHETICAL if possible else None
+    behind = scene.words.within("status", trigger.end, min(trigger.end + 8, stop))
+    return any(kind == "hypothetical" and start <= trigger.end + 4 for start, _, kind in behind)
 
 
-def _happened_since(between: str, lexicon: EventLexicon, language: str) -> bool:
+def _happened(scene: Scene, marker: Hit, trigger: Trigger) -> bool:
     """Whether the words between a marker and the trigger say that it took place all the same."""
-    if language == "zh":
-        return "，" in between or "," in between or bool(lexicon.patterns["happened"].search(between))
-    if _NEW_SUBJECT.search(between) or lexicon.patterns["happened"].search(between):
+    _, at, kind = marker
+    between = scene.text[at : trigger.start]
+    if scene.language == "zh":
+        return "，" in between or "," in between or scene.words.stands("happened", at, trigger.start)
+    if kind == "denied" and _OCCASION.search(between):
+        return True  # "rejected the plan in an interview"
+    if scene.words.stands("happened", at, trigger.start) or _NEW_SUBJECT.search(between):
         return True
     return len(between.split()) > 2 and bool(_PAST.search(between))
 
 
-def medium(text: str, lexicon: EventLexicon, trigger: Trigger) -> Medium | None:
+def medium(scene: Scene, trigger: Trigger) -> Medium | None:
     """By what means: "over the phone" in the same clause, the nearest such words."""
-    low, high = clause(text, lexicon, trigger.start, trigger.end)
-    found = [(abs(low + match.start() - trigger.start), kind) for match, kind in lexicon.media.find(text[low:high])]
+    if "media" not in scene.words:
+        return None
+    found = [
+        (abs(start - trigger.start), kind)
+        for start, _, kind in scene.words.within("media", *scene.clause(trigger.start, trigger.end))
+    ]
     return Medium(min(found)[1]) if found else None
-
-
-def reported(between: str) -> bool:
-    """Whether a verb of saying stands in English words."""
-    return bool(_saying().search(between))
-
-
-@cache
-def _saying() -> re.Pattern[str]:
-    return re.compile(any_of(load_lexicon("events.en")["reporting"], "en"))
-
-
-@cache
-def reporting() -> re.Pattern[str]:
-    """English verbs of saying with the time of the saying behind them: what follows has another time."""
-    return re.compile(any_of(load_lexicon("events.en")["reporting"], "en") + r"[^,]{0,40}\Z")

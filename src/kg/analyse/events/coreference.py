@@ -6,7 +6,6 @@ two events apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -61,25 +60,34 @@ class Draft:
         self.medium = self.medium or sighting.medium
 
 
-def merge(stage: Stage, sightings: Iterable[Sighting]) -> list[Draft]:
-    """Return the events that the sightings name, in order of the text."""
-    drafts: list[Draft] = []
-    for bare in sightings:
-        sighting = _with_pair(drafts, bare)
-        several = _several(drafts, sighting)
+class Register:
+    """The events found so far, in order of the text."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.drafts: list[Draft] = []
+        self._kinds: set[EventType] = set()
+
+    def knows(self, kind: EventType) -> bool:
+        """Whether an event was named that words for this kind may take up."""
+        return kind in self._kinds
+
+    def take(self, bare: Sighting) -> None:
+        """Add a sighting to the event or events that it names, or as an event of its own."""
+        sighting = _with_pair(self.drafts, bare)
+        several = _several(self.drafts, sighting)
         for draft in several:
             draft.take(sighting, shared=True)
-        if not several:
-            _take_up(stage, drafts, sighting)
-    return drafts
+        if not several and _take_up(self._stage, self.drafts, sighting):
+            self._kinds |= _TALKS if sighting.type in _TALKS else {sighting.type}
 
 
-def _take_up(stage: Stage, drafts: list[Draft], sighting: Sighting) -> None:
-    """Add a sighting to the event it names again, or as an event of its own where it says enough."""
+def _take_up(stage: Stage, drafts: list[Draft], sighting: Sighting) -> bool:
+    """Add a sighting to the event it names again, or as one of its own where it says enough; tell whether it was."""
     draft = _same(stage, drafts[-_MEMORY:], sighting)
     if draft is None:
         if not sighting.starts:
-            return
+            return False
         status = Status.OCCURRED if sighting.naming.key else sighting.status
         draft = Draft(sighting.type, status, sighting.naming.key, sighting.naming.sort)
         drafts.append(draft)
@@ -88,6 +96,7 @@ def _take_up(stage: Stage, drafts: list[Draft], sighting: Sighting) -> None:
         draft.type = EventType.SUMMIT  # "the Nato meeting", later "the summit"
     if draft.key == _SOME_WAR and sighting.naming.key:
         draft.key = sighting.naming.key
+    return True
 
 
 def _is_of_body(stage: Stage, draft: Draft) -> bool:
@@ -102,21 +111,22 @@ def _with_pair(drafts: list[Draft], sighting: Sighting) -> Sighting:
     if not pairs:
         return sighting
     parts = tuple(replace(part, role=Role.PARTICIPANT) for part in pairs[-1].participants.values())
-    return replace(sighting, participants=parts, starts=sighting.naming.starts in ("one", "two", "any"))
+    return sighting._replace(participants=parts, starts=sighting.naming.starts in ("one", "two", "any"))
 
 
 def _several(drafts: list[Draft], sighting: Sighting) -> list[Draft]:
     """The events that "the two calls" or 这一系列对话 takes up; [] where it takes up none or one."""
-    if sighting.count is None or sighting.count == 1:
+    if sighting.number is None or sighting.number == 1:
         return []
     alike = [draft for draft in drafts if draft.type is sighting.type and draft.status is Status.OCCURRED]
-    wanted = sighting.count or len(alike)
+    wanted = sighting.number or len(alike)
     return alike[-wanted:] if len(alike) >= wanted > 1 else []
 
 
 def _same(stage: Stage, drafts: list[Draft], sighting: Sighting) -> Draft | None:
     """The event that a sighting names again, the latest of those it shares most actors with."""
-    candidates = [draft for draft in drafts if _may_be(stage, draft, sighting)]
+    alike = _TALKS if sighting.type in _TALKS else {sighting.type}
+    candidates = [draft for draft in drafts if draft.type in alike and _may_be(stage, draft, sighting)]
     if not candidates:
         return None
     actors = {participant.actor for participant in sighting.participants}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.analyse.events.words import WordLists, themselves, word_lists
 from kg.lexicon import load_lexicon
 from kg.model import EventType, Medium, Role
 
@@ -37,35 +38,15 @@ class Naming:
     beside: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Markers:
-    """Words of several kinds in one pattern: "will" is planned, "could" hypothetical."""
-
-    pattern: re.Pattern[str]
-    kinds: Mapping[str, str]
-
-    def find(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
-        """Yield the words found and their kinds."""
-        for match in self.pattern.finditer(text):
-            yield match, self.kinds[plain(match[0])]
-
-
 @dataclass(frozen=True)
 class EventLexicon:
-    """The namings of one language, and its smaller word lists as patterns."""
+    """The namings of one language, and its smaller word lists."""
 
     automaton: AhoCorasick
     namings: tuple[tuple[Naming, ...], ...]  # a row for each form; a form that is to be ignored has none
-    status: Markers
-    media: Markers
-    predicates: Markers
-    patterns: Mapping[str, re.Pattern[str]]  # every other list of words
+    words: WordLists
+    patterns: Mapping[str, re.Pattern[str]]  # word lists that have to fit a passage as a whole
     numbers: Mapping[str, int]
-
-
-def plain(text: str) -> str:
-    """Return `text` in lower case with single spaces."""
-    return " ".join(text.lower().split())
 
 
 def any_of(listed: Iterable[object], language: str) -> str:
@@ -77,11 +58,6 @@ def any_of(listed: Iterable[object], language: str) -> str:
 
 def _pattern(listed: Iterable[object], language: str) -> re.Pattern[str]:
     return re.compile(any_of(listed, language), re.IGNORECASE)
-
-
-def _markers(kinds: Mapping[str, Iterable[object]], language: str) -> Markers:
-    by_word = {plain(str(word)): kind for kind, listed in kinds.items() for word in listed}
-    return Markers(_pattern(by_word, language), by_word)
 
 
 def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -> Naming:
@@ -108,11 +84,13 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
     )
 
 
+# the word lists that are looked for in every sentence with a trigger
 _LISTS = (
     "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers",
-    "auxiliaries", "reporting",
-    "addressing", "forces",
+    "auxiliaries", "reporting", "addressing", "descriptions", "pronouns",
 )  # fmt: skip
+_KINDS = ("status", "media", "predicates")  # lists of lists: "will" is planned, "could" hypothetical
+_PATTERNS = ("forces",)
 
 
 @cache
@@ -127,9 +105,16 @@ def event_lexicon(language: str) -> EventLexicon:
     return EventLexicon(
         automaton=AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest),
         namings=tuple(tuple(namings) for namings in forms.values()),
-        status=_markers(lists["status"], language),
-        media=_markers(lists["media"], language),
-        predicates=_markers(lists["predicates"], language),
-        patterns={name: _pattern(lists[name], language) if name in lists else NOTHING for name in _LISTS},
+        words=word_lists(_named_lists(lists), whole=language == "en"),
+        patterns={name: _pattern(lists[name], language) if name in lists else NOTHING for name in _PATTERNS},
         numbers={str(word): number for word, number in lists["numbers"].items()},
     )
+
+
+def _named_lists(lists: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """The word lists by name, each word with what it stands for."""
+    plain = {name: themselves(lists.get(name, ())) for name in _LISTS}
+    kinds = {
+        name: {str(word).lower(): kind for kind, words in lists[name].items() for word in words} for name in _KINDS
+    }
+    return plain | kinds

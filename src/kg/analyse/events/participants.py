@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from kg.analyse.events.clauses import clause
-from kg.analyse.events.lexicon import EventLexicon, Naming
-from kg.analyse.events.parties import Party
+from kg.analyse.events.lexicon import Naming
+from kg.analyse.events.party import Party
+from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 
 Slots = dict[str, Party]
 
+_NEAR = 60  # characters
+_LONGEST_GAP = 120  # characters between two words that belong together
+_PARTING = ("light-verbs", "prepositions", "clause-breaks", "auxiliaries", "reporting")
+_WISHES = ("request", "initiative", "invitation")
 _BEHIND = 90  # characters behind a trigger in which its prepositions stand
 _WORD = re.compile(r"[\w'-]+")
 _BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z", re.IGNORECASE)
@@ -34,18 +37,8 @@ _THEREAFTER = re.compile("[后时际]")  # 在中方提出抗议后: 在 opens a
 _APART = re.compile("[，,、：:；;。“”]")
 _ANNOUNCED = re.compile("宣布")  # the one who announces a measure takes it
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
+_PAUSE = re.compile("[，,、：:]")
 _TOWARDS = frozenset({"向", "对", "对于", "就"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with its parties and all its triggers."""
-
-    text: str
-    lexicon: EventLexicon
-    language: str
-    around: list[Party]
-    triggers: list[Trigger]
 
 
 def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
@@ -59,31 +52,32 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         return found
     if "between" in naming.frame:
         return found | _other_party(scene, trigger, found)
-    return found | _fallback(scene, trigger)
+    return found | _fallback(scene, trigger, None)
 
 
 def _other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
     """Who else was in the call: "In a call with Trump, Xi said", "Xi told Trump in a call"."""
     if "with" in found:
-        rest = [party for party in scene.around if party is not found["with"]]
-        return _fallback(replace(scene, around=rest), trigger)
-    if found.keys() & {"between", "among", "object"} or not _IN_A.search(scene.text[: trigger.start]):
+        return _fallback(scene, trigger, found["with"])
+    if found.keys() & {"between", "among", "object"} or not _IN_A.search(
+        scene.text, max(0, trigger.start - _NEAR), trigger.start
+    ):
         return {}
-    low, _ = clause(scene.text, scene.lexicon, trigger.start, trigger.end)
+    low, _ = scene.clause(trigger.start, trigger.end)
     before = [party for party in _before(scene, trigger.start) if party.start >= low]
     people = [party for party in before if party.person and not (party.before or party.owner)][-2:]
     if len(people) < 2:
         return {}
-    told = scene.lexicon.patterns["addressing"].search(scene.text, people[0].end, people[1].start)
+    told = scene.words.stands("addressing", people[0].end, people[1].start)
     return {"subject": people[0], "topic": people[1]} if told else {}
 
 
 def _before(scene: Scene, at: int) -> list[Party]:
-    return [party for party in scene.around if party.end <= at]
+    return [party for party in scene.around if party[1] <= at]
 
 
 def _after(scene: Scene, at: int) -> list[Party]:
-    return [party for party in scene.around if party.start >= at]
+    return [party for party in scene.around if party[0] >= at]
 
 
 def _noun(scene: Scene, trigger: Trigger) -> Slots:
@@ -95,18 +89,24 @@ def _noun(scene: Scene, trigger: Trigger) -> Slots:
             found["possessive"] = before[-1]
         elif gap is not None and gap <= 3:
             found["modifier"] = before[-1].tail()
-    low, _ = clause(scene.text, scene.lexicon, trigger.start, trigger.end)
-    carriers = list(scene.lexicon.patterns["light-verbs"].finditer(scene.text, low, trigger.start))
-    if (
-        carriers
-        and ", " not in scene.text[carriers[-1].end() : trigger.start]
-        and len(_WORD.findall(scene.text[carriers[-1].end() : trigger.start])) <= 8
-    ):
-        subject = _subject(scene, carriers[-1].start())
-        passive = not carriers[-1][0].endswith("ing") and _BE.search(scene.text[: carriers[-1].start()])
-        if subject and not passive:
-            found["host" if carriers[-1][0].lower().startswith("host") else "subject"] = subject
-    return found
+    carried = _carried(scene, trigger)
+    return found | carried if carried else found
+
+
+def _carried(scene: Scene, trigger: Trigger) -> Slots:
+    """Who holds what a noun names, by the verb that carries it: "Xi held a call", "Angola hosted the summit"."""
+    text = scene.text
+    low, _ = scene.clause(trigger.start, trigger.end)
+    carriers = scene.words.within("light-verbs", low, trigger.start)
+    if not carriers:
+        return {}
+    start, end, verb = carriers[-1]
+    if ", " in text[end : trigger.start] or len(_WORD.findall(text, end, trigger.start)) > 8:
+        return {}
+    subject = _subject(scene, start)
+    if subject is None or (not verb.endswith("ing") and _BE.search(text, max(0, start - _NEAR), start)):
+        return {}
+    return {"host" if verb.startswith("host") else "subject": subject}
 
 
 def _verb(scene: Scene, trigger: Trigger) -> Slots:
@@ -114,7 +114,7 @@ def _verb(scene: Scene, trigger: Trigger) -> Slots:
     found = dict(_behind(scene, trigger))
     subject = _subject(scene, trigger.start)
     participle = not scene.text[trigger.start : trigger.end].lower().endswith("ing")
-    passive = participle and bool(_BE.search(scene.text[: trigger.start]))
+    passive = participle and bool(_BE.search(scene.text, max(0, trigger.start - _NEAR), trigger.start))
     if subject and "by" not in found:
         found["object" if passive else "subject"] = subject
     if after and not after[0].before and not passive:
@@ -124,20 +124,28 @@ def _verb(scene: Scene, trigger: Trigger) -> Slots:
     return found
 
 
-def _fallback(scene: Scene, trigger: Trigger) -> Slots:
+def _fallback(scene: Scene, trigger: Trigger, partner: Party | None) -> Slots:
     """The subject of the sentence ("Chen said at a briefing"), or who follows ("In a post, Trump said")."""
-    found: Slots = {}
-    topic = [party for party in _before(scene, trigger.start) if not party.before and not party.demonym]
-    if topic:
-        found["topic"] = topic[-1]
-    following = [party for party in _after(scene, trigger.end) if not party.before and not party.demonym]
-    if following and not topic and following[0].start - trigger.end <= _BEHIND:
-        found["next"] = following[0]
-    return found
+    before: Party | None = None
+    following: Party | None = None
+    for party in scene.around:
+        if party.before or party.demonym or party is partner:
+            continue
+        if party.end <= trigger.start:
+            before = party
+        elif party.start >= trigger.end and following is None:
+            following = party
+    if before is not None:
+        return {"topic": before}
+    if following is not None and following.start - trigger.end <= _BEHIND:
+        return {"next": following}
+    return {}
 
 
 def asker_of(scene: Scene, trigger: Trigger) -> Party | None:
     """Return at whose wish it took place: "at the request of Kenya", "at Kenya's initiative"."""
+    if not any(wish in scene.text for wish in _WISHES):
+        return None
     for match in _AT_WISH.finditer(scene.text, 0, trigger.end + 2 * _BEHIND):
         for party in scene.around:
             behind = match["of"] is not None and 0 <= party.start - match.end() <= 12
@@ -149,23 +157,28 @@ def asker_of(scene: Scene, trigger: Trigger) -> Party | None:
 
 def _plain_words(scene: Scene, start: int, end: int) -> int | None:
     """How many words a gap has; None where a verb, preposition or mark in it parts what it lies between."""
-    patterns = scene.lexicon.patterns
-    gap = patterns["carrier-nouns"].sub("", scene.text[start:end])
-    names = ("light-verbs", "prepositions", "clause-breaks", "auxiliaries", "reporting")
-    if _MARK.search(gap) or _FINITE.search(gap) or any(patterns[name].search(gap) for name in names):
+    text, words = scene.text, scene.words
+    if end - start > _LONGEST_GAP or _MARK.search(text, start, end) or _FINITE.search(text, start, end):
         return None
-    return len(_WORD.findall(gap.removeprefix("'s")))
+    carriers = words.within("carrier-nouns", start, end)
+    for name in _PARTING:
+        for at, to, _ in words.within(name, start, end):
+            if not any(low <= at and to <= high for low, high, _ in carriers):
+                return None
+    count = len(_WORD.findall(text, start + 2 if text.startswith("'s", start, end) else start, end))
+    return count - sum(len(noun.split()) for _, _, noun in carriers)
 
 
 def _subject(scene: Scene, verb: int) -> Party | None:
     """The nearest party before a verb that hangs on no preposition, in its clause if there is one."""
-    relative = _WHO.search(scene.text[:verb])
+    who = scene.text.rfind("who ", 0, verb)
+    relative = _WHO.match(scene.text, who, verb) if who >= 0 else None
     if relative:  # "talks with the envoy, who visited Rome": the envoy
         return next((p for p in reversed(_before(scene, relative.start())) if _is_followed(scene, p, relative)), None)
     candidates = [party for party in _before(scene, verb) if _may_be_subject(scene, party, verb)]
     if not candidates:
         return None
-    low, _ = clause(scene.text, scene.lexicon, verb, verb)
+    low, _ = scene.clause(verb, verb)
     inside = [party for party in candidates if party.start >= low]
     if inside:
         return inside[-1]
@@ -174,9 +187,9 @@ def _subject(scene: Scene, verb: int) -> Party | None:
 
 def _has_unnamed_subject(scene: Scene, verb: int) -> bool:
     """Whether the clause of a verb has a subject that names nobody: "said a delegation was to travel"."""
-    low, _ = clause(scene.text, scene.lexicon, verb, verb)
-    told = [match.end() for match in scene.lexicon.patterns["reporting"].finditer(scene.text, low, verb)]
-    return bool(_UNNAMED.match(scene.text[max([low, *told]) : verb]))
+    low, _ = scene.clause(verb, verb)
+    told = scene.words.within("reporting", low, verb)
+    return bool(_UNNAMED.match(scene.text, told[-1][1] if told else low, verb))
 
 
 def _is_followed(scene: Scene, party: Party, relative: re.Match[str]) -> bool:
@@ -190,7 +203,8 @@ def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
     if party.demonym or (party.before and party.before not in _OPENERS):
         return False
     if any(
-        not scene.text[other.end : party.start].strip(" the") for other in scene.triggers if other.end < party.start
+        0 < party.start - other.end < _NEAR and not scene.text[other.end : party.start].strip(" the")
+        for other in scene.triggers
     ):
         return False  # the object of another verb: "visit Beijing and invite"
     if not party.owner:
@@ -201,9 +215,9 @@ def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
 
 def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
     """The parties behind the trigger with their prepositions, the nearest for each, up to the next trigger."""
-    _, high = clause(scene.text, scene.lexicon, trigger.end, trigger.end)
-    others = [other.start for other in scene.triggers if other.start >= trigger.end]
-    high = min([high, trigger.end + _BEHIND, *others])
+    _, high = scene.clause(trigger.end, trigger.end)
+    following = next((other.start for other in scene.triggers if other.start >= trigger.end), high)
+    high = min(high, trigger.end + _BEHIND, following)
     seen: set[str] = set()
     for party in _after(scene, trigger.end):
         if party.start >= high:
@@ -215,9 +229,9 @@ def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
 
 def _chinese(scene: Scene, trigger: Trigger) -> Slots:
     """In Chinese the partner stands before the trigger behind 与, 和, 同 or 跟, the subject before the partner."""
-    text, patterns = scene.text, scene.lexicon.patterns
+    text = scene.text
     before, after = _before(scene, trigger.start), _after(scene, trigger.end)
-    low, _ = clause(text, scene.lexicon, trigger.start, trigger.end)
+    low, _ = scene.clause(trigger.start, trigger.end)
     found: Slots = {}
     if (
         after
@@ -229,12 +243,12 @@ def _chinese(scene: Scene, trigger: Trigger) -> Slots:
     after_that = "object" not in found and _THEREAFTER.search(text, trigger.end, trigger.end + 12)
     inside = [party for party in before if party.start >= low]
     if inside:
-        gap = text[inside[-1].end : trigger.start]
+        gap = inside[-1].end, trigger.start
         if (
-            len(gap) <= 8
+            gap[1] - gap[0] <= 8
             and _touches(inside[-1], bool(after_that))
-            and not re.search(r"[，,、：:]", gap)
-            and not patterns["prepositions"].search(gap)
+            and not _PAUSE.search(text, *gap)
+            and not scene.words.stands("prepositions", *gap)
         ):
             found["modifier"] = inside[-1]
     for party in reversed(inside):

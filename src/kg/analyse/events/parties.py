@@ -7,49 +7,32 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
+from kg.analyse.events.governed import governed
 from kg.analyse.events.lexicon import any_of
+from kg.analyse.events.meant import SINGLE, with_demonyms, with_descriptions
+from kg.analyse.events.party import Party
 from kg.analyse.events.stage import Stage
-from kg.gazetteer import countries
+from kg.analyse.events.words import Words
 from kg.lexicon import load_lexicon
-from kg.model import ActorType, Sentence, Span
+from kg.model import ActorType, Span
 
-
-class Party(NamedTuple):
-    """One or more actors named together; offsets count from the sentence's start."""
-
-    start: int
-    end: int
-    actors: tuple[str, ...]
-    before: str = ""  # the preposition it hangs on
-    owner: bool = False  # "Xi's", "their"
-    person: bool = False
-    place: bool = False
-    demonym: bool = False  # "Chinese": says whose, never who
-    last: int = 0  # how many of the actors are named after the last "and the"; 0 for all
-
-    def tail(self) -> Party:
-        """What stands before a noun: of "Taiwan and the Ukraine crisis" only Ukraine."""
-        return self._replace(actors=self.actors[-self.last :], last=0) if self.last else self
-
-
-_OWNER = re.compile(r"'s?(?!\w)|的(?=.)")
 _GAP_LIMIT = 60
+_FRONTING = frozenset("DIABFOS")
+_FRONTED = re.compile(r"(?:During|In|After|Before|At|Following|On|Ahead of|Since)\s+")
 
 
-def parties(stage: Stage, sentence: Sentence) -> list[Party]:
-    """Return the parties of `sentence`, in order."""
-    text = stage.text(sentence)
-    language = "zh" if sentence.language == "zh" else "en"
-    found = _named(stage, sentence)
-    found = _with_descriptions(stage, sentence, text, found, language)
-    found = _with_demonyms(stage, text, found, language)
+def parties(stage: Stage, span: Span, language: str, text: str, words: Words) -> list[Party]:
+    """Return the parties of the sentence at `span`, in order; `words` are those of its lists."""
+    found = _named(stage, span)
+    found = with_descriptions(stage, span.start, text, words, found, language)
+    if language == "en":
+        found = with_demonyms(stage, text, found)
     joined = _coordinated(_titled(found, text, language), text, language)
-    people = [0, *(party.end if party.person and not party.owner else 0 for party in joined)]
-    placed = [_placed(party, text, language, behind) for party, behind in zip(joined, people, strict=False)]
+    placed, behind = [], 0
+    for party in joined:
+        placed.append(governed(party, text, language, behind, words))
+        behind = party.end if party.person and not party.owner else 0
     bound = _cataphoric(placed, text)
     return [party for party in bound if party.actors]
 
@@ -57,103 +40,26 @@ def parties(stage: Stage, sentence: Sentence) -> list[Party]:
 def _cataphoric(found: list[Party], text: str) -> list[Party]:
     """Let "his" in "During his talks with Trump, President Xi said" be who follows the comma."""
     comma = text.find(", ")
+    if comma < 0 or text[0] not in _FRONTING:
+        return found
     following = [party for party in found if party.person and not party.before and party.start > comma]
-    if comma < 0 or not following or len(following[0].actors) > 1:
+    if not following or len(following[0].actors) > 1:
         return found
     first = next((party for party in found if party.end <= comma), None)
     fronted = first is not None and _FRONTED.fullmatch(text[: first.start])
-    if first is None or not fronted or text[first.start : first.end].lower() not in _SINGLE:
+    if first is None or not fronted or text[first.start : first.end].lower() not in SINGLE:
         return found
     return [party._replace(actors=following[0].actors) if party is first else party for party in found]
 
 
-def _named(stage: Stage, sentence: Sentence) -> list[Party]:
-    start = sentence.span.start
-    return [
-        _party(stage, mention.span.start - start, mention.span.end - start, (mention.actor,))
-        for mention in stage.mentions_in(sentence.span)
-    ]
-
-
-def _party(stage: Stage, start: int, end: int, actors: tuple[str, ...]) -> Party:
-    person, place = (stage.are(actors, kind) for kind in (ActorType.PERSON, ActorType.PLACE))
-    return Party(start, end, actors, person=person, place=place)
-
-
-@cache
-def _heads(language: str) -> AhoCorasick:
-    """The first words of what descriptions are made of, for a quick look."""
-    return AhoCorasick({str(head).split()[0] for head in load_lexicon(f"events.{language}")["descriptions"]})
-
-
-@cache
-def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """(pronouns, descriptions) of a language."""
-    lists = load_lexicon(f"events.{language}")
-    guard = "(?<![其吉])" if language == "zh" else ""
-    pronouns = re.compile(guard + any_of(lists["pronouns"], language), re.IGNORECASE)
-    heads = any_of(lists["descriptions"], language)
-    if language == "zh":
-        return pronouns, re.compile(heads)
-    modifiers = r"(?:[A-Z][\w.'-]*\s+(?:and\s+(?:the\s+)?)?){0,4}"
-    opener = r"(?:\b(?:[Tt]he|[Bb]oth|[Tt]heir)\s+)?(?:\b(?:two|both)\s+)?"
-    # a description, not the title of somebody named next
-    return pronouns, re.compile(rf"{opener}\b{modifiers}{heads}(?!\s+(?:of\s+)?[A-Z]|-)")
-
-
-def _with_descriptions(stage: Stage, sentence: Sentence, text: str, named: list[Party], language: str) -> list[Party]:
-    """Add "the two leaders", "his" and 双方, where they stand for somebody."""
-    taken = bytearray(len(text) + 1)
-    for party in named:
-        if party.person:
-            taken[party.start : party.end] = b"\1" * (party.end - party.start)
-    added: list[Party] = []
-    pronouns, descriptions = _phrases(language)
-    described = bool(_heads(language).find_matches_as_indexes(text))
-    for pattern in (descriptions, pronouns) if described else (pronouns,):
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(taken[start:end]):
-                continue
-            offset = sentence.span.start
-            actors = stage.meant(Span(offset + start, offset + end))
-            inside = {actor for party in named if start <= party.start < end for actor in party.actors}
-            word = text[start:end].lower()
-            if (actors and not set(actors) <= inside) or (word in _SINGLE and not actors):
-                added.append(_party(stage, start, end, actors)._replace(owner=word in _POSSESSIVES))
-                taken[start:end] = b"\1" * (end - start)
-    kept = [party for party in named if not any(a.start <= party.start < a.end for a in added)]
-    return sorted([*kept, *added], key=lambda party: party.start)
-
-
-_SINGLE = frozenset({"his", "her"})
-_FRONTED = re.compile(r"(?:During|In|After|Before|At|Following|On|Ahead of|Since)\s+")
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
-
-
-@cache
-def _demonyms() -> tuple[AhoCorasick, re.Pattern[str], dict[str, str]]:
-    """The adjectives of countries, their first words for a quick look, and the country of each."""
-    by_word = {word: country.id for country in countries().values() for word in country.adjectives}
-    for actor, listed in load_lexicon("references.en")["demonyms"].items():
-        by_word |= dict.fromkeys(listed, actor)
-    return AhoCorasick({word.split()[0] for word in by_word}), re.compile(any_of(by_word, "en")), by_word
-
-
-def _with_demonyms(stage: Stage, text: str, named: list[Party], language: str) -> list[Party]:
-    """Add "Russian" where the article names Russia."""
-    if language != "en":
-        return named
-    opening, pattern, by_word = _demonyms()
-    if not opening.find_matches_as_indexes(text):
-        return named
-    added = [
-        Party(*match.span(), (by_word[match[0]],), place=True, demonym=True)
-        for match in pattern.finditer(text)
-        if by_word[match[0]] in stage.types
-        and not any(party.start < match.end() and match.start() < party.end for party in named)
-    ]
-    return sorted([*named, *added], key=lambda party: party.start)
+def _named(stage: Stage, span: Span) -> list[Party]:
+    found = []
+    for mention in stage.mentions_in(span):
+        kind = stage.types[mention.actor]
+        person, place = kind is ActorType.PERSON, kind is ActorType.PLACE
+        start, end = mention.span.start - span.start, mention.span.end - span.start
+        found.append(Party(start, end, (mention.actor,), "", False, person, place))
+    return found
 
 
 @cache
@@ -181,7 +87,7 @@ def _titled(found: list[Party], text: str, language: str) -> list[Party]:
 
 def _is_possessive(party: Party, text: str) -> bool:
     """Whether a party is "his" or "her", as in "and his Norwegian counterpart, Ada Ode"."""
-    return text[party.start : party.end].lower() in _SINGLE
+    return text[party.start : party.end].lower() in SINGLE
 
 
 _AND = {
@@ -225,44 +131,3 @@ def _together(members: list[Party]) -> Party:
     actors = tuple(dict.fromkeys(actor for member in members for actor in member.actors))
     first, last = members[0], members[-1]
     return last._replace(start=first.start, actors=actors, place=all(member.place for member in members))
-
-
-@cache
-def _preposition(language: str) -> re.Pattern[str]:
-    lists = load_lexicon(f"events.{language}")
-    prepositions = any_of(lists["prepositions"], language)
-    if language == "zh":
-        return re.compile(rf"(?<![关由对基])({prepositions})(?:该|本|其|两国)?\Z")
-    titles = any_of([*lists["titles"], *lists["definite"]], "en")
-    return re.compile(
-        rf"(?i:({prepositions}))\s+(?:(?:{titles}|[A-Z][\w.'-]*|\w+ly|[\w-]+ed|\d+(?:[.,]\d+)*)\s+){{0,6}}\Z"
-    )
-
-
-def _placed(party: Party, text: str, language: str, behind: int) -> Party:
-    """Add the preposition before a party, `behind` the person before it, and whether it owns what follows."""
-    before = _GOVERNMENT.sub("", text[max(behind, party.start - 80) : party.start])
-    if party.person and language == "en":
-        before = _office().sub("", before)
-    found = _preposition(language).search(before) if language == "zh" or before[-1:].isspace() else None
-    owner = party.owner or bool(_OWNER.match(text, party.end))
-    preposition = found[1].lower() if found else ""
-    if preposition == "of" and _TOWN.search(before):
-        preposition = "in"  # "in the Norwegian city of Bergen"
-    if preposition == party.before and owner == party.owner:
-        return party
-    return party._replace(before=preposition, owner=owner)
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    """An office with its field before a name: "Secretary of State", which hangs on no "of"."""
-    titles = any_of(load_lexicon("events.en")["titles"], "en")
-    return re.compile(rf"(?i:{titles})\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+(?:and\s+)?){{1,3}}\Z")
-
-
-# "a sale to the Government of | Poland"
-_GOVERNMENT = re.compile(r"(?<=\bto )the (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?:the )?\Z")
-_TOWN = re.compile(
-    r"\b(?:in|at)\s+(?:[\w-]+\s+){1,4}(?:city|town|province|capital|port|region|village|state)\s+of\s+\Z"
-)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.analyse.events import clauses
 from kg.analyse.events.lexicon import Naming
-from kg.analyse.events.participants import Scene, Slots
-from kg.analyse.events.parties import Party
+from kg.analyse.events.participants import Slots
+from kg.analyse.events.party import Party
+from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
-from kg.analyse.events.stage import Stage
-from kg.model import EventType, Sentence, Time
+from kg.model import EventType, Time
 
 _IN = ("in", "at", "near")
 _TO = ("in", "to", "at", "往", "到", "于")
@@ -35,17 +34,19 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         return None
     if naming.type is EventType.VISIT:
         return _goal(scene, trigger)
-    low, high = clauses.clause(scene.text, scene.lexicon, trigger.start, trigger.end)
     places = [party for party in scene.around if party.place and not party.demonym]
+    if not places:
+        return None
+    low, high = scene.clause(trigger.start, trigger.end)
     if scene.language == "zh":
         inside = [p for p in places if p.before in ("在", "于") and low <= p.start < trigger.start]
         taking_part = list(stands.values())
         inside = [p for p in inside if p not in taking_part and not _TOPIC.match(scene.text, p.end)]
         return inside[-1] if inside else None
     near = ("in", "near") if naming.type is EventType.CONFLICT else _IN  # missiles fired at Kyiv
-    behind = [p for p in places if p.before in near and trigger.end <= p.start < high and p.start - trigger.end < 100]
-    if behind:
-        return behind[0]
+    for p in places:
+        if p.before in near and trigger.end <= p.start < high and p.start - trigger.end < 100:
+            return p
     modifier = stands.get("modifier")
     if modifier in places and naming.type in _NAMED_BY_PLACE:
         return modifier
@@ -69,43 +70,64 @@ def _goal(scene: Scene, trigger: Trigger) -> Party | None:
     return None
 
 
-def time_of(stage: Stage, sentence: Sentence, scene: Scene, trigger: Trigger) -> Time | None:
+def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     """Return the time of the trigger's clause that lies nearest, None where it belongs to something else."""
-    offset = sentence.span.start
-    distances = [
-        (distance, number)
-        for number, time in enumerate(stage.times_in(sentence.span))
-        if (distance := _distance(scene, trigger, time.span.start - offset, time.span.end - offset)) is not None
-    ]
-    return stage.times_in(sentence.span)[min(distances)[1]] if distances else None
+    offset = scene.span.start
+    best, nearest = None, 0
+    for time in scene.times:
+        distance = _distance(scene, trigger, time.span.start - offset, time.span.end - offset)
+        if distance is not None and (best is None or distance < nearest):
+            best, nearest = time, distance
+    return best
 
 
 def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
     """How far a time lies from a trigger; None where they do not belong together."""
-    ahead = end <= trigger.start
-    between = scene.text[end : trigger.start] if ahead else scene.text[trigger.end : start]
-    between = _TRAILING.sub("", between, count=1) if ahead and _TRAILING.match(between) else between
-    between = between if ahead else _RELATIVE.sub("", _LEADING.sub("", between))
-    if scene.lexicon.patterns["clause-breaks"].search(between) or _MARK.search(between):
+    return _before(scene, trigger, start, end) if end <= trigger.start else _behind(scene, trigger, start)
+
+
+def _before(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
+    """How far a time lies before a trigger."""
+    text = scene.text
+    trailing = _TRAILING.match(text, end, trigger.start)
+    low = trailing.end() if trailing else end
+    if scene.words.stands("clause-breaks", low, trigger.start) or _MARK.search(text, low, trigger.start):
         return None
-    if not ahead and scene.lexicon.patterns["reporting"].search(between):
+    commas = len(_COMMA.findall(text, low, trigger.start))
+    if scene.language == "zh":
+        return None if commas > 2 else trigger.start - low + 40 * commas
+    if not any(naming.type in _SPOKEN for naming in trigger.namings):
+        if _is_of_saying(scene, start):
+            return None  # "said on Thursday China would impose tariffs"
+        if commas and scene.words.stands("reporting", low, trigger.start):
+            return None  # "In an interview last week, Smith said she would travel"
+    return trigger.start - low + 40 * commas
+
+
+def _is_of_saying(scene: Scene, time: int) -> bool:
+    """Whether a verb of saying stands before a time, which is so that of the saying."""
+    said = scene.words.within("reporting", time - 60, time)
+    return bool(said) and time - said[-1][1] <= 40 and "," not in scene.text[said[-1][1] : time]
+
+
+def _behind(scene: Scene, trigger: Trigger, start: int) -> int | None:
+    """How far a time lies behind a trigger."""
+    text = scene.text
+    leading = _LEADING.search(text, trigger.end, start)
+    high = leading.start() if leading else start
+    relative = _RELATIVE.search(text, trigger.end, high)
+    high = relative.start() if relative else high
+    words = scene.words
+    if words.stands("clause-breaks", trigger.end, high) or _MARK.search(text, trigger.end, high):
+        return None
+    if words.stands("reporting", trigger.end, high):
         return None  # "after the call, he said on Thursday"
-    if not ahead and any(trigger.end <= other.start < start and _differs(other, trigger) for other in scene.triggers):
+    if any(trigger.end <= other.start < start and _differs(other, trigger) for other in scene.triggers):
         return None
-    spoken = any(naming.type in _SPOKEN for naming in trigger.namings)
-    if (
-        ahead
-        and not spoken
-        and scene.language == "en"
-        and clauses.reporting().search(scene.text[max(0, start - 60) : start])
-    ):
-        return None  # "said on Thursday China would impose tariffs"
-    if ahead and not spoken and scene.language == "en" and "," in between and clauses.reported(between):
-        return None  # "In an interview last week, Smith said she would travel"
-    if scene.language == "zh" and len(_COMMA.findall(between)) > (2 if ahead else 0):
-        return None
-    late = 60 if scene.language == "zh" and not ahead else 0
-    return len(between) + 40 * len(_COMMA.findall(between)) + late
+    commas = len(_COMMA.findall(text, trigger.end, high))
+    if scene.language == "zh":
+        return None if commas else high - trigger.end + 60
+    return high - trigger.end + 40 * commas
 
 
 def _differs(other: Trigger, trigger: Trigger) -> bool:

@@ -1,0 +1,77 @@
+"""Which triggers of a sentence can be what they look like, by the words right beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.analyse.events.lexicon import NOTHING, Naming, any_of
+from kg.analyse.events.scene import Scene
+from kg.analyse.events.sightings import Trigger
+from kg.lexicon import load_lexicon
+
+_NEAR = 40  # characters before a trigger in which an article or a form of "be" is part of its group
+_OBJECT_REACH = {"en": 70, "zh": 25}
+_PLACE_REACH = {"en": 40, "zh": 8}
+_BE = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+)?\Z")
+_ADJECTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s+\Z", re.IGNORECASE)
+
+
+def fitting(scene: Scene) -> list[Trigger]:
+    """Return the triggers with those namings that the words round them allow."""
+    found = []
+    for trigger in scene.triggers:
+        namings = tuple(n for n in trigger.namings if scene.stage.holds(n.beside) and _fits(scene, trigger, n))
+        if namings:
+            found.append(trigger if len(namings) == len(trigger.namings) else trigger._replace(namings=namings))
+    return found
+
+
+@cache
+def _determined(language: str) -> re.Pattern[str]:
+    determiners = any_of(load_lexicon(f"events.{language}")["determiners"], language)
+    return re.compile(rf"(?:{determiners}|'s|s')\s+(?:[\w-]+\s+){{0,3}}\Z|\w-\w+\s+\Z", re.IGNORECASE)
+
+
+def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+    """Whether the words round the trigger let it be what `naming` says."""
+    text, start, end = scene.text, trigger.start, trigger.end
+    if naming.never_after is not NOTHING and naming.never_after.match(text[end : end + 21].lstrip()):
+        return False
+    if not naming.noun:
+        if scene.language == "zh" and text.startswith("的", end):
+            return False  # 实施的制裁
+        if _ADJECTIVE.search(text, max(0, start - _NEAR), start):
+            return False  # "the hit show"
+    if naming.determined and not _determined(scene.language).search(text, max(0, start - _NEAR), start):
+        return False
+    if naming.object_place and not _place_behind(scene, trigger):
+        return False
+    return naming.object is None or _has_object(scene, trigger, naming.object)
+
+
+def _has_object(scene: Scene, trigger: Trigger, wanted: re.Pattern[str]) -> bool:
+    """Whether what the verb is about stands behind it: "suspended the tariffs", no "tariffs imposed on"."""
+    text, reach = scene.text, _OBJECT_REACH[scene.language]
+    following = next((other.start for other in scene.triggers if other.start >= trigger.end), len(text))
+    comma = text.find(", ", trigger.end)
+    stop = min(trigger.end + reach, len(text) if comma < 0 else comma + 1, following)
+    low = max(0, trigger.start - reach)
+    if wanted.search(text, trigger.end, stop):
+        return not _at_end(wanted).search(text, low, trigger.start)
+    by = text.startswith(" by ", trigger.end)
+    passive = by or _BE.search(text, max(0, trigger.start - _NEAR), trigger.start)
+    return bool(passive and wanted.search(text, low, trigger.start))
+
+
+@cache
+def _at_end(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Match `pattern` where nothing but a mark stands behind it."""
+    return re.compile(rf"(?:{pattern.pattern})[\"”\s]*\Z", re.IGNORECASE)
+
+
+def _place_behind(scene: Scene, trigger: Trigger) -> bool:
+    for party in scene.around:
+        if party.start >= trigger.end:
+            return party.start - trigger.end <= _PLACE_REACH[scene.language] and not party.person
+    return False

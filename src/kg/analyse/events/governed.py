@@ -1,0 +1,101 @@
+"""The preposition that a name hangs on, with its titles between: "with | former Norwegian President | Ode", 同该国."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.analyse.events.lexicon import any_of
+from kg.analyse.events.party import Party
+from kg.analyse.events.words import Words
+from kg.lexicon import load_lexicon
+
+_OWNER = re.compile(r"'s?(?!\w)|的(?=.)")
+_REACH = 80  # characters
+_MOST_TITLES = 6  # words before a name
+_CLOSING = frozenset('”")(“')
+_DETERMINERS = ("该", "本", "其", "两国")
+_NO_PREPOSITION = "关由对基"  # 由于, 基于
+# "a sale to the Government of | Poland"
+_GOVERNMENT = re.compile(r"(?<=\bto )the (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?:the )?\Z")
+_TOWN = re.compile(
+    r"\b(?:in|at)\s+(?:[\w-]+\s+){1,4}(?:city|town|province|capital|port|region|village|state)\s+of\s+\Z"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def governed(party: Party, text: str, language: str, behind: int, words: Words) -> Party:
+    """Add the preposition before a party, `behind` the person before it, and whether it owns what follows."""
+    low = max(behind, party.start - _REACH)
+    if language == "zh":
+        preposition = _preposition_zh(text, words, low, party.start)
+    else:
+        preposition = _preposition(text, words, low, _phrase_start(text, low, party))
+        if preposition == "of" and _TOWN.search(text, low, party.start):
+            preposition = "in"  # "in the Norwegian city of Bergen"
+    owner = party.owner or bool(_OWNER.match(text, party.end))
+    if preposition == party.before and owner == party.owner:
+        return party
+    return party._replace(before=preposition, owner=owner)
+
+
+def _preposition(text: str, words: Words, low: int, at: int) -> str:
+    """The English preposition that governs what stands at `at`: the first of those with only titles behind them."""
+    found = ""
+    if not text[at - 1 : at].isspace():
+        return found
+    for start, end, word in reversed(words.get("prepositions", ())):
+        if start < low:
+            break
+        if end < at:
+            between = text[end:at].split()
+            if len(between) > _MOST_TITLES or not all(map(_leads_to_name, between)):
+                break
+            found = word
+    return found
+
+
+def _phrase_start(text: str, low: int, party: Party) -> int:
+    """Where a name begins with what stands before it and holds an "of": "the Government of", "Secretary of State"."""
+    before = text[low : party.start]
+    if " of " not in before and " for " not in before:
+        return party.start
+    match = _GOVERNMENT.search(before)
+    if match is None and party.person:
+        match = _office().search(before)
+    return party.start if match is None else low + match.start()
+
+
+def _preposition_zh(text: str, words: Words, low: int, at: int) -> str:
+    """The Chinese preposition right before `at`: 与, 同该."""
+    for word in _DETERMINERS:
+        if word and text.endswith(word, low, at) and (found := _ending(text, words, low, at - len(word))):
+            return found
+    return _ending(text, words, low, at)
+
+
+def _ending(text: str, words: Words, low: int, at: int) -> str:
+    for start, end, word in words.get("prepositions", ()):
+        if end == at and start >= low and (start == low or text[start - 1] not in _NO_PREPOSITION):
+            return word
+    return ""
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office with its field before a name: "Secretary of State", which hangs on no "of"."""
+    titles = any_of(load_lexicon("events.en")["titles"], "en")
+    return re.compile(rf"(?i:{titles})\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+(?:and\s+)?){{1,3}}\Z")
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    """Words that may stand between a preposition and the name it governs: titles, articles, "eastern"."""
+    lists = load_lexicon("events.en")
+    return frozenset(str(word).lower() for name in ("titles", "definite") for word in lists[name])
+
+
+def _leads_to_name(word: str) -> bool:
+    if word[0].isupper():
+        return word[-1] not in ",;:" and word[-1] not in _CLOSING
+    return word in _leading_words() or word.endswith(("ly", "ed")) or bool(_NUMBER.fullmatch(word))
