@@ -12,11 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from kg.consolidate import EventReport, Reports, StatementReport, consolidate, reports_in
+from kg.consolidate import EventReport, Reports, consolidate, reports_in
 from kg.consolidate.events import group_events, judge_events
 from kg.consolidate.parties import Parties
 from kg.consolidate.records import Verdict
-from kg.consolidate.utterances import group_statements
 from kg.iri import Iris
 from kg.model import Analysis, Article
 from kg.rdf import to_quads
@@ -44,20 +43,6 @@ def _event(name: str, given: Case) -> EventReport:
     )
 
 
-def _statement(name: str, given: Case) -> StatementReport:
-    return StatementReport(
-        iri=f"urn:statement:{name}",
-        article=f"urn:article:{given['article']}",
-        speaker=given["speaker"],
-        text=given["text"],
-        language=given.get("language", "en"),
-        when=given.get("when"),
-        occasion=given.get("event"),
-        topics=frozenset(given.get("topics", [])),
-        mentions=frozenset(given.get("mentions", [])),
-    )
-
-
 def _short(iri: str) -> str:
     return iri.rpartition(":")[2]
 
@@ -72,15 +57,6 @@ def test_event_reports_are_grouped(case: Case) -> None:
         unsure = {_short(j.left) + _short(j.right) for j in judged if j.verdict is Verdict.UNDECIDED}
         assert unsure == set(case.get("undecided", []))
         assert case.get("when", {}).items() <= found.items()
-
-
-@pytest.mark.parametrize("case", CASES["statements"], ids=lambda case: case["name"])
-def test_statements_are_grouped(case: Case) -> None:
-    statements = [_statement(*item) for item in case["statements"].items()]
-    for order in permutations(statements):
-        groups, _ = group_statements(order, {"e": "urn:event:e"})
-        found = ["".join(sorted(_short(s.iri) for s in group.statements)) for group in groups]
-        assert sorted(found) == sorted(case["groups"])
 
 
 def _reports(case: Case) -> Reports:

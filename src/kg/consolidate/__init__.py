@@ -15,7 +15,8 @@ from kg.consolidate.events import group_events, judge_events
 from kg.consolidate.parties import Parties
 from kg.consolidate.records import EventReport, Judgement, Kind, Reports, StatementReport, Verdict
 from kg.consolidate.reports import reports_in
-from kg.consolidate.utterances import group_statements
+from kg.consolidate.scenes import Scenes
+from kg.consolidate.utterances import group_statements, judge_statements
 from kg.consolidate.write import Writer
 from kg.iri import Iris
 
@@ -48,7 +49,9 @@ def consolidate(reports: Reports, iris: Iris, decisions: Iterable[Judgement] = (
     proposed = judge_events(reports.events, parties)
     events, judged = group_events(reports.events, proposed + _of_kind(decided, Kind.EVENT))
     of_event = writer.write_events(events)
-    utterances, also_judged = group_statements(reports.statements, of_event)
+    scenes = Scenes(events, of_event)
+    proposed = judge_statements(reports.statements, scenes)
+    utterances, also_judged = group_statements(reports.statements, scenes, proposed + _of_kind(decided, Kind.UTTERANCE))
     writer.write_utterances(utterances)
     settled = sorted(judged + also_judged)
     writer.write_judgements(settled)

@@ -1,7 +1,8 @@
 """Which statements report one act of speech: one speaker, one occasion or day, and the same content.
 
-In one language the words must be largely the same; between languages the actors and topics must, with nothing else
-said there that fits as well. Word for word the same, a statement is the same whatever its date: a wire report.
+The content may be worded anew, cut, added to or translated: in one language the words tell, in any the actors,
+topics, concepts and numbers. Word for word the same, a statement is the same whatever its date: a wire report. An
+article tells its own statements apart, so each has one counterpart in another article: the likest.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import attrgetter
 
-from kg.consolidate.dates import Precision, agree, finer, precision
-from kg.consolidate.records import Judgement, StatementReport, Verdict
-from kg.consolidate.words import containment, numbers, overlap, tokens
+from kg.consolidate.cluster import cluster
+from kg.consolidate.dates import agree, finer
+from kg.consolidate.records import Judgement, Kind, StatementReport, Verdict
+from kg.consolidate.scenes import Scene, Scenes, Together, together
+from kg.consolidate.wording import Likeness, Wording, likeness
 
 _iri = attrgetter("iri")  # statements are put in order by their IRIs
 _SAME = 0.45  # of all words, on one occasion
@@ -22,22 +25,41 @@ _CONTAINED = 0.75  # of the shorter one's words
 _NEARLY = 0.3
 _VERBATIM = 0.85
 _ENOUGH = 4  # shared words
-_RARE = 6  # of a statement's rarest words, by which like statements are looked up
-_CROWD = 40  # statements with one word, more are no help in looking up
+_MEANT = 3.4  # the weight of what both talk of, on one occasion …
+_MOSTLY = 0.6  # … and its share of what the shorter one talks of
+_WHOLLY = 0.85  # where it is not sure that they were made together …
+_MUCH = 4.5  # … unless they share so much
+_PARTLY = 0.45
+_RARE = 8  # of a statement's rarest words and features, by which like statements are looked up
+_CROWD = 40  # statements with one of them, more are no help in looking up
+_SHOWN = 8  # of what both talk of, in the evidence
 
 
 @dataclass(slots=True)
 class UtteranceGroup:
-    """Statements that report one act of speech."""
+    """Statements that report one act of speech; `conflict` is what rules may not join, people may."""
 
     statements: list[StatementReport]
     when: str | None = None
     occasions: set[str] = field(default_factory=set)  # the events at which it was said
 
+    @classmethod
+    def of(cls, statement: StatementReport, scene: Scene) -> UtteranceGroup:
+        """Return the group of one statement."""
+        return cls([statement], scene.when, {scene.event} if scene.event else set())
+
     @property
     def first(self) -> StatementReport:
         """The statement with the smallest IRI, which stands for the group."""
         return min(self.statements, key=_iri)
+
+    def conflict(self, other: UtteranceGroup) -> str | None:
+        """Say why two groups cannot be of one act of speech: an undated report must not bridge two days."""
+        if self.occasions and other.occasions and self.occasions.isdisjoint(other.occasions):
+            return "they were said at different events"
+        if not agree(self.when, other.when):
+            return f"the times {self.when} and {other.when} differ"
+        return None
 
     def absorb(self, other: UtteranceGroup) -> None:
         """Take the statements of another group."""
@@ -47,132 +69,153 @@ class UtteranceGroup:
 
 
 def group_statements(
-    statements: Iterable[StatementReport], event_of: Mapping[str, str]
+    statements: Iterable[StatementReport], scenes: Scenes, judgements: Iterable[Judgement]
 ) -> tuple[list[UtteranceGroup], list[Judgement]]:
-    """Return statements with a speaker in groups of one utterance each, and the judgements made.
-
-    `event_of` gives the event that an event report is of.
-    """
-    spoken = sorted({statement for statement in statements if statement.speaker}, key=_iri)
-    judged = _alike(spoken, event_of)
-    judged += _across_languages(spoken, event_of)
-    groups = {statement.iri: _single(statement, event_of) for statement in spoken}
-    settled = []
-    for judgement in sorted(set(judged)):
-        one, other = groups[judgement.left], groups[judgement.right]
-        if judgement.verdict is Verdict.SAME and one is not other:
-            if _conflict(one, other):
-                settled.append(replace(judgement, verdict=Verdict.UNDECIDED))
-                continue
-            larger, smaller = (one, other) if len(one.statements) >= len(other.statements) else (other, one)
-            larger.absorb(smaller)
-            groups.update((statement.iri, larger) for statement in smaller.statements)
-        settled.append(judgement)
-    distinct = {id(group): group for group in groups.values()}.values()
-    return sorted(distinct, key=lambda group: group.first.iri), settled
+    """Return statements with a speaker in groups of one utterance each, as the judgements have it, and those."""
+    spoken = (statement for statement in statements if statement.speaker)
+    return cluster({s.iri: UtteranceGroup.of(s, scenes.of(s)) for s in spoken}, judgements)
 
 
-def _single(statement: StatementReport, event_of: Mapping[str, str]) -> UtteranceGroup:
-    event = event_of.get(statement.occasion or "")
-    return UtteranceGroup([statement], statement.when, {event} if event else set())
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement with all that it is compared by."""
+
+    statement: StatementReport
+    scene: Scene
+    wording: Wording
+
+    @property
+    def iri(self) -> str:
+        return self.statement.iri
+
+    @property
+    def article(self) -> str:
+        return self.statement.article
 
 
-def _conflict(one: UtteranceGroup, other: UtteranceGroup) -> bool:
-    """Whether two groups were said at different times: an undated report must not bridge them."""
-    apart = bool(one.occasions and other.occasions) and one.occasions.isdisjoint(other.occasions)
-    return apart or not agree(one.when, other.when)
-
-
-def _alike(spoken: list[StatementReport], event_of: Mapping[str, str]) -> list[Judgement]:
-    """Judge pairs of one speaker and language that share rare words."""
-    by_speaker: dict[tuple[str | None, str], list[StatementReport]] = defaultdict(list)
-    for statement in spoken:
-        by_speaker[statement.speaker, statement.language].append(statement)
+def judge_statements(statements: Iterable[StatementReport], scenes: Scenes) -> list[Judgement]:
+    """Return what the rules say of pairs of statements; the order of the statements makes no difference."""
+    by_speaker: dict[str, list[_Said]] = defaultdict(list)
+    for statement in sorted({statement for statement in statements if statement.speaker}, key=_iri):
+        by_speaker[statement.speaker or ""].append(_Said(statement, scenes.of(statement), Wording.of(statement)))
     judged = []
-    for said in by_speaker.values():
-        for one, other in sorted(_candidates(said), key=lambda pair: (pair[0].iri, pair[1].iri)):
-            judgement = _judge(one, other, event_of)
-            if judgement is not None:
-                judged.append(judgement)
+    for _, said in sorted(by_speaker.items()):
+        judged += _likest([judgement for pair in _candidates(said) if (judgement := _judge(*pair))], said)
     return judged
 
 
-def _candidates(said: list[StatementReport]) -> set[tuple[StatementReport, StatementReport]]:
-    """Pairs that share one of their rarest words, neighbours in order only: chains bring the rest together."""
-    often = Counter(word for statement in said for word in tokens(statement.text))
-    by_word: dict[str, list[StatementReport]] = defaultdict(list)
-    by_text: dict[frozenset[str], list[StatementReport]] = defaultdict(list)
-    for statement in said:
-        by_text[tokens(statement.text)].append(statement)
-    pairs = {pair for same in by_text.values() for pair in pairwise(same)}
-    for same in by_text.values():
-        shared = (word for word in tokens(same[0].text) if often[word] > 1)
-        words = sorted(shared, key=lambda word: (often[word], word))
-        for word in words[:_RARE]:
-            by_word[word].append(same[0])
-    for alike in by_word.values():
-        near = alike if len(alike) <= _CROWD else []
-        pairs |= {(one, other) for at, one in enumerate(near) for other in near[at + 1 :]}
-    return pairs
+def _candidates(said: list[_Said]) -> list[tuple[_Said, _Said]]:
+    """Pairs to compare: those with the very same words, and those of one scene or language that share rare ones."""
+    same: dict[tuple[str, frozenset[str]], list[_Said]] = defaultdict(list)
+    for one in said:
+        same[one.wording.language, one.wording.words].append(one)
+    pairs = {(one.iri, other.iri): (one, other) for alike in same.values() for one, other in pairwise(alike)}
+    first = [one for alike in same.values() for one in _one_a_scene(alike)]  # the rest hangs on these by the chain
+    blocks: dict[str, list[_Said]] = defaultdict(list)
+    for one in sorted(first, key=_iri):
+        blocks[f"in {one.wording.language}"].append(one)
+        for key in one.scene.keys:
+            blocks[key].append(one)
+    for block in blocks.values():
+        pairs |= {(one.iri, other.iri): (one, other) for one, other in _sharing_rare(block)}
+    return [pairs[key] for key in sorted(pairs)]
 
 
-def _judge(one: StatementReport, other: StatementReport, event_of: Mapping[str, str]) -> Judgement | None:
-    """Judge two statements of one speaker in one language; None where nothing speaks for their being one."""
-    left, right = tokens(one.text), tokens(other.text)
-    shared = len(left & right)
-    share, within = overlap(left, right), containment(left, right)
-    if shared < _ENOUGH or (share < _NEARLY and within < _CONTAINED):
+def _one_a_scene(alike: list[_Said]) -> list[_Said]:
+    """Of statements with the same words one for each event and day."""
+    return list({(one.scene.event, one.scene.when): one for one in reversed(alike)}.values())
+
+
+def _sharing_rare(block: list[_Said]) -> Iterable[tuple[_Said, _Said]]:
+    """Pairs of a block that share one of their rarest words or features; those that all share are no help."""
+    parts = [one.wording.words | one.wording.features.keys() for one in block]
+    often = Counter(part for of_one in parts for part in of_one)
+    by_part: dict[str, list[_Said]] = defaultdict(list)
+    for one, of_one in zip(block, parts, strict=True):
+        shared = sorted((often[part], part) for part in of_one if 1 < often[part] <= _CROWD)
+        for _, part in shared[:_RARE] if len(block) > _CROWD else shared:
+            by_part[part].append(one)
+    for near in by_part.values():
+        yield from combinations(near, 2)
+
+
+def _judge(one: _Said, other: _Said) -> Judgement | None:
+    """Judge two statements of one speaker; None where nothing speaks for their being one."""
+    like = likeness(one.wording, other.wording)
+    where = together(one.scene, other.scene)
+    if where is Together.NO:
         return None
-    together = _together(one, other, event_of)
-    note = f"{share:.0%} of the words shared, {within:.0%} of the shorter one's"
-    if numbers(one.text) != numbers(other.text) and share < _VERBATIM:
-        together = None if together else together
-    if share >= _VERBATIM and together is not False:
-        return Judgement.on(one.iri, other.iri, Verdict.SAME, f"rule same-words: {note}")
-    if together and (share >= _SAME or within >= _CONTAINED):
-        return Judgement.on(one.iri, other.iri, Verdict.SAME, f"rule same-occasion-and-content: {note}")
-    if together is not False and one.article != other.article and share >= _NEARLY:
-        return Judgement.on(one.iri, other.iri, Verdict.UNDECIDED, f"rule same-speaker: {note}")
+    rule = _rule(one, other, like, where)
+    if rule is None:
+        return None
+    name, verdict = rule
+    note = _evidence(like, where)
+    if verdict is Verdict.SAME and like.contrary and like.words < _VERBATIM:
+        verdict, note = Verdict.UNDECIDED, f"{note}; but {like.contrary}"
+    score = like.score if verdict is Verdict.SAME else min(like.score, 0.5)
+    return Judgement.on(one.iri, other.iri, verdict, note, kind=Kind.UTTERANCE, score=score, rule=name)
+
+
+def _rule(one: _Said, other: _Said, like: Likeness, where: Together) -> tuple[str, Verdict] | None:
+    """The rule that speaks of two statements, and what it says."""
+    apart = one.article != other.article
+    if like.words >= _VERBATIM and like.words_shared >= _ENOUGH:
+        return "same-words", Verdict.SAME
+    contained = like.words_within >= _CONTAINED and like.features_within >= _MOSTLY
+    if where is Together.YES and like.words_shared >= _ENOUGH and (like.words >= _SAME or contained):
+        return "same-occasion-and-words", Verdict.SAME
+    if not apart:
+        return None
+    if like.features_shared >= _MEANT:
+        sure = where is Together.YES or (where is Together.NEAR and like.features_shared >= _MUCH)
+        if like.features_within >= (_MOSTLY if sure else _WHOLLY):
+            return "same-occasion-and-content", Verdict.SAME if where >= Together.NEAR else Verdict.UNDECIDED
+        if like.features_within >= _PARTLY and where >= Together.NEAR:
+            return "like-content", Verdict.UNDECIDED
+    if like.words >= _NEARLY and like.words_shared >= _ENOUGH:
+        return "like-words", Verdict.UNDECIDED
     return None
 
 
-def _together(one: StatementReport, other: StatementReport, event_of: Mapping[str, str]) -> bool | None:
-    """Whether two statements were made on one occasion or day; None where that is not known."""
-    events = event_of.get(one.occasion or ""), event_of.get(other.occasion or "")
-    if events[0] and events[1]:
-        return events[0] == events[1]
-    if not agree(one.when, other.when):
-        return False
-    exact = (Precision.DAY, Precision.DAY_OF_ANY_YEAR)
-    known = precision(one.when) in exact and precision(other.when) in exact
-    return True if known else None
+def _evidence(like: Likeness, where: Together) -> str:
+    """What a judgement rests on, in words."""
+    said = {
+        Together.YES: "said on one occasion or day",
+        Together.NEAR: "said at or about an event that both articles report",
+        Together.UNKNOWN: "not known to be of different days",
+    }
+    words = f"{like.words:.0%} of the words shared, {like.words_within:.0%} of the shorter one's; "
+    shared = list(dict.fromkeys(feature.partition(" ")[2] or feature for feature in like.shared))
+    more = f" and {len(shared) - _SHOWN} more" if len(shared) > _SHOWN else ""
+    both = ", ".join(shared[:_SHOWN])
+    content = f"{like.features_within:.0%} of what the shorter one talks of: {both}{more}"
+    return f"{said[where]}; {words if like.words_shared else ''}{content}"
 
 
-def _across_languages(spoken: list[StatementReport], event_of: Mapping[str, str]) -> list[Judgement]:
-    """Judge pairs of one speaker at one event in two languages: the same actors and topics, and no rival."""
-    by_event: dict[tuple[str | None, str], list[StatementReport]] = defaultdict(list)
-    for statement in spoken:
-        event = event_of.get(statement.occasion or "")
-        if event and statement.mentions and statement.topics:
-            by_event[statement.speaker, event].append(statement)
-    judged = []
-    for said in by_event.values():
-        profiles: dict[frozenset[str], dict[str, list[StatementReport]]] = defaultdict(lambda: defaultdict(list))
-        for statement in said:
-            profiles[statement.mentions | statement.topics][statement.language].append(statement)
-        for profile, languages in sorted(profiles.items(), key=lambda item: sorted(item[0])):
-            judged += _between(profile, languages)
-    return judged
+def _likest(judged: list[Judgement], said: list[_Said]) -> list[Judgement]:
+    """Leave each statement the likest counterpart that another article has, and those that are its equals in words."""
+    article = {one.iri: one.article for one in said}
+    best: dict[tuple[str, str], float] = {}
+    for judgement in judged:
+        if judgement.verdict is Verdict.SAME:
+            for side, there in _sides(judgement, article):
+                best[side, there] = max(best.get((side, there), 0.0), judgement.score)
+    return [_unless_outdone(judgement, article, best) for judgement in judged]
 
 
-def _between(profile: frozenset[str], languages: dict[str, list[StatementReport]]) -> list[Judgement]:
-    """Judge the statements with one profile: sure only where each article has one such statement."""
-    judged = []
-    for first, second in pairwise(sorted(languages)):
-        one, other = languages[first], languages[second]
-        alone = all(len({s.article for s in said}) == len(said) for said in (one, other))
-        agree_on = all(numbers(s.text) == numbers(one[0].text) for s in one + other)
-        verdict = Verdict.SAME if alone and agree_on and len(profile) >= 3 else Verdict.UNDECIDED
-        note = f"rule same-occasion-actors-and-topics: {', '.join(sorted(profile))}"
-        judged.append(Judgement.on(one[0].iri, other[0].iri, verdict, note))
-    return judged
+def _sides(judgement: Judgement, article: Mapping[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Each side of a pair, with the article of the other side."""
+    left, right = judgement.pair
+    return (left, article[right]), (right, article[left])
+
+
+def _unless_outdone(
+    judgement: Judgement, article: Mapping[str, str], best: Mapping[tuple[str, str], float]
+) -> Judgement:
+    settled = judgement.verdict is not Verdict.SAME or judgement.rule == "same-words"
+    if settled or article[judgement.left] == article[judgement.right]:
+        return judgement
+    if all(judgement.score >= best[side] for side in _sides(judgement, article)):
+        return judgement
+    note = f"{judgement.evidence}; but one of the articles has a likelier counterpart"
+    return replace(judgement, verdict=Verdict.UNDECIDED, score=min(judgement.score, 0.5), evidence=note)

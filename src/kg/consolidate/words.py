@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from kg.folding import fold_text
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[\s-]*(万亿|[亿万千]|trillion|billion|million|thousand))?")
+_TIMES = {
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "千": 3,
+    "万": 4,
+    "亿": 8,
+    "万亿": 12,
+}  # zeros behind the digits
 _SHORT = 4  # letters of an English word that says something
 _ENDING = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 
@@ -28,8 +39,13 @@ def tokens(text: str) -> frozenset[str]:
 
 
 def numbers(text: str) -> frozenset[str]:
-    """Return the numbers that a text gives in digits."""
-    return frozenset(_NUMBER.findall(text))
+    """Return the numbers that a text gives in digits, in full.
+
+    >>> numbers("12 million tons") == numbers("1200万吨") == {"12000000"}
+    True
+    """
+    found = _NUMBER.findall(fold_text(text).lower())
+    return frozenset(f"{Decimal(digits.replace(',', '')).scaleb(_TIMES.get(unit, 0)):f}" for digits, unit in found)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
