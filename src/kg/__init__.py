@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.evaluate import evaluate
     from kg.pipeline import build, extract, remove
-    from kg.verbs import answer, check, export, load, picture, queries, query, show, stats
+    from kg.verbs import answer, check, export, load, picture, queries, query, query_test, show, stats
 
 __all__ = [
     "answer",
@@ -32,6 +32,7 @@ __all__ = [
     "picture",
     "queries",
     "query",
+    "query_test",
     "remove",
     "show",
     "stats",
@@ -45,6 +46,7 @@ _VERBS = {
     "evaluate": "kg.evaluate",
     "remove": "kg.pipeline",
     "query": "kg.verbs",
+    "query_test": "kg.verbs",
     "picture": "kg.verbs",
     "answer": "kg.verbs",
     "queries": "kg.verbs",

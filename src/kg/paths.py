@@ -1,4 +1,4 @@
-"""Where `ontology/` and `queries/` lie: beside `src/` in a checkout, inside the package in a wheel."""
+"""Where `ontology/`, `queries/` and their cases lie: beside `src/` in a checkout, inside the package in a wheel."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def ontology_dir() -> Path:
 def queries_dir() -> Path:
     """The folder of the stored queries and `checks/`."""
     return _folder("queries", "queries_files")
+
+
+def query_cases_dir() -> Path:
+    """The folder of the made-up world that the stored queries are tried on, and their answers."""
+    return _folder("tests/queries", "query_cases")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Problem
     from kg.queries import StoredQuery
     from kg.show import Line
+    from kg.trial import Tried
 
 GRAPH = "graph"  # where a store is kept, unless told otherwise
 
@@ -69,6 +70,22 @@ def answer(
     with open_place(store, timeout) as engine:
         found = run(engine, asked, params)
         return cited(engine, found) if cite else found
+
+
+def query_test(
+    names: Collection[str] = (), *, endpoint: str | None = None, update: str | None = None, store: str | Path = GRAPH
+) -> Iterator[Tried]:
+    """Try the stored queries (those of `names`, or all) on the embedded engine, on rdflib, and on an endpoint.
+
+    With the endpoint's `update` address it is lent the made-up world while it is asked; without, it is taken to hold
+    the graph of `store`, and its answers are compared with those of the embedded engine.
+
+    Raises:
+        KgError: there is no such query, or the endpoint cannot be asked or lent the world.
+    """
+    from kg.trial.engines import try_queries  # noqa: PLC0415
+
+    return try_queries(names, endpoint, update, Path(store))
 
 
 def picture(

@@ -65,9 +65,38 @@ def query(  # noqa: PLR0913, PLR0917 (the options of a command)
         screen.write(kg.query(query, place, params_of(given), format=chosen, cite=cite, timeout=timeout), out)
 
 
+@app.command("query test", epilog="Example: `kg query test --endpoint http://localhost:7878/query`")
+def query_test(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help="All unless given.", autocompletion=query_names)
+    ] = None,
+    endpoint: Annotated[
+        str | None, typer.Option("--endpoint", metavar="URL", help="A SPARQL endpoint to try as well.")
+    ] = None,
+    update: Annotated[
+        str | None,
+        typer.Option("--update", metavar="URL", help="Its update address: it is lent the made-up world for the trial."),
+    ] = None,
+    store: StoreDir = GRAPH,
+) -> None:
+    """Try the stored queries on the embedded engine, on rdflib, and on an endpoint, and report where one differs.
+
+    They are asked of a small made-up world whose answers are known. An endpoint without --update is taken to hold the
+    graph of --store, and compared with that. Exits with 1 where an engine differs.
+    """
+    with screen.progress("answers") as tick:
+        tried = []
+        for one in kg.query_test(names or (), endpoint=endpoint, update=update, store=store):
+            tried.append(one)
+            tick(one)
+    drawing.put_tried(tried)
+    if any(one.difference for one in tried):
+        raise typer.Exit(1)
+
+
 @app.command(epilog="Example: `kg queries` or `kg queries said-by`")
 def queries(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", autocompletion=query_names)] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", autocompletion=query_names)] = None,
 ) -> None:
     """List the stored queries by subject, or tell one with its parameters and their values."""
     if name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -12,6 +12,7 @@ from kg.cli.screen import messages, put, results
 if TYPE_CHECKING:
     from kg.answers import Answer
     from kg.queries import Parameter, StoredQuery
+    from kg.trial import Tried
 
 WIDTH = 120  # of tables, where the output is no terminal
 LONGEST_SHORT = 48  # a column with longer cells stands on lines of its own
@@ -52,6 +53,20 @@ def put_query(name: str) -> None:
         results.print(_parameter(parameter))
     if query.picture:
         results.print(Text(f"{INDENT}--picture FILE draws a {query.picture.kind}", style="dim"))
+
+
+def put_tried(tried: Sequence[Tried]) -> None:
+    """Print each answer that differs, and below, for each engine, how many queries it answered as expected."""
+    for one in tried:
+        if one.difference:
+            given = "".join(f" {name}={value}" for name, value in one.params.items())
+            results.print(Text.assemble((f"{one.query}{given}", "bold"), f" on {one.engine}: {one.difference}"))
+    for engine in dict.fromkeys(one.engine for one in tried):
+        own = [one for one in tried if one.engine == engine]
+        good = sum(not one.difference for one in own)
+        queries = len({one.query for one in own})
+        seconds = sum(one.seconds for one in own)
+        results.print(f"{engine}: {good} of {len(own)} answers as expected, {queries} queries, {seconds:.1f} s")
 
 
 def _parameter(parameter: Parameter) -> Text:
