@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 
+from kg.analyse.statements.chinese.citing import cited
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon, words
 from kg.analyse.statements.chinese.places import Attribution, Place, Scene, is_medium, scene_start, source_of
-from kg.analyse.statements.chinese.sources import Subject, subject_before, subject_of
+from kg.analyse.statements.chinese.sources import subject_before, subject_of
+from kg.analyse.statements.chinese.subjects import Subject
 from kg.analyse.statements.chinese.text import Clause, ClauseChain, Reading
-from kg.analyse.statements.chinese.verbs import cited, read_verb
+from kg.analyse.statements.chinese.verbs import read_verb
 from kg.model import Relay, Span, SpeechAct
 
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")

@@ -15,7 +15,7 @@ from kg.analyse.statements.chinese.cues import Cue, Kind, endings, find_cues, wo
 from kg.analyse.statements.chinese.extents import content_in, question_end
 from kg.analyse.statements.chinese.places import Attribution, Scene
 from kg.analyse.statements.chinese.returns import returns
-from kg.analyse.statements.chinese.sources import Subject
+from kg.analyse.statements.chinese.subjects import Subject
 from kg.analyse.statements.chinese.text import QUOTED, ClauseChain, Reading, chains
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
-from kg.analyse.statements.chinese.sources import Subject, is_adverbial, is_person, subject_before, subject_of
+from kg.analyse.statements.chinese.peeling import is_adverbial
+from kg.analyse.statements.chinese.sources import subject_before, subject_of
+from kg.analyse.statements.chinese.subjects import Subject, is_person
 from kg.analyse.statements.chinese.text import QUOTED, ClauseChain, Reading
 from kg.model import Relay, Span, SpeechAct
 

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from kg.analyse.statements.chinese.cues import endings
+from kg.analyse.statements.chinese.peeling import is_adverbial
 from kg.analyse.statements.chinese.places import Attribution
-from kg.analyse.statements.chinese.sources import Subject, is_adverbial, subject_of
+from kg.analyse.statements.chinese.sources import subject_of
+from kg.analyse.statements.chinese.subjects import Subject
 from kg.analyse.statements.chinese.text import ClauseChain, Reading
 from kg.model import Span
 

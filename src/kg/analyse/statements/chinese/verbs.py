@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.analyse.statements.chinese.citing import cited, cites
 from kg.analyse.statements.chinese.cues import Kind, endings, lexicon, words
-from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, past_stops, source_of
-from kg.analyse.statements.chinese.sources import Subject, is_person, peel_adverbs, subject_before
+from kg.analyse.statements.chinese.hearers import addressed, towards
+from kg.analyse.statements.chinese.peeling import peel_adverbs
+from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, source_of
+from kg.analyse.statements.chinese.subjects import Subject, is_person
 from kg.analyse.statements.chinese.text import QUOTED
-from kg.model import Relay, Span, SpeechAct
+from kg.model import Span, SpeechAct
 
 # 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
 _NO_VERB_BEFORE = re.compile(
@@ -25,12 +28,7 @@ _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")  # 中方则指出: an
 _NO_SUBJECT = re.compile(
     r"^[这那此其它该谁]|^(?:历史|事实|现实|实践|经验|时间)|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$"
 )
-_TOWARDS = re.compile(r"(?:对|向|同|跟)(?P<whom>[^，。对向]{1,30})$")
-_TO = re.compile("[对向同跟]")
-_LONGEST_WHOM = 60  # characters, adverbs included
 _FRONTED = re.compile(r"针对|对于|至于|关于")
-_WORDS_OF = re.compile(r"的(?:话|消息|说法|报道|表态|分析|观点)$")
-_FORBIDDEN = re.compile(r"不要|别|勿|不得|应|须|必须|停止|切勿|不能|避免")  # 警告美方不要…: the warned is the addressee
 
 
 def read_verb(place: Place, kind: Kind) -> Attribution | None:
@@ -51,14 +49,14 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
     quotation_before = _follows_quotation(place)
     if place.is_last or quotation_before:
         sure = source is not None and (source.speaks or quotation_before)
-        return _after_content(place, _towards(place, attribution)) if sure else None
+        return _after_content(place, towards(place, attribution)) if sure else None
     if _FRONTED.match(place.before) and place.clause.stop in ("，", ",") and not place.breaks:
         # 针对对方称谈判已破裂，外长回应…: what others said ends with its clause
         return attribution._replace(content=(Span(place.content_start, place.clause.end),), closed=True)
-    attribution = _towards(place, cited(place, attribution))
+    attribution = towards(place, cited(place, attribution))
     if place.cue.word == "表达" and attribution.lead is None:
         return None  # 表达立场 tells no stand, 对此表达关切 does
-    return _addressed(place, attribution)
+    return addressed(place, attribution)
 
 
 def _can_be_verb(place: Place, kind: Kind) -> bool:
@@ -127,7 +125,7 @@ def _can_speak(place: Place, kind: Kind, source: Subject) -> bool:
     if (place.found or place.speaking) and _is_spoken_of(place, kind, source, passage):
         return False
     if kind is Kind.DOCUMENT:
-        return source.document or _cites(place)
+        return source.document or cites(place)
     if not source.speaks:
         told = kind is Kind.URGE and place.clause.stop in ("：", ":", "，", ",")
         likely = (told or (place.breaks and kind is Kind.SAY)) and not place.found
@@ -180,12 +178,6 @@ def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
 
 
 @cache
-def _people() -> tuple[str, ...]:
-    """Return the words for people and bodies that may follow a country's name, longest first."""
-    return tuple(word for word in endings("speakers") + endings("offices") if len(word) > 1)
-
-
-@cache
 def _stances() -> tuple[str, ...]:
     return tuple(word for listed in lexicon()[Kind.STANCE].values() for word in listed)
 
@@ -205,75 +197,3 @@ def _after_content(place: Place, attribution: Attribution) -> Attribution | None
     start = place.chain.start
     content = (Span(start, place.chain.clauses[place.number - 1].end),)
     return attribution._replace(start=start, content=content, closed=place.is_last)
-
-
-@cache
-def _citing() -> re.Pattern[str]:
-    return re.compile("|".join(endings("citing")))
-
-
-def _cites(place: Place) -> bool:
-    return _citing().search(place.before, 1) is not None
-
-
-def cited(place: Place, attribution: Attribution) -> Attribution:
-    """Read `美联社援引官员的话说`: the official is the source, the agency the relay."""
-    citing = _citing().search(place.before, 1)
-    if citing is None:
-        return attribution
-    start, end = citing.span()
-    relay = subject_before(place.reading, place.begin, place.begin + start)
-    source = subject_before(place.reading, place.begin + end, place.begin + _words_of(place.before))
-    if relay and source:
-        return attribution._replace(source=source, relays=(Relay(relay.span),))
-    return attribution
-
-
-def _words_of(before: str) -> int:
-    """Return how much of `before` names the one who is cited: all but 的话 at its end."""
-    tail = _WORDS_OF.search(before)
-    return tail.start() if tail else len(before)
-
-
-def _towards(place: Place, attribution: Attribution) -> Attribution:
-    """Read `对记者表示，…` (the addressee) and `对此表示关切` (part of the content)."""
-    match = _whom(place)
-    if not match:
-        return attribution
-    reading, whom = place.reading, Span(*match.span("whom"))
-    if place.cue.word in words("attitude-verbs") and place.after and len(place.after) <= 16:
-        return attribution._replace(lead=Span(match.start(), whom.end))
-    if named := reading.mentions_in(*whom):
-        return attribution._replace(addressee=named[-1].span)
-    if reading.veiled.endswith(endings("addressees"), *whom):
-        return attribution._replace(addressee=whom)
-    return attribution
-
-
-def _whom(place: Place) -> re.Match[str] | None:
-    """Return the words towards whom the speech goes, adverbs after them left out: `对记者`, `对此`."""
-    veiled, end = place.reading.veiled, place.cue.span.start
-    start = max(place.begin, end - _LONGEST_WHOM)
-    if not _TO.search(veiled, start, end):
-        return None
-    peeled = peel_adverbs(place.reading, place.begin, end)
-    return _TOWARDS.search(veiled, place.begin, end) or _TOWARDS.search(veiled, place.begin, peeled)
-
-
-def _addressed(place: Place, attribution: Attribution) -> Attribution:
-    """Read `敦促美方尽快…`: the addressee stands before what is asked and is no part of it."""
-    warns = attribution.act is SpeechAct.WARN and attribution.kind is Kind.SAY
-    if attribution.kind is not Kind.URGE and not warns:
-        return attribution
-    at, reading = attribution.content_start, place.reading
-    named = [name for name in reading.mentions_in(at, min(place.clause.end, at + 30)) if name.span.start == at]
-    word = next((word for word in endings("addressees") if reading.veiled.startswith(word, at)), "")
-    end = named[0].span.end if named else at + len(word)
-    if named:  # 敦促亚洲盟友…
-        end += len(next((noun for noun in _people() if reading.veiled.startswith(noun, end)), ""))
-    content_start = past_stops(reading, end, place.chain.end)
-    if end == at or reading.veiled.startswith("的", end) or content_start >= place.chain.end:
-        return attribution
-    if warns and not _FORBIDDEN.match(reading.veiled, end):
-        return attribution
-    return attribution._replace(addressee=Span(at, end), content_start=content_start)

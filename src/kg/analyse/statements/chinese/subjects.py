@@ -1,0 +1,116 @@
+"""Who a passage names: `外交部发言人毛宁` is 毛宁, `一位不愿具名的官员` is no more than that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.analyse.statements.chinese.cues import endings, is_cue, words
+from kg.analyse.statements.chinese.text import Reading
+from kg.model import ActorType, Mention, Span
+
+_QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
+_AND = re.compile(r"[、和与及同跟]|以及")
+_LONGEST_LINK = 16  # characters of a link and a title
+_LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
+# an unlisted name after a title: 毛宁, 内塔尼亚胡, 麦克·恩格伦德
+_NAME = re.compile(r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fffA-Za-z]+[·•.\-][\u3400-\u9fffA-Za-z·•.\-]+|[A-Za-z .\-]{2,30}")
+_NO_NAME = re.compile(r"[的将要需会了都也说表被把着只]|[是在有不为对与和及].{3}|.{3}[是在有不为对与和及]")
+
+Names = Sequence[Mention]
+
+
+class Subject(NamedTuple):
+    """Who a clause is about: the bare name or description, and how sure it is that he can speak."""
+
+    span: Span
+    speaks: bool  # a name, a pronoun, or the word for somebody who speaks
+    personal: bool = False  # a person, a pronoun, or an office: one that has attitudes
+    document: bool = False  # a medium or a text: one that passes on what others say
+
+
+def inside(names: Names, start: int, end: int) -> Names:
+    """Return those of `names` that lie wholly inside `start`…`end`."""
+    return [name for name in names if start <= name.span.start and name.span.end <= end] if names else names
+
+
+def is_person(reading: Reading, subject: Subject) -> bool:
+    """Whether a subject is somebody by name: what he says in a statement is no agency's report of others."""
+    named = reading.mentions_in(*subject.span)
+    return bool(named) and reading.actor_types[named[-1].actor] is ActorType.PERSON
+
+
+def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None:
+    """Return the subject `start`…`end` without its title, its quantifier and what follows the name."""
+    veiled = reading.veiled
+    if quantifier := _QUANTIFIER.match(veiled, start, end):
+        start = quantifier.end()
+    end -= veiled.endswith("的", start, end)
+    if veiled.endswith("》", start, end):
+        start, end = max(start, veiled.rfind("《", start, end) + 1), end - 1
+    passage = veiled[start:end]
+    if not passage or len(passage) > 60:
+        return None
+    if passage in words("sides") or passage in words("pronouns"):
+        return Subject(Span(start, end), True, passage in words("pronouns"))
+    names = inside(names, start, end)
+    if names and names[-1].span.end == end:
+        return _named(reading, names, start)
+    if passage.endswith(endings("documents")) and (len(passage) > 2 or passage in words("documents")):
+        whose = names[-1] if names else None
+        if whose and reading.actor_types[whose.actor] is ActorType.PLACE and reading.veiled[whose.span.end] != "的":
+            whose = None  # 伊朗媒体 are not Iran
+        return Subject(whose.span if whose else Span(start, end), True, False, True)
+    if names and reading.actor_types[names[-1].actor] is ActorType.PERSON and end - names[-1].span.end <= 6:
+        return _named(reading, names, start)  # 董军防长
+    return _described(reading, start, end)
+
+
+def _named(reading: Reading, names: Sequence[Mention], start: int) -> Subject:
+    """Return the last name, with those coordinated to it: `王毅`, `王毅和鲁比奥`."""
+    first = last = names[-1].span
+    for name in reversed(names[:-1]):
+        link = reading.veiled[name.span.end : first.start]
+        if _is_title_link(link) and reading.actor_types[name.actor] is ActorType.PERSON:
+            first = name.span
+            continue
+        if reading.actor_types[name.actor] is ActorType.PLACE and link.endswith(endings("speakers")):
+            continue  # 外相森田、|法国|总统马丁: whose title it is
+        if not link or not _LINK.fullmatch(link):
+            break
+        first = name.span
+    kind = reading.actor_types[names[-1].actor]
+    passage = reading.veiled[last.start : last.end]
+    medium = kind is ActorType.ORGANIZATION and passage.endswith(endings("documents"))
+    return Subject(Span(first.start, last.end), True, kind in (ActorType.PERSON, ActorType.ORGANIZATION), medium)
+
+
+def _is_title_link(link: str) -> bool:
+    """Whether people are coordinated, the second one's title between: 森田|及法国总统|马丁."""
+    return len(link) <= _LONGEST_LINK and bool(_AND.match(link)) and link.endswith(endings("speakers"))
+
+
+def _described(reading: Reading, start: int, end: int) -> Subject | None:
+    """Return an unlisted name after its title (`发言人毛宁` gives `毛宁`), else the whole description."""
+    passage = reading.veiled[start:end]
+    titled = [match.end() for match in _title().finditer(passage)]
+    if titled and titled[-1] == len(passage):
+        return Subject(Span(start, end), True, True)
+    rest = passage[titled[-1] :] if titled else ""
+    if rest and _NAME.fullmatch(rest) and not _NO_NAME.search(rest) and not is_cue(rest):
+        return Subject(Span(start + titled[-1], end), True, True)
+    if rest.startswith(endings("adverbs")):
+        return Subject(Span(start, start + titled[-1]), True, True)  # 发言人只能硬着头皮
+    if passage.endswith(endings("offices")) and (len(passage) > 2 or passage in words("offices")):
+        return Subject(Span(start, end), True, True)
+    tail = passage.rfind("的") + 1
+    if tail and _NAME.fullmatch(passage, tail) and not _NO_NAME.search(passage, tail):
+        start += tail  # 曾任外长的史密斯
+    return Subject(Span(start, end), False) if end - start <= 24 else None
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile("|".join(endings("speakers")))
