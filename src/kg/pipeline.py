@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from kg import __version__
 from kg.analyse import analyse
-from kg.consolidate import consolidate, reports_in
+from kg.consolidate.update import check_ledger, update
 from kg.errors import KgError
 from kg.extract import to_row
 from kg.identity import resolve
@@ -50,25 +50,30 @@ def understand(found: Article | Problem) -> Outcome:
     return found, resolve(found, analyse(found))
 
 
-def build(
+def build(  # noqa: PLR0913 (the options of the command)
     paths: Sequence[str | Path],
     store: str | Path = "graph",
     *,
     base: str = BASE,
+    ledger: str | Path | None = None,
     workers: int = 1,
     stdin: BinaryIO | None = None,
     on_article: Callable[[Article], None] = lambda _: None,
 ) -> Built:
     """Put the articles at `paths` into the store at `store`, replacing those that changed.
 
+    `ledger` is the file of judgements of sameness; without it, that in the store's folder.
+
     Raises:
-        KgError: a path does not exist, nothing can be read, or the store is not ours or in use.
+        KgError: a path does not exist, nothing can be read, the ledger has a malformed line, or the store is not
+            ours or in use.
     """
     iris = Iris(base)
     started = datetime.now(UTC)
     written: dict[str, str] = {}  # graph → file
     problems: list[Problem] = []
     with Store.open(Path(store), base=base) as graphs:
+        check_ledger(graphs, ledger)
         before = {article.file: article.graph for article in graphs.articles()}
         for outcome in _understood(read_articles(paths, stdin), workers):
             if isinstance(outcome, Problem):
@@ -82,22 +87,23 @@ def build(
             written[graph] = article.file
             problems += _remarks(article)
             on_article(article)
-        _finish(graphs, iris, started, len(written))
+        problems += _finish(graphs, iris, started, len(written), ledger)
     return Built(tuple(written.values()), tuple(problems))
 
 
-def remove(names: Sequence[str], store: str | Path = "graph") -> tuple[str, ...]:
+def remove(names: Sequence[str], store: str | Path = "graph", *, ledger: str | Path | None = None) -> tuple[str, ...]:
     """Take articles out of the store, named by file, file name, row id, hash or IRI; return their files.
 
     Raises:
-        KgError: a name fits no article, or several; then nothing is removed.
+        KgError: a name fits no article, or several, or the ledger has a malformed line; then nothing is removed.
     """
     started = datetime.now(UTC)
     with Store.open(Path(store), create=False) as graphs:
+        check_ledger(graphs, ledger)
         found = [find_article(graphs, name) for name in names]
         for article in found:
             graphs.remove(article.graph)
-        _finish(graphs, Iris(graphs.base), started, 0)
+        _finish(graphs, Iris(graphs.base), started, 0, ledger)
     return tuple(article.file for article in found)
 
 
@@ -168,8 +174,11 @@ def _remarks(article: Article) -> tuple[Problem, ...]:
     return (Problem(Severity.WARNING, message, article.file),)
 
 
-def _finish(graphs: Store, iris: Iris, started: datetime, articles: int) -> None:
-    """Write the graphs that rest on all articles, and that of the run."""
+def _finish(
+    graphs: Store, iris: Iris, started: datetime, articles: int, ledger: str | Path | None
+) -> tuple[Problem, ...]:
+    """Write the graphs that rest on all articles, and that of the run; return what is amiss in the ledger."""
     graphs.replace(iris.ontology_graph, ontology_quads(iris))
-    graphs.replace(iris.consolidated, consolidate(reports_in(graphs), iris).lines)
+    problems = update(graphs, ledger)
     graphs.replace(iris.run_graph, run_quads(iris, started, datetime.now(UTC), articles))
+    return problems

@@ -8,9 +8,10 @@ not sure. The order of the reports makes no difference, and unrelated articles c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from kg.consolidate.cluster import prevailing
 from kg.consolidate.events import group_events, judge_events
 from kg.consolidate.parties import Parties
 from kg.consolidate.records import EventReport, Judgement, Kind, Reports, StatementReport, Verdict
@@ -39,24 +40,49 @@ class Consolidated:
 
     lines: tuple[str, ...]
     judgements: tuple[Judgement, ...]
+    rules: Mapping[tuple[str, str], Verdict]  # what the rules said of each pair, before people decided
 
 
 def consolidate(reports: Reports, iris: Iris, decisions: Iterable[Judgement] = ()) -> Consolidated:
     """Bring reports together, by the rules and by the decisions of people, which win over the rules."""
     parties = Parties(reports.acts_for)
     writer = Writer(reports, iris, parties)
-    decided = list(decisions)
-    proposed = judge_events(reports.events, parties)
-    events, judged = group_events(reports.events, proposed + _of_kind(decided, Kind.EVENT))
+    judged = Judged(decisions)
+    proposed = judged.with_decisions(Kind.EVENT, judge_events(reports.events, parties))
+    events, settled = group_events(reports.events, proposed)
+    judged.settle(settled)
     of_event = writer.write_events(events)
     scenes = Scenes(events, of_event)
-    proposed = judge_statements(reports.statements, scenes)
-    utterances, also_judged = group_statements(reports.statements, scenes, proposed + _of_kind(decided, Kind.UTTERANCE))
+    proposed = judged.with_decisions(Kind.UTTERANCE, judge_statements(reports.statements, scenes))
+    utterances, settled = group_statements(reports.statements, scenes, proposed)
+    judged.settle(settled)
     writer.write_utterances(utterances)
-    settled = sorted(judged + also_judged)
-    writer.write_judgements(settled)
-    return Consolidated(writer.lines(), tuple(settled))
+    writer.write_judgements(judged.settled)
+    return Consolidated(writer.lines(), tuple(sorted(judged.settled)), judged.rules)
 
 
-def _of_kind(judgements: Iterable[Judgement], kind: Kind) -> list[Judgement]:
-    return [judgement for judgement in judgements if judgement.kind is kind]
+class Judged:
+    """What the rules propose beside what people decided, and what held of both."""
+
+    def __init__(self, decisions: Iterable[Judgement]) -> None:
+        self._decisions = list(decisions)
+        self.rules: dict[tuple[str, str], Verdict] = {}
+        self.settled: list[Judgement] = []
+
+    def with_decisions(self, kind: Kind, proposed: Iterable[Judgement]) -> list[Judgement]:
+        """Return what the rules propose of one kind of thing, and what people decided, on the rules' grounds."""
+        ruled = {judgement.pair: judgement for judgement in prevailing(proposed)}
+        self.rules.update((pair, judgement.verdict) for pair, judgement in ruled.items())
+        decided = (decision for decision in self._decisions if decision.kind is kind)
+        return [*ruled.values(), *(_with_grounds(decision, ruled.get(decision.pair)) for decision in decided)]
+
+    def settle(self, judgements: Iterable[Judgement]) -> None:
+        """Keep the judgements that the groups were made of."""
+        self.settled += judgements
+
+
+def _with_grounds(decision: Judgement, ruled: Judgement | None) -> Judgement:
+    """A person need not say why: then the rules' evidence for the pair stands, or that it was decided."""
+    if ruled is None:
+        return replace(decision, evidence=decision.evidence or f"decided by {decision.by}")
+    return replace(decision, rule=decision.rule or ruled.rule, evidence=decision.evidence or ruled.evidence)
