@@ -30,6 +30,7 @@ FIRST_PAUSE = 0.25  # seconds before the first retry; each further pause is twic
 LONGEST_PAUSE = 30.0
 REDIRECTS = 5
 _BUSY = (429, 502, 503, 504)  # it may pass
+BUSY_WRITING = (*_BUSY, 500)  # as Virtuoso has it when two write at once
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _SHOWN = 160  # characters of what a store says of a fault
 REMEDIES: Mapping[int, str] = {
@@ -119,8 +120,10 @@ class Challenged(httpx.Auth):
 class Remote:
     """One address of a store; `send` asks it until it answers, or says in one line why it does not."""
 
-    def __init__(self, url: str, *, timeout: float = TIMEOUT, retries: int = RETRIES) -> None:
-        """Prepare to send to `url`; nothing is sent yet.
+    def __init__(
+        self, url: str, *, timeout: float = TIMEOUT, retries: int = RETRIES, busy: Container[int] = _BUSY
+    ) -> None:
+        """Prepare to send to `url`, and to send again where it answers with a status of `busy`; nothing is sent yet.
 
         Raises:
             KgError: it is no address, or netrc cannot be read.
@@ -129,7 +132,7 @@ class Remote:
         login = find_login(address)
         self._url = address.copy_with(username=None, password=None)
         self._auth = Challenged(login) if login else None
-        self._timeout, self._retries = timeout, retries
+        self._timeout, self._retries, self._busy = timeout, retries, busy
         self._client = httpx.Client(
             timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)),
             headers={"User-Agent": f"readout-kg/{__version__}"},
@@ -193,7 +196,7 @@ class Remote:
             except httpx.HTTPError as error:
                 raise KgError(f"{self.where}: its answer cannot be read ({error})") from error
             else:
-                if last or response.status_code not in _BUSY:
+                if last or response.status_code not in self._busy:
                     return response
                 pause = max(pause, _asked_to_wait(response))
             time.sleep(min(pause, LONGEST_PAUSE))

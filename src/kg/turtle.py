@@ -91,7 +91,7 @@ class Shortener:
         self.prefixes = {**{space: f"{base}{space}/" for space in SPACES}, **PREFIXES, **(prefixes or {})}
         self.used: set[str] = set()
         self._prefix_of = {namespace: prefix for prefix, namespace in self.prefixes.items()}
-        self._short: dict[str, str] = {_TYPE: "a"}
+        self._short: dict[str, str] = {}
 
     def term(self, term: str) -> str:
         """Return a term as Turtle writes it."""
@@ -101,6 +101,10 @@ class Shortener:
         if short is None:
             short = self._short[term] = self._iri(term)
         return short
+
+    def predicate(self, term: str) -> str:
+        """Return a term as Turtle writes it between a subject and an object."""
+        return "a" if term == _TYPE else self.term(term)
 
     def header(self, *, only_used: bool) -> str:
         """Return the declarations of the base and of the prefixes."""
@@ -189,7 +193,7 @@ def _description(subject: str, values: set[tuple[str, str]], shortener: Shortene
         objects[predicate].append(value)
     order = sorted(objects, key=lambda predicate: (_RANK_OF_PREDICATE.get(predicate, _UNRANKED), predicate))
     said = (
-        f"{shortener.term(predicate)} {', '.join(map(shortener.term, _sorted(objects[predicate])))}"
+        f"{shortener.predicate(predicate)} {', '.join(map(shortener.term, _sorted(objects[predicate])))}"
         for predicate in order
     )
     return f"\n{indent}{shortener.term(subject)} " + f" ;\n{indent}    ".join(said) + " .\n"

@@ -7,6 +7,7 @@ Addresses are relative, so that the description is true wherever the folder is p
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _FORMATS = "http://www.w3.org/ns/formats/"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PREFIXES = {"void": _VOID, "dcat": _DCAT, "spdx": _SPDX, "formats": _FORMATS}
 _DATASET = "<#dataset>"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")  # of a time of publication
 _TITLE = "Who said what to whom, from news articles"
 _DESCRIPTION = (
     "Actors, attributed statements and events of news articles, a named graph an article, each fact tied to the"
@@ -57,7 +59,8 @@ def take_stock(store: Store, graphs: Iterable[str]) -> Holdings:
     types = {(t.subject, value_of(t.object)) for t in triples if t.predicate == NamedNode(RDF.type)}
     facts = Facts(store, names)
     articles = facts.of_class(KG.Article)
-    days = sorted({day for article in articles for day in facts.all(article, KG.earliest)})
+    dates = [date for article in articles for date in facts.all(article, SCHEMA.datePublished)]
+    days = sorted(found[0] for found in map(_DAY.match, dates) if found)
     return Holdings(
         graphs=len(names),
         triples=len(triples),

@@ -38,9 +38,9 @@ def _graphml(store: Store, _: Selection) -> Iterator[str]:
 
 
 def _gexf(store: Store, _: Selection) -> Iterator[str]:
-    """Yield GEXF 1.3."""
+    """Yield GEXF 1.2, which the most programs read."""
     network = network_of(store)
-    yield f'{_HEAD}<gexf xmlns="http://gexf.net/1.3" version="1.3">\n  <graph defaultedgetype="directed">\n'
+    yield f'{_HEAD}<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n  <graph defaultedgetype="directed">\n'
     for of, names in (("node", _OF_NODES), ("edge", _OF_EDGES)):
         yield f'    <attributes class="{of}">\n'
         for name in names:

@@ -18,7 +18,7 @@ from kg.load.counts import Asked, Counter, Fetched
 from kg.load.journal import Journal
 from kg.load.known import asked_at
 from kg.load.target import GraphStore, Target, UpdateEndpoint
-from kg.remote import Remote
+from kg.remote import BUSY_WRITING, Remote
 from kg.store import Store
 
 __all__ = ["Loaded", "Sending", "load", "write_load_bundle"]
@@ -70,7 +70,7 @@ def load(
     """
     how = sending or Sending()
     own = _own_graphs(store)
-    with Remote(url) as remote, _counter(remote, url, how) as counter:
+    with Remote(url, busy=BUSY_WRITING) as remote, _counter(remote, url, how) as counter:
         if how.verify:
             return _verify(own, counter, remote, how)
         journal = Journal(store.path, url)

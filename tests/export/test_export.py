@@ -20,7 +20,7 @@ from kg.store import Literal, NamedNode, Store
 from kg.turtle import trig, turtle
 from kg.vocab import KG, SCHEMA
 
-WORLD = Path(__file__).parent / "queries" / "world.trig"
+WORLD = Path(__file__).parent.parent / "queries" / "world.trig"
 IRIS = Iris()
 RDFLIB = {"turtle": "turtle", "nt": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
 ENGINE = {
@@ -164,6 +164,15 @@ def test_a_comment_cannot_end_early() -> None:
     text = "".join(trig([("http://e/g", [triple])], BASE, {"http://e/g": "a\n<http://e/no> a <b> .\r#"}))
     quads = list(pyoxigraph.parse(text.encode(), pyoxigraph.RdfFormat.TRIG))
     assert len(quads) == 1
+
+
+def test_the_type_of_things_can_be_spoken_of() -> None:
+    """`a` is short for it only between a subject and an object."""
+    kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    terms = [("<http://e/s>", kind, kind), (kind, "<http://e/p>", kind)]
+    text = "".join(turtle(terms, BASE))
+    assert "<http://e/s> a rdf:type ." in text
+    assert len(triples(text, "turtle")) == 2
 
 
 IRI_TEXT = st.text(
