@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.evaluate import evaluate
     from kg.pipeline import build, extract, remove
+    from kg.review import review
     from kg.verbs import answer, check, export, load, picture, queries, query, query_test, show, stats
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "query",
     "query_test",
     "remove",
+    "review",
     "show",
     "stats",
 ]
@@ -45,6 +47,7 @@ _VERBS = {
     "extract": "kg.pipeline",
     "evaluate": "kg.evaluate",
     "remove": "kg.pipeline",
+    "review": "kg.review",
     "query": "kg.verbs",
     "query_test": "kg.verbs",
     "picture": "kg.verbs",

@@ -12,12 +12,12 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import articles, asking, exchange, questions, screen
+from kg.cli import articles, asking, exchange, identity, questions, screen
 from kg.cli.options import app
 from kg.errors import KgError
 
 # the commands register themselves with the app
-__all__ = ["app", "articles", "asking", "exchange", "main", "questions"]
+__all__ = ["app", "articles", "asking", "exchange", "identity", "main", "questions"]
 
 
 def _version(show: bool) -> None:

@@ -12,7 +12,7 @@ import typer
 
 import kg
 from kg.cli import screen
-from kg.cli.options import GRAPH, Paths, StoreDir, Strict, Workers, app, conclude
+from kg.cli.options import GRAPH, LedgerFile, Paths, StoreDir, Strict, Workers, app, conclude
 from kg.errors import KgError
 from kg.iri import BASE
 from kg.model import Problem
@@ -37,6 +37,7 @@ def build(
     paths: Paths,
     store: StoreDir = GRAPH,
     base: Annotated[str, typer.Option(help="What the IRIs of the data begin with.")] = BASE,
+    ledger: LedgerFile = None,
     workers: Workers = 1,
     strict: Strict = False,
 ) -> None:
@@ -45,7 +46,9 @@ def build(
     An article that was there before is replaced; one bad article never stops the others.
     """
     with screen.progress("articles") as tick:
-        built = kg.build(paths, store, base=base, workers=workers, stdin=sys.stdin.buffer, on_article=tick)
+        built = kg.build(
+            paths, store, base=base, ledger=ledger, workers=workers, stdin=sys.stdin.buffer, on_article=tick
+        )
     screen.messages.print(f"{screen.counted(len(built.articles), 'article')} in {store}")
     conclude(built.problems, strict)
 
@@ -54,9 +57,10 @@ def build(
 def remove(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="File, file name, row id, hash or IRI.")],
     store: StoreDir = GRAPH,
+    ledger: LedgerFile = None,
 ) -> None:
     """Take articles out of the graph."""
-    for file in kg.remove(articles, store):
+    for file in kg.remove(articles, store, ledger=ledger):
         screen.messages.print(f"removed {file}")
 
 

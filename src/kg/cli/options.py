@@ -40,6 +40,10 @@ Out = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any input has a fault.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to analyse with.")]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")]
+LedgerFile = Annotated[
+    Path | None,
+    typer.Option("--ledger", metavar="FILE", help="Judgements of what is the same; without it DIR/ledger.tsv."),
+]
 GRAPH = Path("graph")
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.consolidate.ledger import HAND, Ledger, Line, digest
+from kg.consolidate.ledger import HAND, Ledger, Line, digest, joins
 from kg.consolidate.records import Judgement, Verdict
 from kg.consolidate.sides import Side
 from kg.model import Problem, Severity
@@ -29,8 +29,8 @@ class Decisions:
     problems: list[Problem] = field(default_factory=list)
 
 
-def decide(ledger: Ledger, sides: Mapping[str, Side], joined: Iterable[Judgement], where: str) -> Decisions:
-    """Return what a ledger decides on `sides`; `joined` are the rules' joins that the graph now rests on."""
+def decide(ledger: Ledger, sides: Mapping[str, Side], before: Sequence[Judgement], where: str) -> Decisions:
+    """Return what a ledger decides on `sides`; `before` are the judgements that the graph has rested on so far."""
     found = Decisions()
     present = _Present(sides)
     for line in ledger.lines:
@@ -44,7 +44,7 @@ def decide(ledger: Ledger, sides: Mapping[str, Side], joined: Iterable[Judgement
         found.waiting.append(line)
         if present.should_have(line):
             found.problems.append(_stale(line, where))
-    found.judgements += _taken_out(ledger, sides, list(joined))
+    found.judgements += _taken_out(ledger, sides, before)
     return found
 
 
@@ -91,13 +91,13 @@ def _bare(says: str) -> str:
     return says.replace('"', "")
 
 
-def _taken_out(ledger: Ledger, sides: Mapping[str, Side], joined: list[Judgement]) -> list[Judgement]:
+def _taken_out(ledger: Ledger, sides: Mapping[str, Side], before: Sequence[Judgement]) -> list[Judgement]:
     """The joins that a person undid by taking out their lines; told only where the ledger is of these joins."""
-    if digest(judgement.pair for judgement in joined) != ledger.state:
+    if digest(before) != ledger.state:
         return []
     kept = {line.pair for line in ledger.lines}
     return [
         replace(judgement, verdict=Verdict.UNDECIDED, by=HAND, evidence=f"{judgement.evidence}; {TAKEN_OUT}")
-        for judgement in joined
+        for judgement in joins(before)
         if judgement.pair not in kept and judgement.left in sides and judgement.right in sides
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,9 +54,15 @@ class Ledger:
     state: str = ""
 
 
-def digest(pairs: Iterable[tuple[str, str]]) -> str:
+def joins(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements by which the rules joined two nodes."""
+    return [judgement for judgement in judgements if judgement.verdict is Verdict.SAME and not judgement.decided]
+
+
+def digest(judgements: Iterable[Judgement]) -> str:
     """Return a short hash of the pairs that the rules joined."""
-    return hashlib.sha256("\n".join(sorted(f"{left} {right}" for left, right in pairs)).encode()).hexdigest()[:16]
+    pairs = sorted(" ".join(judgement.pair) for judgement in joins(judgements))
+    return hashlib.sha256("\n".join(pairs).encode()).hexdigest()[:16]
 
 
 def read_ledger(path: Path, base: str) -> Ledger:
@@ -145,26 +151,19 @@ def _one_of(one: Line | None, other: Line, path: Path) -> Line:
     return one
 
 
-def write_ledger(path: Path, lines: Iterable[Line], base: str) -> None:
+def write_ledger(path: Path, ledger: Ledger, base: str) -> None:
     """Write a ledger whole, sorted by kind and sides.
 
     Raises:
         KgError: it cannot be written.
     """
-    every = sorted(lines, key=lambda line: (line.judgement.kind, line.pair))
-    joins = (line.pair for line in every if is_join(line.judgement))
-    write_whole(path, (piece.encode() for piece in _text(every, digest(joins), base)))
+    write_whole(path, (piece.encode() for piece in _text(ledger, base)))
 
 
-def is_join(judgement: Judgement) -> bool:
-    """Whether the rules joined the two sides."""
-    return judgement.verdict is Verdict.SAME and not judgement.decided
-
-
-def _text(lines: Iterable[Line], state: str, base: str) -> Iterator[str]:
-    yield f"{_HEADER}{state}\n"
+def _text(ledger: Ledger, base: str) -> Iterator[str]:
+    yield f"{_HEADER}{ledger.state}\n"
     yield "\t".join(COLUMNS) + "\n"
-    for line in lines:
+    for line in sorted(ledger.lines, key=lambda line: (line.judgement.kind, line.pair)):
         judgement = line.judgement
         cells = (
             judgement.verdict,
@@ -179,10 +178,3 @@ def _text(lines: Iterable[Line], state: str, base: str) -> Iterator[str]:
             judgement.evidence,
         )
         yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
-
-
-def with_decision(ledger: Ledger, line: Line, verdict: Verdict, by: str) -> Ledger:
-    """Return the ledger with a person's verdict on the pair of a line."""
-    decided = replace(line, judgement=replace(line.judgement, verdict=verdict, by=by))
-    others = (other for other in ledger.lines if other.pair != line.pair)
-    return replace(ledger, lines=(*others, decided))

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg import vocab
 from kg.consolidate import Consolidated, consolidate, reports_in
 from kg.consolidate.decisions import Decisions, decide
-from kg.consolidate.ledger import NAME, Line, is_join, read_ledger, write_ledger
+from kg.consolidate.ledger import NAME, Ledger, Line, digest, read_ledger, write_ledger
 from kg.consolidate.records import RULE, Judgement, Kind, Verdict
 from kg.consolidate.sides import Side, sides_of
 from kg.iri import Iris
@@ -57,10 +57,10 @@ def update(store: Store, ledger: str | Path | None = None) -> tuple[Problem, ...
         store.replace(iris.consolidated, consolidate(reports, iris).lines)
         return ()
     sides = sides_of(reports, iris)
-    joined = [judgement for judgement in judgements_in(store) if is_join(judgement)]
-    decisions = decide(read_ledger(path, store.base), sides, joined, str(path))
+    decisions = decide(read_ledger(path, store.base), sides, judgements_in(store), str(path))
     found = consolidate(reports, iris, decisions.judgements)
-    write_ledger(path, [*_lines(found, decisions, sides), *decisions.waiting], store.base)
+    lines = *_lines(found, decisions, sides), *decisions.waiting
+    write_ledger(path, Ledger(lines, digest(found.judgements)), store.base)
     store.replace(iris.consolidated, found.lines)
     return (*decisions.problems, *_contradicted(found, decisions, path))
 
