@@ -39,9 +39,11 @@ HOMES = {
     "typer": {"cli"},
     "rich": {"cli"},
     "rdflib": {"check", "engines", "rdf", "ontology_page"},
+    "matplotlib": {"pictures"},
     "pyshacl": {"check"},
     "trafilatura": {"read"},
     "httpx": {"engines", "remote"},
+    "rensa": {"consolidate"},
 }
 
 

@@ -71,6 +71,10 @@ class Iris:
         """An act of speech that articles report."""
         return f"{self.base}utterance/{slug}"
 
+    def origin(self, slug: str) -> str:
+        """A piece of writing that one or more articles carry."""
+        return f"{self.base}origin/{slug}"
+
     def judgement(self, slug: str) -> str:
         """A verdict on whether two reports are of one thing."""
         return f"{self.base}judgement/{slug}"

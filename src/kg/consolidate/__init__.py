@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.consolidate.cluster import prevailing
 from kg.consolidate.events import group_events, judge_events
+from kg.consolidate.origins import group_articles, judge_origins
 from kg.consolidate.parties import Parties
 from kg.consolidate.records import EventReport, Judgement, Kind, Reports, StatementReport, Verdict
 from kg.consolidate.reports import reports_in
@@ -57,6 +58,11 @@ def consolidate(reports: Reports, iris: Iris, decisions: Iterable[Judgement] = (
     utterances, settled = group_statements(reports.statements, scenes, proposed)
     judged.settle(settled)
     writer.write_utterances(utterances)
+    proposed = judged.with_decisions(Kind.ORIGIN, judge_origins(reports.copies))
+    origins, settled = group_articles((article.iri for article in reports.articles), proposed)
+    judged.settle(settled)
+    writer.write_origins(origins)
+    writer.write_copies(reports.copies)
     writer.write_judgements(judged.settled)
     return Consolidated(writer.lines(), tuple(sorted(judged.settled)), judged.rules)
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kg.model import Span
+
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
@@ -55,6 +57,29 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Extract:
+    """A passage of an article's text, with its characters."""
+
+    article: str
+    span: Span
+    exact: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What two articles have in the same words."""
+
+    left: str
+    right: str
+    of_left: float  # the share of its words
+    of_right: float
+    at_opening: bool = False  # whether the longer one opens with them
+    runs: tuple[tuple[Span, Span], ...] = ()  # the longest, where they stand in either text
+    shown: tuple[Extract, ...] = ()  # how these begin
+
+
+@dataclass(frozen=True, slots=True)
 class Reports:
     """All reports that are to be brought together, and the names of those they speak of, by language."""
 
@@ -64,6 +89,7 @@ class Reports:
     articles: tuple[ArticleRecord, ...] = ()
     # actor → those whom it acts for, as the articles say: "Ada Smith, Norland's foreign minister"
     acts_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    copies: tuple[Copy, ...] = ()  # articles that share much of their text
 
     def joined(self, other: Reports) -> Reports:
         """Return both together."""
@@ -77,6 +103,7 @@ class Reports:
             {**self.names, **other.names},
             self.articles + other.articles,
             acts_for,
+            self.copies + other.copies,
         )
 
 

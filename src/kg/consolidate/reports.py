@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg import vocab
+from kg.consolidate.bodies import Bodies
+from kg.consolidate.origins import find_copies
 from kg.consolidate.parties import MUTUAL
 from kg.consolidate.records import ArticleRecord, EventReport, Reports, StatementReport
 from kg.consolidate.shelf import Shelf, only
@@ -45,7 +47,14 @@ def reports_in(store: Store) -> Reports:
         for holder in shelf.actors([iri])
     }
     names = shelf.names(_TYPES)
-    return Reports(_with_speakers(events, statements, people), statements, names, tuple(articles.values()), acts_for)
+    return Reports(
+        events=_with_speakers(events, statements, people),
+        statements=statements,
+        names=names,
+        articles=tuple(articles.values()),
+        acts_for=acts_for,
+        copies=tuple(find_copies(Bodies(store))),
+    )
 
 
 def _articles(shelf: Shelf) -> Iterator[ArticleRecord]:

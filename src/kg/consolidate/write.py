@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg import __version__, vocab
 from kg.consolidate.dates import Precision, agree, finer, precision
 from kg.consolidate.events import EventGroup
 from kg.consolidate.parties import Parties
-from kg.consolidate.records import Judgement, Reports
+from kg.consolidate.records import Copy, Judgement, Reports
 from kg.consolidate.utterances import UtteranceGroup
 from kg.gazetteer import latin_slug
 from kg.iri import Iris
-from kg.nquads import Graph, decimal, literal
+from kg.nquads import Graph, decimal, literal, whole
 from kg.rdf.times import write_time
 from kg.vocab import KG, PROV, RDFS, SCHEMA, SKOS
 
@@ -116,11 +116,35 @@ class Writer:
         occasion = self._times.get(min(group.occasions)) if len(group.occasions) == 1 else None
         return finer(group.when, occasion) if occasion and agree(group.when, occasion) else group.when
 
+    def write_origins(self, groups: Iterable[Sequence[str]]) -> None:
+        """Write the pieces of writing, each with the articles that carry it."""
+        for articles in groups:
+            node = self._iris.origin(_hash(min(articles)))
+            self._graph.a(node, KG.Origin)
+            for article in articles:
+                self._graph.link(article, KG.origin, node)
+
+    def write_copies(self, copies: Iterable[Copy]) -> None:
+        """Write what two articles have in the same words, as passages of both, to the judgement on them."""
+        graph = self._graph
+        for copy in copies:
+            for extract in copy.shown:
+                passage = self._iris.passage(extract.article, extract.span)
+                graph.link(self._judgement(copy.left, copy.right), KG.evidencePassage, passage)
+                graph.a(passage, KG.Passage)
+                graph.link(passage, KG.inArticle, extract.article)
+                graph.tell(passage, KG.start, whole(extract.span.start))
+                graph.tell(passage, KG.end, whole(extract.span.end))
+                graph.tell(passage, KG.exact, literal(extract.exact, extract.language))
+
+    def _judgement(self, left: str, right: str) -> str:
+        return self._iris.judgement(_hash(f"{left} {right}"))
+
     def write_judgements(self, judged: Iterable[Judgement]) -> None:
         """Write each judgement with its evidence, and who made it."""
         graph = self._graph
         for judgement in judged:
-            node = self._iris.judgement(_hash(f"{judgement.left} {judgement.right}"))
+            node = self._judgement(judgement.left, judgement.right)
             graph.a(node, KG.SamenessJudgement)
             graph.link(node, KG.left, judgement.left)
             graph.link(node, KG.right, judgement.right)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg import __version__
 from kg.identity import outlet_key
 from kg.model import ActorType, Analysis, Article
-from kg.nquads import Graph, language_tag, literal
+from kg.nquads import Graph, language_tag, literal, whole
 from kg.rdf.actors import Actors
 from kg.rdf.passages import Passages
 from kg.rdf.reports import Reports
@@ -45,6 +45,9 @@ def _write_article(article: Article, node: str, actors: Actors, graph: Graph) ->
     graph.tell(node, KG.text, literal(article.text))
     graph.tell(node, KG.sha256, literal(article.sha256))
     graph.tell(node, KG.file, literal(article.file))
+    if article.paragraphs:
+        graph.tell(node, KG.bodyStart, whole(article.body.start))
+        graph.tell(node, KG.bodyEnd, whole(article.body.end))
     graph.tell(node, SCHEMA.identifier, literal(article.name))
     graph.tell(node, SCHEMA.inLanguage, literal(language_tag(article.language)))
     if article.title:
