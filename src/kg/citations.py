@@ -13,8 +13,9 @@ from dataclasses import replace
 from kg.answers import Answer, Citation, CitedArticle
 from kg.engines import Engine
 from kg.errors import KgError
+from kg.queries.names import labels_of
 from kg.store import NamedNode, Term
-from kg.vocab import KG, SCHEMA, SKOS
+from kg.vocab import KG, SCHEMA
 
 _BATCH = 500  # nodes in one query: an endpoint takes no query of any length
 _TELLING = f"<{KG.contentPassage}>|<{KG.sentencePassage}>"
@@ -38,7 +39,6 @@ SELECT DISTINCT ?article ?property ?value WHERE {{
   }}
   ?article ?property ?value
 }}"""
-_NAMES = f"SELECT DISTINCT ?node ?name WHERE {{ VALUES ?node {{ %s }} ?node <{SKOS.prefLabel}> ?name }}"
 _FIELDS = {
     KG.file: "file",
     SCHEMA.headline: "headline",
@@ -104,17 +104,11 @@ def _articles(engine: Engine, nodes: Collection[str]) -> dict[str, CitedArticle]
     for article, property_, value in sorted(_ask(engine, _ARTICLES, nodes), reverse=True):  # the first of several
         told[article][_FIELDS[property_]] = value
     articles = {iri: fields for iri, fields in told.items() if "file" in fields}
-    names = _names(engine, {fields["outlet"] for fields in articles.values() if "outlet" in fields})
+    names = labels_of(engine, {fields["outlet"] for fields in articles.values() if "outlet" in fields})
     for fields in articles.values():
         if outlet := fields.get("outlet"):
             fields["outlet"] = names.get(outlet, outlet.rpartition("/")[2])
     return {iri: CitedArticle(iri, **fields) for iri, fields in articles.items()}
-
-
-def _names(engine: Engine, nodes: Collection[str]) -> dict[str, str]:
-    """Return a name of each node, a Latin one before others."""
-    pairs = [(node, name) for node, name in _ask(engine, _NAMES, nodes)]
-    return dict(sorted(pairs, key=lambda pair: (not pair[1].isascii(), pair[1]), reverse=True))
 
 
 def _ask(engine: Engine, query: str, nodes: Collection[str]) -> Iterator[tuple[str, ...]]:

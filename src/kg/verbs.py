@@ -94,9 +94,12 @@ def picture(
     store: Place = GRAPH,
     params: Mapping[str, str] | None = None,
     *,
+    language: str = "",
     timeout: float | None = None,
 ) -> None:
     """Draw the answer of a query whose header says how, into a file that ends in .svg, .png or .html.
+
+    Actors, topics and events stand with their names in `language` where they have one.
 
     Raises:
         KgError: as `answer`; the query says of no picture, or the file cannot be drawn or written.
@@ -107,7 +110,7 @@ def picture(
 
     asked = load_query(name)
     with open_place(store, timeout) as engine:
-        draw(engine, asked.picture, run(engine, asked, params), Path(out))
+        draw(engine, asked.picture, run(engine, asked, params), Path(out), language)
 
 
 def queries() -> list[StoredQuery]:

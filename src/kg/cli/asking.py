@@ -39,6 +39,9 @@ def query(  # noqa: PLR0913, PLR0917 (the options of a command)
     picture: Annotated[
         Path | None, typer.Option("--picture", metavar="FILE", help="Draw it: FILE ends in .svg, .png or .html.")
     ] = None,
+    language: Annotated[
+        str, typer.Option("--language", metavar="CODE", help="Of the names in a picture, such as zh.")
+    ] = "",
     store: StoreDir = GRAPH,
     graph: Graphs = None,
     endpoint: Endpoint = None,
@@ -55,7 +58,7 @@ def query(  # noqa: PLR0913, PLR0917 (the options of a command)
     place = place_of(store, graph, endpoint)
     chosen = format or screen.format_of(out)
     if picture:
-        kg.picture(query, picture, place, params_of(given), timeout=timeout)
+        kg.picture(query, picture, place, params_of(given), language=language, timeout=timeout)
         screen.messages.print(f"wrote {picture}")
     elif chosen in (None, "table") and out is None:
         answer = kg.answer(query, place, params_of(given), cite=cite, timeout=timeout)

@@ -6,18 +6,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from kg.engines import Engine
 from kg.errors import KgError
 from kg.folding import fold_text
 from kg.queries.binding import is_iri, write_term
-from kg.store import Literal
+from kg.store import Literal, NamedNode
 from kg.vocab import SKOS
 
 KINDS = ("actor", "article", "event", "topic", "utterance")  # the spaces of IRIs below the base
 _SHOWN = 8  # candidates in a message
+_BATCH = 500  # nodes in one query: an endpoint takes no query of any length
 _LABELS = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>"
 
 
@@ -50,6 +51,20 @@ def known_names(engine: Engine, kind: str | None, beginning: str = "") -> list[t
     starts = _starts(engine, kind)
     pairs = {(row[1].value, row[0].value) for row in rows}
     return sorted((label, node) for label, node in pairs if node.startswith(starts))
+
+
+def labels_of(engine: Engine, nodes: Collection[str], language: str = "") -> dict[str, str]:
+    """Return the preferred label of each node that has one, one in this language before others, then a Latin one."""
+    labels: list[tuple[bool, bool, str, str]] = []
+    ordered = sorted(nodes)
+    for start in range(0, len(ordered), _BATCH):
+        listed = " ".join(f"<{node}>" for node in ordered[start : start + _BATCH])
+        named = f"VALUES ?node {{ {listed} }} ?node <{SKOS.prefLabel}> ?label"
+        for node, label in engine.select(f"SELECT DISTINCT ?node ?label WHERE {{ {named} }}"):
+            if isinstance(label, Literal) and isinstance(node, NamedNode):
+                asked_for = bool(language) and (label.language or "").partition("-")[0] == language
+                labels.append((not asked_for, not label.value.isascii(), label.value, node.value))
+    return {node: label for *_, label, node in sorted(labels, reverse=True)}
 
 
 def fold_name(name: str) -> str:

@@ -1,5 +1,7 @@
 """How a query's answer is drawn: the header's `picture`, which says what each column is for.
 
+A weight may be a list of columns, which are added up.
+
 >>> find_picture({"kind": "matrix", "row": "outlet", "column": "topic", "value": "statements"}, "q").columns["row"]
 'outlet'
 """
@@ -39,7 +41,11 @@ def find_picture(declared: object, where: str) -> Picture | None:
     if not isinstance(declared, dict) or declared.get("kind") not in NEEDED:
         raise KgError(f"{where}: the header's picture needs a kind: {', '.join(NEEDED)}")
     kind = str(declared["kind"])
-    columns = {str(part): str(column) for part, column in declared.items() if part != "kind"}
+    columns = {
+        str(part): " ".join(map(str, column)) if isinstance(column, list) else str(column)
+        for part, column in declared.items()
+        if part != "kind"
+    }
     known = NEEDED[kind] + MAY_HAVE[kind]
     if missing := [part for part in NEEDED[kind] if part not in columns]:
         raise KgError(f"{where}: a {kind} needs a column for {', '.join(missing)}")
