@@ -34,7 +34,8 @@ def export(
     """Write the graph to a file, or to standard output; gzipped when FILE ends in .gz.
 
     Formats: turtle trig nt nq rdfxml jsonld; csv parquet for tables; graphml gexf for the network of actors; nif and
-    annotations (Web Annotation) for text tools; reified for RDF 1.2 triple terms.
+    annotations (Web Annotation) for text tools; reified for RDF 1.2 triple terms; sssom for the judgements of
+    what is the same (FILE.sssom.tsv).
     """
     if bundle:
         holdings = kg.bundle(bundle, store)

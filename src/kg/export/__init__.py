@@ -30,6 +30,7 @@ FORMATS = {
     "nif": "nif",
     "annotations": "annotations",
     "reified": "reified",
+    "sssom": "sssom",
 }
 ENDINGS = {
     ".ttl": "turtle",
@@ -75,7 +76,10 @@ def format_of(path: Path) -> str:
     >>> format_of(Path("graph.ttl.gz"))
     'turtle'
     """
-    ending = Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
+    plain = Path(path.stem) if path.suffix == ".gz" else path
+    if plain.name.endswith(".sssom.tsv"):
+        return "sssom"
+    ending = plain.suffix
     if ending not in ENDINGS:
         raise KgError(f"{path}: the ending gives no format; use one of {', '.join(ENDINGS)}, or --format")
     return ENDINGS[ending]
