@@ -8,7 +8,15 @@ from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.citing import cited
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon, words
-from kg.analyse.statements.chinese.places import Attribution, Place, Scene, is_medium, scene_start, source_of
+from kg.analyse.statements.chinese.places import (
+    Attribution,
+    Place,
+    Scene,
+    is_medium,
+    past_stops,
+    scene_start,
+    source_of,
+)
 from kg.analyse.statements.chinese.sources import subject_before, subject_of
 from kg.analyse.statements.chinese.subjects import Subject
 from kg.analyse.statements.chinese.text import Clause, ClauseChain, Reading
@@ -18,6 +26,7 @@ from kg.model import Relay, Span, SpeechAct
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
 _IN_THE_VIEW = re.compile(r"(?:[在依](?P<who>[^，。]{1,20})看来|如(?P<whom>[^，。如]{1,20})所[说言指强述].{0,2})$")
 _ABOUT = re.compile(r"发表(?:了|过)?(?:关于|有关|涉及)(?P<what>.+)的$")
+_ANSWERS = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LONGEST_LABEL = 16
 _LONGEST_LEAD = 60  # before a colon and a quotation
 
@@ -25,7 +34,7 @@ _LONGEST_LEAD = 60  # before a colon and a quotation
 def attributions(scene: Scene, cues: Sequence[Cue]) -> list[Attribution]:
     """Return what attributes speech in a sentence, whose cues are `cues`, in order."""
     reading, chain = scene.reading, scene.chain
-    found = [label] if (label := _speaker_label(reading, chain)) else []
+    found = [label] if (label := _speaker_label(scene)) else []
     busy = found[0].content_start if found else chain.start
     for cue in cues:
         if cue.span.start < busy:
@@ -99,13 +108,16 @@ def _hearsay(place: Place, kind: Kind) -> Attribution | None:
 def _in_view(place: Place, kind: Kind) -> Attribution | None:
     """Read `在他看来，…`, `正如他所说，…`."""
     view = _IN_THE_VIEW.search(place.reading.veiled, place.clause.start, place.cue.span.end)
-    if not view or place.is_last or not place.breaks:
+    if not view or place.is_last or not (place.breaks or place.after in ("的", "的那样", "那样")):
         return None
     source = subject_before(place.reading, *view.span(view.lastgroup or 0))
     if source is None or not source.speaks:
         return None
     cue = Span(place.cue.span.start + place.cue.word.startswith("所"), place.cue.span.end)
-    return place.attribution(kind, source, place.clause.start)._replace(cue=cue)
+    content_start = past_stops(place.reading, place.clause.end, place.chain.end)
+    if place.breaks:
+        content_start = place.content_start
+    return place.attribution(kind, source, place.clause.start)._replace(cue=cue, content_start=content_start)
 
 
 def _passive(place: Place, kind: Kind) -> Attribution | None:
@@ -149,8 +161,9 @@ def _noun(place: Place, kind: Kind) -> Attribution | None:
     return place.attribution(kind, source, start)._replace(content_start=following.start, own=own)
 
 
-def _speaker_label(reading: Reading, chain: ClauseChain) -> Attribution | None:
+def _speaker_label(scene: Scene) -> Attribution | None:
     """Read `毛宁：中方反对…` and `答：…`, a paragraph of a transcript that opens with a speaker and a colon."""
+    reading, chain = scene.reading, scene.chain
     if not chain.opens or len(chain.clauses) < 2:
         return None
     clause, following = chain.clauses[:2]
@@ -159,6 +172,8 @@ def _speaker_label(reading: Reading, chain: ClauseChain) -> Attribution | None:
     passage = reading.veiled[clause.start : clause.end]
     act = next((act for act, labels in lexicon()["transcript-labels"].items() if passage in labels), None)
     source = None if act else subject_before(reading, clause.start, clause.end)
+    if source and scene.asked and _ANSWERS.fullmatch(passage):
+        source = source._replace(personal=True)  # whoever it is, he was asked
     alone = source is not None and source.personal and source.span.end == clause.end
     if act is None and not (alone and source and _is_followed_up(reading, chain, source)):
         return None

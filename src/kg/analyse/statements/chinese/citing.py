@@ -10,7 +10,7 @@ from kg.analyse.statements.chinese.places import Attribution, Place
 from kg.analyse.statements.chinese.sources import subject_before
 from kg.model import Relay
 
-_WORDS_OF = re.compile(r"的(?:话|消息|说法|报道|表态|分析|观点)$")
+_WORDS_OF = re.compile(r"的(?:话|消息|说法|报道|表态|分析|观点)$|的?(?:谈话|讲话|发言)$")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -56,8 +57,8 @@ def endings(name: str) -> tuple[str, ...]:
 
 @cache
 def _senses() -> dict[str, dict[Kind, SpeechAct]]:
-    """Return what every cue word can be; a word that only looks like a cue can be nothing."""
-    senses: dict[str, dict[Kind, SpeechAct]] = {word: {} for word in lexicon()["not-cues"]}
+    """Return what every cue word can be."""
+    senses: dict[str, dict[Kind, SpeechAct]] = {}
     for kind in Kind:
         acts = {"state": lexicon()[kind]} if kind is Kind.REPORT else lexicon()[kind]
         for act, listed in acts.items():
@@ -66,23 +67,60 @@ def _senses() -> dict[str, dict[Kind, SpeechAct]]:
     return senses
 
 
+class _Pattern(NamedTuple):
+    """A string that is looked for, and the cue in it: 称 in 总统称; a word that only looks like a cue holds none."""
+
+    text: str
+    cue: str = ""
+    at: int = 0
+
+
 def is_cue(word: str) -> bool:
     """Whether a word can be a cue, and so is nobody's name."""
-    return bool(_senses().get(word))
+    return word in _senses() and word not in words("not-cues")
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-    patterns = list(_senses())
-    matcher = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return matcher, patterns
+def _patterns() -> dict[str, _Pattern]:
+    patterns = {word: _Pattern(word, word) for word in _senses()}
+    patterns |= {word: _Pattern(word) for word in lexicon()["not-cues"]}
+    for cue, following in lexicon()["cues-before"].items():
+        patterns |= {cue + word: _Pattern(cue + word, cue) for word in following}
+    return patterns | {pattern.text: pattern for pattern in _after_titles()}
 
 
-def find_cues(veiled: str) -> tuple[Cue, ...]:
-    """Return every cue word outside quotations, in order; the longest word wins, so 指挥中心 holds no 指."""
+def _after_titles() -> Iterator[_Pattern]:
+    """Yield the titles whose last character and a cue would look like another word: 总|统称|, 首|相称|, 大|学说|."""
+    titles = [title for name in ("speakers", "offices", "documents") for title in lexicon()[name] if len(title) > 1]
+    for word in (*lexicon()["not-cues"], *_senses()):
+        for size in range(1, len(word)):
+            if word[size:] in _senses():
+                yield from (
+                    _Pattern(title + word[size:], word[size:], len(title))
+                    for title in titles
+                    if title.endswith(word[:size])
+                )
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[_Pattern]]:
+    patterns = _patterns()
+    matcher = ahocorasick_rs.AhoCorasick(list(patterns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return matcher, list(patterns.values())
+
+
+def find_cues(veiled: str, names: Container[int]) -> tuple[Cue, ...]:
+    """Return every cue word outside quotations, in order; the longest word wins, so 指挥中心 holds no 指.
+
+    `names` is where names begin: 称王毅 holds 称, and not 称王.
+    """
     matcher, patterns = _automaton()
-    return tuple(
-        Cue(Span(start, end), patterns[number], senses)
-        for number, start, end in matcher.find_matches_as_indexes(veiled)
-        if (senses := _senses()[patterns[number]])
-    )
+    senses = _senses()
+    found = []
+    for number, start, _ in matcher.find_matches_as_indexes(veiled):
+        text, cue, at = patterns[number]
+        if not cue:
+            cue = next((text[:size] for size in range(1, len(text)) if start + size in names), "")
+        if cue in senses:
+            found.append(Cue(Span(start + at, start + at + len(cue)), cue, senses[cue]))
+    return tuple(found)

@@ -14,15 +14,14 @@ from kg.analyse.statements.chinese.contents import EDGES, Draft, finished
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, find_cues, words
 from kg.analyse.statements.chinese.extents import content_in, question_end
 from kg.analyse.statements.chinese.places import Attribution, Scene
-from kg.analyse.statements.chinese.returns import returns
+from kg.analyse.statements.chinese.returns import FIRST_PERSON, returns
 from kg.analyse.statements.chinese.subjects import Subject
 from kg.analyse.statements.chinese.text import QUOTED, ClauseChain, Reading, chains
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
+_ANSWERED_WITHIN = 20  # characters after a question
 _FORGOTTEN = 600  # characters after which 他 may be another
 _LONGEST_PENDING = 1500  # characters of a speech that nothing marks as one before 我们 does
-# 我们正告日方 is the speaker's, 我们不妨看看 the writer's
-_FIRST_PERSON = re.compile("我们(?!可以看|不妨|看|能看|都?知道|发现|再|来|注意到|回顾|不难|有理由|也看|应该看)|我方")
 _COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面|份|步)")  # 三条底线: its points follow
 
 
@@ -32,7 +31,7 @@ def chinese_statements(article: Article, analysis: Analysis) -> tuple[Statement,
         return ()
     reading = Reading(article, analysis)
     writer = _Drafting(reading)
-    cues = find_cues(reading.veiled)
+    cues = find_cues(reading.veiled, frozenset(reading.mention_starts))
     starts = [cue.span.start for cue in cues]
     for chain in chains(reading, frozenset(cue.span.end for cue in cues if Kind.SAY in cue.senses)):
         writer.read(chain, cues[bisect_left(starts, chain.start) : bisect_left(starts, chain.end)])
@@ -61,7 +60,8 @@ class _Drafting:
         if not cues and self._is_quiet(chain):
             return
         speaking = self.open is not None or self.dormant is not None
-        found = attributions(Scene(self.reading, chain, self._latest(), speaking), cues)
+        asked = 0 < self.asked_until <= chain.start <= self.asked_until + _ANSWERED_WITHIN
+        found = attributions(Scene(self.reading, chain, self._latest(), speaking, asked), cues)
         lead = Span(chain.start, found[0].start if found else chain.end)
         if lead.start >= self.asked_until and not (found and self._is_other(found[0])):
             self._continue(chain, lead, alone=not found)
@@ -126,7 +126,7 @@ class _Drafting:
         self.pending.append(lead)
         if lead.end - self.pending[0].start > _LONGEST_PENDING:
             self.dormant = None
-        elif _FIRST_PERSON.search(self.reading.veiled, *lead):
+        elif FIRST_PERSON.search(self.reading.veiled, *lead):
             for span in self.pending:
                 speech.extend(self.reading, span)
             self.pending = []

@@ -23,10 +23,10 @@ _LONGEST_DATE = 24
 _DATE_INSIDE = (
     rf"\d+[年月日](?!本)|{_WEEKDAY}|[今昨前当]天|[今昨当]晚|[今昨当]{BRACKETED}*日|日前|近日|上周|本周|此前|随后|早前"
 )
-_PREPOSITION = (
-    r"在|就(?!业|职)|对(?!外)|针对|向|经(?!济|理|贸)|由(?!于)|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)"
-)
-_MANNER = re.compile(r"[\u3400-\u9fff]{2}(?<![各当内外土基产实领营场国境两])地$")  # 淡淡地
+_PREPOSITION = r"在|就(?!业|职)|(?<![反绝相敌应])对(?!外)|(?<![方走动意倾一面志取流])向|经(?!济|理|贸)|由(?!于)|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)"
+_MANNER = re.compile(
+    r"[\u3400-\u9fff]{2}(?<![各当内外土基产实领营场国境两])地$|[\u3400-\u9fff]{2}着$"
+)  # 淡淡地, 哽咽着
 _WITH = r"[与同跟和](?![意样等志盟])"
 # 与外长会谈时: what an occasion ends in
 _OCCASION_END = re.compile(
@@ -38,6 +38,8 @@ _ADVERBIAL = re.compile(
     r"在(?![野任])|当(?![局选地事])|于|就(?![业职])|对(?![外方])|针对|关于|至于|随着|为了?|除了?|经(?![济理贸纪])|从|自(?![由民治卫])"
     r"|根据|据|谈[到及]|提[到及]|被问[到及]|面对"
 )
+_WILL_AFTER = frozenset("他她它我你们谁将能不就也都还总才便仍亦方")  # 他会, and not 理事会
+_RANKS = frozenset("上中少大名主老小")
 _MOST_BOUNDARIES = 6
 
 
@@ -63,14 +65,15 @@ def peeled(veiled: str, names: Names, start: int, end: int) -> int:
 def _adverb_size(veiled: str, start: int, end: int) -> int:
     """Return how long the adverb, date or manner is in which `start`…`end` ends; 0 where it ends in none."""
     last = veiled[end - 1]
-    if last == "会" and veiled.endswith(endings("assemblies"), start, end):
-        return 0  # 商业联合会: neither 会 nor 联合 is an adverb
+    before = veiled[end - 2 : end - 1]
+    if (last == "会" and before not in _WILL_AFTER) or (last == "将" and before in _RANKS):
+        return 0  # 商业联合会, 少将: part of a name
     if last in BRACKETED + " ":
         return 1
     if last in _DATE_LAST and (date := _DATE_END.search(veiled[max(start, end - _LONGEST_DATE) : end])):
         return len(date[0])
     listed = next((word for word in _adverbs().get(last, ()) if veiled.endswith(word, start, end)), "")
-    if not listed and last == "地" and (manner := _MANNER.search(veiled[start:end])):
+    if not listed and last in "地着" and (manner := _MANNER.search(veiled, max(start, end - 3), end)):
         return len(manner[0])
     return len(listed)
 
@@ -137,7 +140,8 @@ def _boundary(*, with_whom: bool) -> re.Pattern[str]:
 def _opener() -> re.Pattern[str]:
     """Match what may stand before a subject: 但, 与此同时, 24日晚."""
     date = rf"(?:\d+年)?(?:\d+月)?\d+日{_HOUR}|{_WEEKDAY}{_HOUR}"
-    return re.compile(rf"(?:{'|'.join(endings('openers'))}|{date}|[《「\s{BRACKETED}])+")
+    quoting = "(?:借?用|按照?|照)(?=[^，。]{2,20}的话)"  # 用一位外交官的话说
+    return re.compile(rf"(?:{'|'.join(endings('openers'))}|{date}|{quoting}|[《「\s{BRACKETED}])+")
 
 
 def _in_name(names: Names, at: int) -> bool:

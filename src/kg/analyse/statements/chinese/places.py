@@ -42,12 +42,13 @@ class Attribution(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A sentence as it is come to: who spoke last before it, and whether he may be still speaking."""
+    """A sentence as it is come to: who spoke last before it, whether he may be still speaking, who was just asked."""
 
     reading: Reading
     chain: ClauseChain
     latest: Subject | None
     speaking: bool
+    asked: bool = False  # whether a reporter's question has just ended
 
 
 class Place:
@@ -56,7 +57,7 @@ class Place:
     def __init__(self, scene: Scene, cue: Cue, found: Sequence[Attribution]) -> None:
         """Look around `cue`, with what was `found` before it in the sentence."""
         reading, chain = scene.reading, scene.chain
-        self.reading, self.chain, self.latest, self.speaking = scene
+        self.reading, self.chain, self.latest, self.speaking, _ = scene
         self.cue, self.found = cue, found
         start, end = cue.span
         self.number = chain.clause_at(start)  # of the clause

@@ -13,6 +13,10 @@ from kg.analyse.statements.chinese.subjects import Subject
 from kg.analyse.statements.chinese.text import ClauseChain, Reading
 from kg.model import Span
 
+# 我们正告日方 is the speaker's, 我们不妨看看 the writer's
+FIRST_PERSON = re.compile(
+    "我们(?!可以看|不妨|看|能看|都?知道|发现|再|来|注意到|回顾|不难|有理由|也看|应该看)|我[方同和将愿很完对]"
+)
 _LOOKED_AT = 24  # clauses of a sentence in which the writer may speak again
 # 以方尚未对此置评; 3月4日，代表团抵达…; 这是两国十年来首次…: the writer tells what happened
 _NARRATES = re.compile(
@@ -34,6 +38,8 @@ def returns(reading: Reading, chain: ClauseChain, lead: Span, speech: Attributio
     veiled = reading.veiled
     if veiled.startswith(endings("returns-opening"), lead.start):
         return True
+    if FIRST_PERSON.search(veiled, *lead):
+        return False
     if _NARRATES.match(veiled, *lead) or _FIRST_TIME.match(veiled, *lead):
         return True
     if _comments().search(veiled, *lead):

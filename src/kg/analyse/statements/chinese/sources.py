@@ -25,6 +25,7 @@ def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
     veiled, names = reading.veiled, reading.mentions_in(start, end)
     end = peeled(veiled, names, start, end)
     start = peel_opening(veiled, names, start, end)
+    end -= 2 * veiled.endswith("的话", start, end)
     cuts = boundaries(veiled, names, start, end)
     first = bare(reading, names, start, peeled(veiled, names, start, cuts[0]))
     if first and first.speaks:

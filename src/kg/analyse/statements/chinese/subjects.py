@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.analyse.statements.chinese.cues import endings, is_cue, words
-from kg.analyse.statements.chinese.text import Reading
+from kg.analyse.statements.chinese.text import QUOTED, Reading
 from kg.model import ActorType, Mention, Span
 
+_LONGEST, _SHORT = 60, 4  # characters of a subject, and of a word and a pronoun
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
 _AND = re.compile(r"[、和与及同跟]|以及")
 _LONGEST_LINK = 16  # characters of a link and a title
@@ -50,11 +51,15 @@ def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None
     end -= veiled.endswith("的", start, end)
     if veiled.endswith("》", start, end):
         start, end = max(start, veiled.rfind("《", start, end) + 1), end - 1
+    elif "》" in veiled[start:end] and veiled[start - 1 : start] == "《":
+        start -= 1  # 《远山》杂志的记者
     passage = veiled[start:end]
-    if not passage or len(passage) > 60:
+    if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED):
         return None
     if passage in words("sides") or passage in words("pronouns"):
         return Subject(Span(start, end), True, passage in words("pronouns"))
+    if len(passage) <= _SHORT and passage.endswith(("他", "她")) and not passage.endswith("其他"):
+        return Subject(Span(end - 1, end), True, True)  # 文末他
     names = inside(names, start, end)
     if names and names[-1].span.end == end:
         return _named(reading, names, start)
@@ -99,14 +104,15 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
     if titled and titled[-1] == len(passage):
         return Subject(Span(start, end), True, True)
     rest = passage[titled[-1] :] if titled else ""
-    if rest and _NAME.fullmatch(rest) and not _NO_NAME.search(rest) and not is_cue(rest):
+    body = _body().search(passage)
+    if rest and (not body or len(body[0]) <= len(rest)) and _is_name(rest):
         return Subject(Span(start + titled[-1], end), True, True)
+    if body and (len(passage) > 2 or passage in words("offices")):
+        return Subject(Span(start, end), True, True)
     if rest.startswith(endings("adverbs")):
         return Subject(Span(start, start + titled[-1]), True, True)  # 发言人只能硬着头皮
-    if passage.endswith(endings("offices")) and (len(passage) > 2 or passage in words("offices")):
-        return Subject(Span(start, end), True, True)
     tail = passage.rfind("的") + 1
-    if tail and _NAME.fullmatch(passage, tail) and not _NO_NAME.search(passage, tail):
+    if tail and _is_name(passage[tail:]):
         start += tail  # 曾任外长的史密斯
     return Subject(Span(start, end), False) if end - start <= 24 else None
 
@@ -114,3 +120,15 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile("|".join(endings("speakers")))
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(endings('offices'))})$")
+
+
+def _is_name(passage: str) -> bool:
+    """Whether a passage may be an unlisted name: 内塔尼亚胡, and not 公司 or 警告."""
+    if passage in words("offices") or is_cue(passage):
+        return False
+    return _NAME.fullmatch(passage) is not None and not _NO_NAME.search(passage)

@@ -19,10 +19,13 @@ QUOTED, BRACKETED, FINAL_CLOSE, COMMA_CLOSE = "\ue000", "\ue001", "\ue002", "\ue
 FINAL_MARKS = "。！？!?…" + FINAL_CLOSE
 _SENTENCE_ENDS = frozenset(FINAL_MARKS)
 _CLOSES = (FINAL_CLOSE, COMMA_CLOSE)
+_OPEN_BRACKETS = frozenset("（(【〔")
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 _VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
 _VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+")
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
+_BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]|[【〔][^【】〔〕\n]{0,60}[】〕]")
+# 本报奥斯陆10月14日电 （记者 李芳）: who sends the report, from where and when
+_DATELINE = re.compile(rf"[^，。\n{QUOTED}]{{2,30}}日(?:专)?电[\s{BRACKETED}]*")
 _HAN = r"[\u3400-\u9fff]"
 _STOPS = rf"，；：;{FINAL_CLOSE}{COMMA_CLOSE}"
 # a comma or colon between figures is part of a number or a time: "6227,64", "22:03"
@@ -67,7 +70,7 @@ class Reading:
     def veiled(self) -> str:
         """The folded text with every outermost quotation and every bracket filled with placeholders."""
         folded = self.analysis.folded
-        if "（" in folded or "(" in folded:
+        if not _OPEN_BRACKETS.isdisjoint(folded):
             folded = _BRACKETS.sub(lambda bracket: BRACKETED * len(bracket[0]), folded)
         parts, at = [], 0
         for start, end in self.quotes:
@@ -92,7 +95,8 @@ class Reading:
         return tuple(name for name in self.analysis.mentions if self.veiled[name.span.start] not in veils)
 
     @cached_property
-    def _mention_starts(self) -> list[int]:
+    def mention_starts(self) -> list[int]:
+        """Where those names begin."""
         return [mention.span.start for mention in self.mentions]
 
     @cached_property
@@ -102,8 +106,8 @@ class Reading:
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Return the names that lie wholly inside `start`…`end`."""
-        low = bisect_left(self._mention_starts, start)
-        high = bisect_left(self._mention_starts, end, low)
+        low = bisect_left(self.mention_starts, start)
+        high = bisect_left(self.mention_starts, end, low)
         if high > low and self.mentions[high - 1].span.end > end:
             high -= 1
         return self.mentions[low:high]
@@ -167,7 +171,8 @@ def _ends_sentence(clause: Clause, following: Clause, cue_ends: frozenset[int]) 
 def chains(reading: Reading, cue_ends: frozenset[int]) -> Iterator[ClauseChain]:
     """Yield the sentences of all Chinese paragraphs; `cue_ends` is where cues end in the text."""
     for paragraph, begin, end in _regions(reading.analysis):
-        clauses = _clauses(reading.veiled, begin, end)
+        dateline = _DATELINE.match(reading.veiled, begin, end)
+        clauses = _clauses(reading.veiled, dateline.end() if dateline else begin, end)
         heading = _SENTENCE_ENDS.isdisjoint([clause.stop[:1] for clause in clauses])
         first = 0
         for number, clause in enumerate(clauses, 1):

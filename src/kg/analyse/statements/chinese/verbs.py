@@ -16,11 +16,12 @@ from kg.model import Span, SpeechAct
 
 # 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
 _NO_VERB_BEFORE = re.compile(
-    r"(?:[的之被可拟须没未不谁在对向于从和与及是以]|(?<![究易务])所|(?<![国议大社协委工商学年合])会|(?<![中上少大小名])将(?:[在于][^，。]{1,12})?|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
+    r"(?:[的之被可拟须没未不谁在对向于从和与及是以]|(?<![究易务出守诊戒养])所|(?<=[他她它我你们谁将能不就也都还总才便仍亦方])会|(?<![中上少大小名])将(?:[在于][^，。]{1,12})?|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
 _LOOK_BACK = 20  # characters in which such words stand
+_PASSIVE = re.compile(r"被(?!告|害|捕|访)[^时后，]{0,11}$")
 _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
 # 他否认，指报道不实: the second verb has the content
 _ANOTHER_VERB = re.compile(r"[并又也还亦]?(?:指(?![挥定数标导])|称(?!为)|说(?!明)|表示|认为|强调)")
@@ -62,6 +63,8 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
 def _can_be_verb(place: Place, kind: Kind) -> bool:
     """Whether the words around the cue let it be a verb with content."""
     before, after = place.before[-_LOOK_BACK:], place.after
+    if before.endswith(QUOTED):
+        return False  # “一带一路”倡议
     if _NO_VERB_BEFORE.search(before) and not _follows_name(place):
         return False
     if _NO_VERB_AFTER.match(place.reading.veiled, place.cue.span.end, place.clause.end + 1):
@@ -76,9 +79,10 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
         return False
     if place.cue.senses[kind] == SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
         return False
-    if "被" in before[-12:] and not before.endswith(("时", "后")):
+    if _PASSIVE.search(before) and not before.endswith(("时", "后")):
         return False
-    return bool(after) or kind not in (Kind.URGE, Kind.STANCE)
+    asks = kind is Kind.URGE or place.cue.senses[kind] is SpeechAct.EXPRESS  # 教育部要求，…; 他希望，…
+    return bool(after) or kind not in (Kind.URGE, Kind.STANCE) or (asks and not place.is_last)
 
 
 def _follows_name(place: Place) -> bool:
@@ -106,7 +110,7 @@ def _written() -> re.Pattern[str]:
 @cache
 def _light_verb() -> re.Pattern[str]:
     """Match 作出 before 警告, 发表 before 声明: such a cue is a noun, and a verb after it may be the cue."""
-    return re.compile(rf"(?:{'|'.join(endings('light-verbs'))})[^，。时后中]{{0,14}}$")
+    return re.compile(rf"(?:{'|'.join(endings('light-verbs'))})(?:[^，。时后中]|中[方国美俄日韩欧]){{0,14}}$")
 
 
 def _is_scene(place: Place) -> bool:
