@@ -91,7 +91,8 @@ def _patterns() -> dict[str, _Pattern]:
 
 def _after_titles() -> Iterator[_Pattern]:
     """Yield the titles whose last character and a cue would look like another word: 总|统称|, 首|相称|, 大|学说|."""
-    titles = [title for name in ("speakers", "offices", "documents") for title in lexicon()[name] if len(title) > 1]
+    listed = [title for name in ("speakers", "offices", "documents") for title in lexicon()[name]]
+    titles = [title for title in listed if len(title) > 1 and title not in _senses()]
     for word in (*lexicon()["not-cues"], *_senses()):
         for size in range(1, len(word)):
             if word[size:] in _senses():
