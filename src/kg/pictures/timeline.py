@@ -40,9 +40,8 @@ def figure(rows: list[dict[str, str]], question: str) -> Figure:
     drawn = Figure(figsize=(_WIDTH, 1.9 + _ROW * len(happenings)))
     title(drawn, question, left_out)
     height = drawn.get_figheight()
-    axes = drawn.add_axes(
-        (1.15 / _WIDTH, 0.95 / height, (_WIDTH - 1.4) / _WIDTH, _ROW * max(len(happenings), 1) / height)
-    )
+    broad, high = _WIDTH - _LEFT - 0.25, _ROW * max(len(happenings), 1)
+    axes = drawn.add_axes((_LEFT / _WIDTH, 0.95 / height, broad / _WIDTH, high / height))
     colours = _colours(happenings)
     begin, end = _span(happenings)
     middle = begin + (end - begin) / 2
