@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from kg.consolidate.actors import group_actors, judge_actors, under_one_name
 from kg.consolidate.cluster import prevailing
 from kg.consolidate.events import group_events, judge_events
 from kg.consolidate.origins import group_articles, judge_origins
@@ -46,9 +47,14 @@ class Consolidated:
 
 def consolidate(reports: Reports, iris: Iris, decisions: Iterable[Judgement] = ()) -> Consolidated:
     """Bring reports together, by the rules and by the decisions of people, which win over the rules."""
+    judged = Judged(decisions)
+    proposed = judged.with_decisions(Kind.ACTOR, judge_actors(reports.actors, reports.events, iris))
+    under, settled = group_actors(reports.actors, iris, proposed)
+    judged.settle(settled)
+    reports = under_one_name(reports, under)
     parties = Parties(reports.acts_for)
     writer = Writer(reports, iris, parties)
-    judged = Judged(decisions)
+    writer.write_actors(under)
     proposed = judged.with_decisions(Kind.EVENT, judge_events(reports.events, parties))
     events, settled = group_events(reports.events, proposed)
     judged.settle(settled)

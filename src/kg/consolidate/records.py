@@ -57,6 +57,19 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """What articles say of an actor that the gazetteer does not know, or may know under another name."""
+
+    key: str
+    type: str
+    names: frozenset[str]  # in all scripts, as articles write them
+    provisional: bool = True
+    roles: frozenset[str] = frozenset()  # as stated
+    bodies: frozenset[str] = frozenset()  # the organisations that the roles name
+    articles: frozenset[str] = frozenset()  # that name it, where it is provisional
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """A passage of an article's text, with its characters."""
 
@@ -90,6 +103,7 @@ class Reports:
     # actor → those whom it acts for, as the articles say: "Ada Smith, Norland's foreign minister"
     acts_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
     copies: tuple[Copy, ...] = ()  # articles that share much of their text
+    actors: tuple[ActorRecord, ...] = ()  # those that may be known under two keys
 
     def joined(self, other: Reports) -> Reports:
         """Return both together."""
@@ -104,6 +118,7 @@ class Reports:
             self.articles + other.articles,
             acts_for,
             self.copies + other.copies,
+            self.actors + other.actors,
         )
 
 

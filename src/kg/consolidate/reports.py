@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg import vocab
 from kg.consolidate.bodies import Bodies
+from kg.consolidate.cast import actors_in
 from kg.consolidate.origins import find_copies
 from kg.consolidate.parties import MUTUAL
 from kg.consolidate.records import ArticleRecord, EventReport, Reports, StatementReport
@@ -54,6 +55,7 @@ def reports_in(store: Store) -> Reports:
         articles=tuple(articles.values()),
         acts_for=acts_for,
         copies=tuple(find_copies(Bodies(store))),
+        actors=tuple(actors_in(shelf)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg import __version__, vocab
 from kg.consolidate.dates import Precision, agree, finer, precision
@@ -115,6 +115,11 @@ class Writer:
         """When it was said: what one article leaves open of the day (`XXXX-09-09`), the event has from another."""
         occasion = self._times.get(min(group.occasions)) if len(group.occasions) == 1 else None
         return finer(group.when, occasion) if occasion and agree(group.when, occasion) else group.when
+
+    def write_actors(self, under: Mapping[str, str]) -> None:
+        """Write which actors the merged view has under another one's name."""
+        for actor, named in sorted(under.items()):
+            self._graph.link(self._iris.actor(actor), KG.sameActorAs, self._iris.actor(named))
 
     def write_origins(self, groups: Iterable[Sequence[str]]) -> None:
         """Write the pieces of writing, each with the articles that carry it."""
