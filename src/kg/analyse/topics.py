@@ -118,8 +118,8 @@ def topics(article: Article, analysis: Analysis) -> Analysis:
         places=frozenset(actor.id for actor in analysis.actors if actor.type is ActorType.PLACE),
     )
     subject = _subject(page, article)
-    found = tuple(replace(s, topics=_topics_of(page, analysis, s, subject)) for s in analysis.statements)
-    return replace(analysis, statements=found)
+    found = [(s, _topics_of(page, analysis, s, subject)) for s in analysis.statements]
+    return replace(analysis, statements=tuple(replace(s, topics=about) if about else s for s, about in found))
 
 
 def _subject(page: _Page, article: Article) -> str | None:

@@ -55,6 +55,10 @@ def _stop_behind(text: str, trigger: Trigger, high: int) -> int:
     return comma.start() if comma else stop
 
 
+def _last_comma(text: str, before: int) -> int:
+    return max(text.rfind("，", 0, before), text.rfind(",", 0, before)) + 1
+
+
 def _is_to_come(text: str, trigger: Trigger) -> bool:
     """Whether a verb in the present stands behind a word of time: "will raise it when he meets Smith"."""
     return bool(_PRESENT.match(text, trigger.start) and _WHEN.search(text[: trigger.start]))
@@ -98,8 +102,8 @@ def medium(scene: Scene, trigger: Trigger) -> Medium | None:
     """By what means: "over the phone" in the same clause, the nearest such words."""
     if "media" not in scene.words:
         return None
-    found = [
-        (abs(start - trigger.start), kind)
-        for start, _, kind in scene.words.within("media", *scene.clause(trigger.start, trigger.end))
-    ]
+    low, high = scene.clause(trigger.start, trigger.end)
+    if scene.language == "zh":  # 举行会谈，随后通电话: two events
+        low, high = max(low, _last_comma(scene.text, trigger.start)), _stop_behind(scene.text, trigger, high)
+    found = [(abs(start - trigger.start), kind) for start, _, kind in scene.words.within("media", low, high)]
     return Medium(min(found)[1]) if found else None

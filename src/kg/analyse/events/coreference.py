@@ -21,9 +21,16 @@ _SALES = frozenset({EventType.ARMS_SALE})
 _APART = frozenset(
     {EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE, EventType.PROTEST}
 )  # each act stands alone
-_DATED = _TALKS | {EventType.VISIT, EventType.EXERCISE, EventType.PARADE, EventType.ELECTION}  # "when they meet in May"
+_DATED = _TALKS | {
+    EventType.VISIT,
+    EventType.EXERCISE,
+    EventType.PARADE,
+    EventType.ELECTION,
+    EventType.PROTEST,
+}  # "when they meet in May"
 _SOME_WAR = "some-war"  # "fought side by side": the war named next to it
 _NEAR = 300  # characters
+_ONE_SENTENCE = 60  # characters
 _MEMORY = 100  # events back that a text can take up again
 
 
@@ -151,13 +158,21 @@ def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return False
     if not (_alike_types(draft, sighting) and _times_agree(draft.time, sighting.time)):
         return False
-    if sighting.place and draft.place and sighting.place != draft.place and not sighting.definite:
+    if sighting.place and draft.place and sighting.place != draft.place and not _is_one_journey(draft, sighting):
         return False
     if not sighting.definite and sighting.naming.starts != "never" and not _statuses_agree(draft, sighting):
         return False
     if draft.type in _APART and not (sighting.definite or (sighting.naming.noun and sighting.type not in _SALES)):
         return False
     return _people_agree(stage, draft, sighting)
+
+
+def _is_one_journey(draft: Draft, sighting: Sighting) -> bool:
+    """Whether two places are those of one event: "the call", or the town and the country that a visit goes to."""
+    if draft.type is EventType.VISIT:
+        near = sighting.trigger.start - draft.triggers[-1].end < _ONE_SENTENCE
+        return near and sighting.time in (None, draft.time) and _statuses_agree(draft, sighting)
+    return sighting.definite
 
 
 def _statuses_agree(draft: Draft, sighting: Sighting) -> bool:
@@ -245,7 +260,8 @@ def _persons_first(stage: Stage, draft: Draft) -> tuple[Participant, ...]:
 def to_event(stage: Stage, draft: Draft, number: int) -> Event:
     """Return the finished record."""
     ahead = draft.status is Status.OCCURRED and _lies_ahead(draft.time, stage.article.published)
-    if ahead and (stage.article.language == "zh" or draft.type in _DATED):
+    acts = draft.type is not EventType.INVITATION  # 邀请她明年4月来访: the visit lies ahead
+    if ahead and acts and (stage.article.language == "zh" or draft.type in _DATED):
         # a Chinese verb has no tense: 自3月1日起加征关税 is a plan by its day alone
         draft = replace(draft, status=Status.PLANNED)
         ahead = False

@@ -15,7 +15,10 @@ _REACH = 80  # characters
 _MOST_TITLES = 6  # words before a name
 _CLOSING = frozenset('”")(“')
 _DETERMINERS = ("该", "本", "其", "两国")
-_NO_PREPOSITION = "关由对基"  # 由于, 基于
+_NO_PREPOSITION = ("关", "由", "对", "基", "针", "面")  # 由于, 基于, 针对
+_FAR_REACHING = frozenset({"对", "向", "在", "从"})
+_FARTHEST_ZH = 10  # characters
+_PAUSE = re.compile("[，,、。；：:“”]")
 # "a sale to the Government of | Poland"
 _GOVERNMENT = re.compile(r"(?<=\bto )the (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?:the )?\Z")
 _TOWN = re.compile(
@@ -67,18 +70,26 @@ def _phrase_start(text: str, low: int, party: Party) -> int:
 
 
 def _preposition_zh(text: str, words: Words, low: int, at: int) -> str:
-    """The Chinese preposition right before `at`: 与, 同该."""
-    for word in _DETERMINERS:
-        if word and text.endswith(word, low, at) and (found := _ending(text, words, low, at - len(word))):
-            return found
-    return _ending(text, words, low, at)
-
-
-def _ending(text: str, words: Words, low: int, at: int) -> str:
-    for start, end, word in words.get("prepositions", ()):
-        if end == at and start >= low and (start == low or text[start - 1] not in _NO_PREPOSITION):
+    """The Chinese preposition that a name hangs on: 与, 同该, 对7名|伊朗|官员, 在首都|罗马."""
+    for start, end, word in reversed(words.get("prepositions", ())):
+        if end > at:
+            continue
+        if start < low or at - end > _FARTHEST_ZH:
+            break
+        if text[start - 1 : start] in _NO_PREPOSITION:
+            continue
+        between = text[end:at]
+        if not between or between in _DETERMINERS or (word in _FAR_REACHING and _is_of_name(text, words, end, at)):
             return word
+        break
     return ""
+
+
+def _is_of_name(text: str, words: Words, start: int, end: int) -> bool:
+    """Whether what stands between a Chinese preposition and a name can only go with the name: no verb, no mark."""
+    if _PAUSE.search(text, start, end):
+        return False
+    return not any(words.stands(name, start, end) for name in ("clause-breaks", "light-verbs", "reporting", "triggers"))
 
 
 @cache

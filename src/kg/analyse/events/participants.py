@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.analyse.events.chinese import chinese_slots
 from kg.analyse.events.lexicon import Naming
-from kg.analyse.events.party import Party
+from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
-
-Slots = dict[str, Party]
 
 _NEAR = 60  # characters
 _LONGEST_GAP = 120  # characters between two words that belong together
@@ -32,19 +31,13 @@ _MARK = re.compile(r"[,;:()\"“”]")
 _OPENERS = frozenset({"after", "before", "since", "than"})
 _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
 _IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
-_PARTNER = frozenset({"与", "和", "同", "跟"})
-_THEREAFTER = re.compile("[后时际]")  # 在中方提出抗议后: 在 opens a clause, not a place
-_APART = re.compile("[，,、：:；;。“”]")
-_ANNOUNCED = re.compile("宣布")  # the one who announces a measure takes it
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
-_PAUSE = re.compile("[，,、：:]")
-_TOWARDS = frozenset({"向", "对", "对于", "就"})
 
 
 def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     """Return who stands where round the trigger: subject, object, possessive, modifier, and by preposition."""
     if scene.language == "zh":
-        return _chinese(scene, trigger)
+        return chinese_slots(scene, trigger, naming)
     found = _noun(scene, trigger) if naming.noun else _verb(scene, trigger)
     if not naming.noun and _has_unnamed_subject(scene, trigger.start):
         return {slot: party for slot, party in found.items() if slot != "subject"}
@@ -225,51 +218,3 @@ def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
         if party.before and party.before not in seen:
             seen.add(party.before)
             yield party.before, party
-
-
-def _chinese(scene: Scene, trigger: Trigger) -> Slots:
-    """In Chinese the partner stands before the trigger behind 与, 和, 同 or 跟, the subject before the partner."""
-    text = scene.text
-    before, after = _before(scene, trigger.start), _after(scene, trigger.end)
-    low, _ = scene.clause(trigger.start, trigger.end)
-    found: Slots = {}
-    if (
-        after
-        and after[0].start - trigger.end <= 2
-        and not after[0].before
-        and not _APART.search(text, trigger.end, after[0].start)
-    ):
-        found["object"] = after[0]
-    after_that = "object" not in found and _THEREAFTER.search(text, trigger.end, trigger.end + 12)
-    inside = [party for party in before if party.start >= low]
-    if inside:
-        gap = inside[-1].end, trigger.start
-        if (
-            gap[1] - gap[0] <= 8
-            and _touches(inside[-1], bool(after_that))
-            and not _PAUSE.search(text, *gap)
-            and not scene.words.stands("prepositions", *gap)
-        ):
-            found["modifier"] = inside[-1]
-    for party in reversed(inside):
-        if party.before in _PARTNER:
-            found.setdefault("with", party)
-        elif party.before in _TOWARDS:
-            found.setdefault("towards", party)
-        elif _leads(text, party) and (not party.before or (party.before == "在" and after_that)):
-            found.setdefault("subject", party)
-    if "subject" not in found:
-        earlier = [party for party in before if party.end <= low and not party.before and _leads(text, party)]
-        announced = bool(_ANNOUNCED.match(text, low))
-        found |= {"subject": earlier[-1]} if earlier and announced else {}
-    return found
-
-
-def _touches(party: Party, after_that: bool) -> bool:
-    """Whether a party right before a trigger has a part in it: 中美会谈, 在中美会谈后, but not 在天津会谈."""
-    return party.before not in _TOWARDS and (party.before != "在" or after_that)
-
-
-def _leads(text: str, party: Party) -> bool:
-    """Whether a party can be a subject: a name of one character only where it opens a clause, not in 访美 or 售台."""
-    return party.end - party.start > 1 or party.start == 0 or bool(_APART.match(text, party.start - 1))

@@ -32,7 +32,7 @@ def parties(stage: Stage, span: Span, language: str, text: str, words: Words) ->
     placed, behind = [], 0
     for party in joined:
         placed.append(governed(party, text, language, behind, words))
-        behind = party.end if party.person and not party.owner else 0
+        behind = party.end if language == "zh" or (party.person and not party.owner) else 0
     bound = _cataphoric(placed, text)
     return [party for party in bound if party.actors]
 
@@ -67,7 +67,8 @@ def _title_gap(language: str) -> re.Pattern[str]:
     """What may stand between a country and the name of one of its people: "'s Foreign Minister", 国防部长."""
     if language == "zh":
         offices = [word for listed in load_lexicon("references.zh")["offices"].values() for word in listed]
-        return re.compile(rf"(?:[^，,。；;：:、与和同跟向对在将已称说]{{0,10}}{any_of(offices, 'zh')})?")
+        word = "[^，,。；;：:、与和同跟向对在将已称说]"
+        return re.compile(rf"(?:(?:{word}{{1,10}}、)?{word}{{0,10}}{any_of(offices, 'zh')})?")  # 政治局委员、外长|王毅
     titles = any_of(load_lexicon("events.en")["titles"], "en")
     return re.compile(rf"(?:'s?)?[\s-]+(?:(?:{titles}|[A-Z][\w.'-]*),?\s+)*")
 

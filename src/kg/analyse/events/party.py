@@ -21,3 +21,6 @@ class Party(NamedTuple):
     def tail(self) -> Party:
         """What stands before a noun: of "Taiwan and the Ukraine crisis" only Ukraine."""
         return self._replace(actors=self.actors[-self.last :], last=0) if self.last else self
+
+
+Slots = dict[str, Party]  # who stands where round a trigger: subject, object, modifier, or by the preposition

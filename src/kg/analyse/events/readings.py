@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from kg.analyse.events import clauses
 from kg.analyse.events.fitting import fitting
 from kg.analyse.events.lexicon import Naming, event_lexicon
-from kg.analyse.events.participants import Slots, asker_of, slots
-from kg.analyse.events.party import Party
+from kg.analyse.events.participants import asker_of, slots
+from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Sighting, Trigger
 from kg.analyse.events.stage import Stage

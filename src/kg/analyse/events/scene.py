@@ -32,8 +32,10 @@ class Scene:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the lexicon's lists."""
-        return self.lexicon.words.found_in(self.stage.spaced[self.span.start : self.span.end])
+        """The words of the lexicon's lists, and the triggers among them."""
+        found = self.lexicon.words.found_in(self.stage.spaced[self.span.start : self.span.end])
+        found["triggers"] = [(trigger.start, trigger.end, "") for trigger in self.triggers]
+        return found
 
     def can_hold(self, number: int) -> bool:
         """Whether so many actors may stand in the sentence: named, or meant by a description or a pronoun."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.analyse.events.lexicon import Naming
-from kg.analyse.events.participants import Slots
-from kg.analyse.events.party import Party
+from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 from kg.model import EventType, Time
@@ -25,6 +24,7 @@ _RELATIVE = re.compile(  # "the summit, which will be held on Tuesday"
     r",?\s*(?:which|that)\s+(?:will|is|was|were|are)\b[^,]{0,25}(?:held|place|begins?|starts?|opens?)\s+(?:on|in|from)\s*\Z"
 )
 _TRAILING = re.compile(r"\s*(?:morning|afternoon|evening|night)?,?\s*(?:when|as)\b")
+_PERFORMING = ("宣布", "同意")  # 10日，两国宣布停火: the day of both
 _TOPIC = re.compile(r"问题|事务|议题|方面|局势|关系")  # 在台湾问题上: a subject, no place
 
 
@@ -33,7 +33,7 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
     if naming.type in _NOWHERE:
         return None
     if naming.type is EventType.VISIT:
-        return _goal(scene, trigger)
+        return _goal(scene, trigger) or _towards(stands)
     places = [party for party in scene.around if party.place and not party.demonym]
     if not places:
         return None
@@ -56,14 +56,21 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
     return before[-1] if before and trigger.start - before[-1].end < 60 else None
 
 
+def _towards(stands: Slots) -> Party | None:
+    """Where a Chinese visit goes by its preposition: 对韩国的访问."""
+    party = stands.get("towards")
+    return party if party is not None and party.place else None
+
+
 def _goal(scene: Scene, trigger: Trigger) -> Party | None:
     """Where a visit goes: "visit Beijing", "a visit to the U.S.", 抵达巴基斯坦."""
     for party in scene.around:
         if trigger.start <= party.start and party.end <= trigger.end:
             return party  # 访华
-    reach = 60 if scene.language == "en" else 12
+    stop = trigger.end + (60 if scene.language == "en" else 12)
+    stop = min([stop, *(other.start for other in scene.triggers if other.start >= trigger.end)])
     for party in scene.around:
-        if trigger.end <= party.start <= trigger.end + reach and not party.person and not party.demonym:
+        if trigger.end <= party.start <= stop and not party.person and not party.demonym:
             direct = not party.before and party.start - trigger.end <= 12
             if direct or party.before in _TO:
                 return party
@@ -91,7 +98,8 @@ def _before(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
     text = scene.text
     trailing = _TRAILING.match(text, end, trigger.start)
     low = trailing.end() if trailing else end
-    if scene.words.stands("clause-breaks", low, trigger.start) or _MARK.search(text, low, trigger.start):
+    breaks = scene.words.within("clause-breaks", low, trigger.start)
+    if _MARK.search(text, low, trigger.start) or any(word not in _PERFORMING for _, _, word in breaks):
         return None
     commas = len(_COMMA.findall(text, low, trigger.start))
     if scene.language == "zh":
@@ -124,6 +132,8 @@ def _behind(scene: Scene, trigger: Trigger, start: int) -> int | None:
         return None  # "after the call, he said on Thursday"
     if any(trigger.end <= other.start < start and _differs(other, trigger) for other in scene.triggers):
         return None
+    if scene.language == "zh" and any(max(start, trigger.end) <= other.start < start + 30 for other in scene.triggers):
+        return None  # 邀请特朗普明年4月访华: a Chinese time stands before its verb
     commas = len(_COMMA.findall(text, trigger.end, high))
     if scene.language == "zh":
         return None if commas else high - trigger.end + 60

@@ -53,12 +53,13 @@ class Course:
 
     def _event_of(self, statement: Statement, sentence: Sentence, time: Time | None) -> int | None:
         """The event that the sentence names, else the one that its speaker is still at."""
-        here = [s for s in self.stage.between(*sentence.span) if not self.stage.is_quoted(s.span)]
         start = sentence.span.start
-        at = [s for s in here if self.stage.is_at(s, start) or _is_told(statement, s)]
-        named = [s for s in at if self._is_said_to_be_at(statement, s.event)]
-        if found := self._only(statement, named):
-            return found[0]
+        here = [s for s in self.stage.between(*sentence.span) if not self.stage.is_quoted(s.span)]
+        if here:
+            at = [s for s in here if self.stage.is_at(s, start) or _is_told(statement, s)]
+            named = [s for s in at if self._is_said_to_be_at(statement, s.event)]
+            if found := self._only(statement, named):
+                return found[0]
         if found := self._polled(statement):
             return found[0]
         if found := self._together(statement):
@@ -131,8 +132,9 @@ class Course:
             earlier = cast.sentences[back]
             if sentence.paragraph - earlier.paragraph > 1:
                 break
-            named = self.stage.between(*earlier.span) if self._appears(statement, earlier.span) else []
-            found += [s.event for s in named if not self.stage.is_off(s, earlier.span.start)]
+            named = self.stage.between(*earlier.span)
+            if named and self._appears(statement, earlier.span):
+                found += [s.event for s in named if not self.stage.is_off(s, earlier.span.start)]
         return list(dict.fromkeys(found))
 
     def _appears(self, statement: Statement, sentence: Span) -> bool:

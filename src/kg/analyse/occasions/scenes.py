@@ -48,12 +48,6 @@ class Staged(NamedTuple):
     event: int  # its number in `Analysis.events`
 
 
-def _between(named: list[Staged], start: int, end: int) -> list[Staged]:
-    left = bisect_left(named, Staged(Span(start, start), -1))
-    right = bisect_left(named, Staged(Span(end, end), -1))
-    return named[left:right]
-
-
 @dataclass(frozen=True)
 class Stage:
     """The events of an article at which people speak, by where the text names them."""
@@ -67,11 +61,16 @@ class Stage:
 
     def between(self, start: int, end: int) -> list[Staged]:
         """The places from `start` up to `end` that name an event at which people speak."""
-        return _between(self.named, start, end)
+        left = bisect_left(self._starts, start)
+        return self.named[left : bisect_left(self._starts, end, left)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [staged.span.start for staged in self.named]
 
     def others_between(self, start: int, end: int, kind: EventType) -> list[Staged]:
         """The places from `start` up to `end` that name a poll or a protest."""
-        found = _between(self.others, start, end)
+        found = [staged for staged in self.others if start <= staged.span.start < end]
         return [staged for staged in found if self.events[staged.event].type is kind]
 
     @cached_property

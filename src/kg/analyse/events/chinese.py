@@ -1,0 +1,138 @@
+"""Who stands where round a trigger of Chinese, which has no endings: order and small words say it.
+
+The partner stands before the trigger behind 与, 和, 同 or 跟, the target behind 对 or 向; the subject opens its clause,
+and goes on over commas where the next clause has none of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.analyse.events.lexicon import Naming
+from kg.analyse.events.party import Party, Slots
+from kg.analyse.events.scene import Scene
+from kg.analyse.events.sightings import Trigger
+from kg.model import EventType
+
+# 在峰会期间会晤: who does something else there need not be its host
+_SETTINGS = frozenset({EventType.SUMMIT, EventType.PARADE, EventType.EXERCISE, EventType.ELECTION})
+_PARTNER = frozenset({"与", "和", "同", "跟"})
+_TOWARDS = frozenset({"向", "对", "对于", "就"})
+_SLOTS = (("with", _PARTNER), ("towards", _TOWARDS), ("from", frozenset({"从"})))
+_ABOUT = frozenset({"就", "关于"})
+_MODIFIES = 8  # characters between a name and the noun it stands before: 中美副部长级会谈
+_MIDST = re.compile(r"[^，,。；]{0,8}[后时际]|期间|中(?!国|方)")  # 在中方提出抗议后: 在 opens a clause, no place
+_APART = re.compile("[，,、：:；;。“”]")
+_COMMA = re.compile("[，,；;：:]")
+_COUNTED = re.compile(r"[了过]?(?:约|近|逾|超过)?[\d一二两三四五六七八九十百千万数多]*[架枚艘名辆座处家个位批]?")
+# between a subject and its verb: 鲁托7月将|访问
+_ADVERBS = re.compile(
+    r"(?:[\d一二三四五六七八九十]+[年月日]|[今明昨当后]天?|[今明去后]年|本周|下周|上周|[将已曾正拟就再次随后于率团应邀亲自分别起晚]|计划|准备|表示)*"
+)
+_CROWD = re.compile(  # 罗马|数万人, 一名官员
+    r"[有约近逾超过]*(?:数|多|上|成|\d|[一二两三四五六七八九十])[\d,.]*[十百千万余多]*名?[^，,。]{0,3}(?:人|者|民|生|众)"
+    r"|民众|群众|市民|居民|示威者"
+)
+# who announces a measure takes it; 表示，将访问: so does who speaks of what is to come
+_OWN_DEED = re.compile(r"宣布|[^，,：:]{1,3}[，,：:]?(?:将|会|已|要|愿|计划|正|拟|不会|没有|不排除|准备)")
+
+
+def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
+    """Return who stands where round the trigger."""
+    text = scene.text
+    low, _ = scene.clause(trigger.start, trigger.end)
+    found: Slots = {}
+    target = next((party for party in scene.around if party.start >= trigger.end), None)
+    if target is not None and not target.before and _COUNTED.fullmatch(text, trigger.end, target.start):
+        found["object"] = target
+    midst = "object" not in found and _MIDST.match(text, trigger.end) is not None
+    inside = [party for party in scene.around if party.start >= low and party.end <= trigger.start]
+    if (modifier := _modifier(scene, trigger, inside, midst=midst)) is not None:
+        found["modifier"] = modifier
+    for party in reversed(_segment(text, inside, trigger.start)):
+        for slot, words in _SLOTS:
+            if party.before in words and not (slot == "with" and _is_subject_of_talk(scene, party)):
+                found.setdefault(slot, party)
+    setting = midst and naming.type in _SETTINGS
+    if not setting and not _makes_it_alone(found, naming):
+        subject = _subject(scene, trigger, naming, inside) or _announcer(scene, low, trigger)
+        found |= {"subject": subject} if subject else {}
+    return found
+
+
+def _is_subject_of_talk(scene: Scene, party: Party) -> bool:
+    """Whether a name behind "and" is part of what is talked about: 就贸易和|苏丹|战事交换意见."""
+    topics = [start for start, end, word in scene.words.get("prepositions", ()) if word in _ABOUT and end < party.start]
+    return bool(topics) and not _APART.search(scene.text, topics[-1], party.start)
+
+
+def _modifier(scene: Scene, trigger: Trigger, inside: list[Party], *, midst: bool) -> Party | None:
+    """Who stands right before a trigger and has a part in it: 中美会谈, 在中美会谈后, but not in 在天津会谈."""
+    if not inside or trigger.start - inside[-1].end > _MODIFIES:
+        return None
+    party, gap = inside[-1], (inside[-1].end, trigger.start)
+    if party.before and not (party.before == "在" and midst):
+        return None
+    parted = _APART.search(scene.text, *gap) or any(
+        scene.words.stands(name, *gap) for name in ("prepositions", "light-verbs")
+    )
+    return None if parted or _CROWD.match(scene.text, party.end) else party
+
+
+def _makes_it_alone(found: Slots, naming: Naming) -> bool:
+    """Whether the names right before a trigger are all who take part: 王毅在中美会谈后, 呼吁举行俄乌会晤."""
+    modifier = found.get("modifier")
+    if modifier is None or "with" not in naming.frame:
+        return False
+    return modifier.before == "在" or len(modifier.actors) > 1
+
+
+def _segment(text: str, inside: list[Party], at: int) -> list[Party]:
+    """The parties between the last comma before `at` and there."""
+    commas = [match.end() for match in _COMMA.finditer(text, 0, at)]
+    low = commas[-1] if commas else 0
+    return [party for party in inside if party.start >= low]
+
+
+def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]) -> Party | None:
+    """Who does it: the name right before a verb, else the one that opens its clause, or an earlier clause."""
+    text = scene.text
+    last = inside[-1] if inside else None
+    if (
+        last is not None
+        and not naming.noun
+        and _is_subject(text, last)
+        and _ADVERBS.fullmatch(text, last.end, trigger.start)
+    ):
+        return last  # 感谢鲁托来访, 邀请特朗普访华
+    at = trigger.start
+    while inside:
+        segment = _segment(text, inside, at)
+        first = next((party for party in segment if _is_subject(text, party)), None)
+        if first is not None:
+            return first
+        start = max((match.end() for match in _COMMA.finditer(text, 0, at)), default=0)
+        if not start or _CROWD.match(text, start):
+            return None
+        inside = [party for party in inside if party.end < start]
+        at = start - 1
+    return None
+
+
+def _is_subject(text: str, party: Party) -> bool:
+    """Whether a party can be a subject: no 访美 or 售台 (names of one character open a clause), no 罗马数万人."""
+    if party.before or _CROWD.match(text, party.end) or text.startswith("的", party.end):
+        return False
+    return party.end - party.start > 1 or party.start == 0 or bool(_APART.match(text, party.start - 1))
+
+
+def _announcer(scene: Scene, low: int, trigger: Trigger) -> Party | None:
+    """Who announces what the clause from `low` says, where it has no subject of its own: 称击落, 表示，将访问."""
+    if not low:
+        return None
+    opener = next((end for start, end, _ in scene.words.get("clause-breaks", ()) if start == low), low)
+    if trigger.start - opener > 2 and not _OWN_DEED.match(scene.text, low):
+        return None
+    earlier = [party for party in scene.around if party.end <= low]
+    segment = _segment(scene.text, earlier, low) or earlier
+    return next((party for party in segment if _is_subject(scene.text, party)), None)
