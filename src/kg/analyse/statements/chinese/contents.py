@@ -33,7 +33,7 @@ class Draft:
 
 def finished(reading: Reading, draft: Draft) -> Statement | None:
     """Return the finished statement; None where no content is left."""
-    trimmed = [_trim(reading.article.text, span) for span in draft.content]
+    trimmed = [_trim(reading.veiled, span) for span in draft.content]  # a stop inside a quotation is no edge
     content = tuple(part for span in trimmed for part in _passages(reading, span))
     if not content:
         return None
@@ -43,7 +43,7 @@ def finished(reading: Reading, draft: Draft) -> Statement | None:
         source.span if source else None,
         cue,
         content,
-        _form_of(reading, draft.content, trimmed),
+        _form_of(reading, trimmed),
         draft.attribution.act,
         addressee_at=draft.attribution.addressee,
         relays=draft.attribution.relays,
@@ -54,18 +54,18 @@ def _passages(reading: Reading, span: Span) -> Iterator[Span]:
     """Yield a trimmed passage of content; of quotations, what is inside the marks."""
     if reading.is_quotation(*span):
         for quote in reading.quotes_in(*span):
-            inner = _trim(reading.article.text, Span(quote.start + 1, quote.end - 1))
+            inner = _trim(reading.article.text, reading.inside(quote))
             if inner.start < inner.end:
                 yield inner
     elif span.start < span.end:
-        yield span
+        yield _trim(reading.article.text, span)
 
 
-def _form_of(reading: Reading, content: list[Span], trimmed: list[Span]) -> Form:
+def _form_of(reading: Reading, content: list[Span]) -> Form:
     """Return how the content is reported: in quotation marks wholly, in part or not at all."""
     if not any(reading.quotes_in(*span) for span in content):
         return Form.INDIRECT
-    return Form.DIRECT if all(reading.is_quotation(*span) for span in trimmed) else Form.MIXED
+    return Form.DIRECT if all(reading.is_quotation(*span) for span in content) else Form.MIXED
 
 
 def _trim(text: str, span: Span) -> Span:

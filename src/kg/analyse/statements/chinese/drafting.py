@@ -20,6 +20,7 @@ from kg.analyse.statements.chinese.text import QUOTED, ClauseChain, Reading, cha
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
 _ANSWERED_WITHIN = 20  # characters after a question
+_INSIDE_EACH_OTHER = 3  # statements that may all end with one quotation: 专家说，数据显示：“…”
 _FORGOTTEN = 600  # characters after which 他 may be another
 _LONGEST_PENDING = 1500  # characters of a speech that nothing marks as one before 我们 does
 _COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面|份|步)")  # 三条底线: its points follow
@@ -109,7 +110,11 @@ class _Drafting:
         veiled = self.reading.veiled
         if not veiled[lead.start : lead.end].strip(EDGES):
             return
-        if alone and self.reading.is_quotation(*lead) and self._last_is_quotation():
+        if before := self.reading.continued(lead.start):
+            for draft in self.drafts[-_INSIDE_EACH_OTHER:]:
+                if draft.content[-1:] and draft.content[-1].end == before:
+                    draft.content.append(lead)
+        elif alone and self.reading.is_quotation(*lead) and self._last_is_quotation():
             self.drafts[-1].content.append(lead)
         elif speech := self._counting(lead):
             self.listing = speech

@@ -19,6 +19,9 @@ QUOTED, BRACKETED, FINAL_CLOSE, COMMA_CLOSE = "\ue000", "\ue001", "\ue002", "\ue
 FINAL_MARKS = "。！？!?…" + FINAL_CLOSE
 _SENTENCE_ENDS = frozenset(FINAL_MARKS)
 _CLOSES = (FINAL_CLOSE, COMMA_CLOSE)
+_CLOSER_OF = {"“": "”", "「": "」", "『": "』"}
+OPENING, CLOSING = frozenset("“‘「『\"'＂«‹„"), frozenset("”’」』\"'＂»›")
+_LONGEST_QUOTATION = 1200  # characters in which it must be closed
 _OPEN_BRACKETS = frozenset("（(【〔")
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 _VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
@@ -85,8 +88,46 @@ class Reading:
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
-        """The outermost quotations, with their marks."""
-        return tuple(sorted(quote.span for quote in self.analysis.quotes if quote.depth == 0))
+        """The outermost quotations, with their marks; one that runs over paragraphs has a part in each."""
+        text = self.article.text
+        found: list[Span] = []
+        for span in sorted(quote.span for quote in self.analysis.quotes if quote.depth == 0):
+            if found and span.start < found[-1].end:
+                continue  # inside one that runs over paragraphs
+            found.append(span)
+            if text[span.end - 1] not in CLOSING and text[span.start] in _CLOSER_OF:
+                found += self._continued(span)
+        return tuple(found)
+
+    def _continued(self, opened: Span) -> list[Span]:
+        """The parts in later paragraphs of a quotation whose mark is closed there, and not opened again before."""
+        opening = self.article.text[opened.start]
+        mark = re.compile(f"[{opening}{_CLOSER_OF[opening]}]").search(
+            self.article.text, opened.end, opened.end + _LONGEST_QUOTATION
+        )
+        if mark is None or mark[0] == opening:
+            return []
+        end = mark.end()
+        return [
+            Span(max(part.start, opened.end), min(part.end, end))
+            for part in self.article.paragraphs
+            if opened.end <= part.start < end
+        ]
+
+    def continued(self, start: int) -> int:
+        """Return where the part ends that a quotation over paragraphs goes on from at `start`; 0 where none does."""
+        number = bisect_left(self.quotes, (start, 0))
+        if not 0 < number < len(self.quotes) or self.quotes[number].start != start:
+            return 0
+        before = self.quotes[number - 1]
+        runs_on = self.article.text[start] not in OPENING and self.article.text[before.end - 1] not in CLOSING
+        return before.end if runs_on else 0
+
+    def inside(self, quotation: Span) -> Span:
+        """Return a quotation without its marks, of which it may lack one."""
+        text = self.article.text
+        start, end = quotation
+        return Span(start + (text[start] in OPENING), end - (text[end - 1] in CLOSING))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
