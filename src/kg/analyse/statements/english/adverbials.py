@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from kg.analyse.statements.english.words import Tag, Word, closed_class
 
+_AROUND_TITLE = (Tag.THAT, Tag.TIME, Tag.PREPOSITION)  # `said on its "Late Show" | that`
+
 
 def find_that(words: Sequence[Word], at: int, end: int) -> int | None:
     """Return where "that" opens the content behind adverbials: "said in Geneva on Monday that …"."""
@@ -17,11 +19,20 @@ def find_that(words: Sequence[Word], at: int, end: int) -> int | None:
             if before is Tag.PREPOSITION or after in (Tag.AUXILIARY, Tag.MODAL):
                 return None
             return k
-        if tag in (Tag.AUXILIARY, Tag.MODAL, Tag.RELATIVE, Tag.QUOTE, Tag.COLON, Tag.SEMICOLON, Tag.ING):
+        if tag in (Tag.AUXILIARY, Tag.MODAL, Tag.RELATIVE, Tag.COLON, Tag.SEMICOLON, Tag.ING):
+            return None
+        if tag is Tag.QUOTE and not (k > at and k + 1 < end and words[k + 1].tag in _AROUND_TITLE):
             return None
         if tag is Tag.PRONOUN and words[k].low in closed_class("subjects"):
             return None
     return None
+
+
+def is_title(words: Sequence[Word], at: int) -> bool:
+    """Whether a quotation is what something is called: 'on Channel 4's "Late Show"', "the book "Salt""."""
+    if not words[at].capital or words[at].tag is not Tag.QUOTE or at == 0:
+        return False
+    return words[at - 1].tag in (Tag.PREPOSITION, Tag.NAME, Tag.NOUN, Tag.DETERMINER)
 
 
 def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
@@ -36,7 +47,7 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
     k = at + 1
     while (
         k < end
-        and words[k].tag in (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ING, Tag.PRONOUN)
+        and words[k].tag in (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ING, Tag.PRONOUN, Tag.TIME)
         and (words[k].low not in closed_class("subjects"))
     ):
         last = words[k].low in closed_class("occasions") or words[k].low in closed_class("time-words")
@@ -50,6 +61,8 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
         return k
     while k < end and words[k].tag in (Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.ING, Tag.NUMBER, Tag.BRACKET):
         k += 1
+    if k < end and is_title(words, k):  # 'said on its "Late Show" that'
+        return k + 1
     closes = k < end and (
         words[k].tag in (Tag.COMMA, Tag.COLON, Tag.THAT, Tag.QUOTE, Tag.TIME, Tag.PREPOSITION)
         or words[k].low in closed_class("subjects")

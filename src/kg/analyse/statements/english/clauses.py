@@ -137,6 +137,9 @@ def _joined_speech(words: Sequence[Word], at: int, end: int, noun: bool) -> bool
         speaks = cue.form in ("past", "third") or (cue.form == "ing" and follows)
         if speaks and takes_content(words, after, end, cue):
             return True
+    if words[k].tag is Tag.NEGATION and words[k - 1].tag is Tag.AUXILIARY:  # "said A but did not | suggest that B"
+        denied = match_cue(words, k + 1) if k + 1 < end else None
+        return denied is not None and takes_content(words, denied[1], end, denied[0])
     following = words[k + 1].tag if k + 1 < end else Tag.STOP
     return noun and words[k].tag is Tag.PAST and following in (Tag.TO, Tag.DETERMINER, Tag.NAME, Tag.PRONOUN)
 

@@ -41,7 +41,7 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
     if found is None:
         return Complement(hearer, (), cue.act, at) if hearer else None
     start, kind = found
-    stop = content_end(reading, start, end, noun=kind in ("noun", "call"))
+    stop = content_end(reading, start, end, noun=kind in ("noun", "call", "as"))
     parts = _parts(reading, start, _before_occasion(reading, start, stop))
     return Complement(hearer, parts, takes.get(kind, cue.act), stop, kind) if parts else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.analyse.statements.english.cues import Cue
 from kg.analyse.statements.english.openings import has_present
-from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
+from kg.analyse.statements.english.phrases import Phrase, has_finite, is_clause_quoted, is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import Form, Span
 
@@ -30,6 +30,8 @@ def before(reading: Reading, subject: int, low: int) -> Phrase | None:
     start = low
     while start < end and words[start].tag in _LINKS:
         start += 1
+    if end - 2 >= start and words[end - 1].tag is Tag.QUOTE and words[end - 2].tag is Tag.COLON:
+        start = end - 1  # 'The club has one rule: | "Nobody speaks," | Roth said'
     return Phrase(start, end) if start < end else None
 
 
@@ -51,6 +53,8 @@ def is_whole(reading: Reading, phrase: Phrase) -> bool:
     if any(words[k].tag is Tag.QUOTE and is_quoted_speech(words[k], reading.text) for k in range(*phrase)):
         return True
     first = words[phrase.start]
+    if first.quote is not None and is_clause_quoted(first.quote, reading.text):
+        return True
     if first.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.TO, Tag.TIME, Tag.PAST):
         if first.tag is Tag.PREPOSITION and _is_turned_round(reading, phrase):
             return True
@@ -85,10 +89,10 @@ def _spans_of_part(reading: Reading, part: Phrase) -> list[Span]:
 
 def _is_quoted(words: Sequence[Word], part: Phrase) -> bool:
     """Whether a part is nothing but quotations."""
-    for k in range(*part):
-        if words[k].quote is None and words[k].tag is not Tag.COMMA:
-            return False
-    return True
+    first = words[part.start]
+    if first.quote is None and first.tag is not Tag.COMMA:
+        return False  # mostly, and at once
+    return all(words[k].quote is not None or words[k].tag is Tag.COMMA for k in range(*part))
 
 
 def _without_stop(text: str, span: Span) -> Span:

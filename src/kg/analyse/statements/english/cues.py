@@ -182,7 +182,7 @@ def match_cue(words: Sequence[Word], at: int) -> tuple[Cue, int] | None:
     for pattern, cue in verb_cues().get(words[at].low, ()):
         k = at + 1
         for part in pattern[1:]:
-            while k < len(words) and words[k].tag is Tag.ADVERB and words[k].low != part:
+            while k < len(words) and words[k].tag in (Tag.ADVERB, Tag.TIME) and words[k].low != part:
                 k += 1
             if k >= len(words) or words[k].low != part:
                 break

@@ -31,7 +31,7 @@ class Finding(NamedTuple):
     @property
     def saying(self) -> bool:
         """Whether the cue is a verb that takes a clause, and has no noun phrase instead."""
-        return self.lexeme is not None and self.lexeme.saying and self.kind != "noun"
+        return self.lexeme is not None and self.lexeme.saying and self.kind not in ("noun", "as")
 
     @property
     def is_plain(self) -> bool:

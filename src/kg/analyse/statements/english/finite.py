@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analyse.statements.english.adverbials import skip_adverbials
+from kg.analyse.statements.english.adverbials import is_title, skip_adverbials
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.complements import Complement, complement
 from kg.analyse.statements.english.contents import before, ends_quoted, is_whole, stands_before
@@ -26,7 +26,8 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
     subject = _subject(reading, verb.start, context)
     if subject is None or subject.conditional or not _may_say(reading, subject.phrase, verb.cue):
         return None
-    right = complement(reading, verb.at.end, len(reading.words), verb.cue)
+    end = _clause_end(reading, verb, subject)
+    right = complement(reading, verb.at.end, end, verb.cue)
     left = before(reading, subject.clause, context.sentence)
     if left is not None and not stands_before(reading, left, verb.cue):
         left = None
@@ -46,7 +47,20 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
         return _with_content_behind(reading, finding, left, right)
     if left is None or not _is_surely_verb(reading, subject.phrase, verb.cue):
         return _with_clause_behind(reading, finding, right.end if right else verb.at.end)
-    return _with_content_before(reading, finding, left, right.end if right else verb.at.end)
+    told = right.hearer.end if right is not None and right.hearer is not None else verb.at.end
+    return _with_content_before(reading, finding, left, told)
+
+
+def _clause_end(reading: Reading, verb: Verb, subject: Subject) -> int:
+    """Return where the clause of a verb ends: "While Li said it was late, | he rose", "Li, who praised it, | left"."""
+    words = reading.words
+    opener = words[max(subject.clause - 1, 0)], words[subject.clause]
+    within = any(word.low in closed_class("clause-openers") for word in opener)
+    if not (subject.relative or within):
+        return len(words)
+    comma = next((k for k in range(verb.at.end, len(words)) if words[k].tag is Tag.COMMA), len(words))
+    quoted = comma + 1 < len(words) and (comma == verb.at.end or words[comma + 1].tag is Tag.QUOTE)
+    return len(words) if quoted else comma
 
 
 def _may_say(reading: Reading, subject: Phrase, cue: Cue) -> bool:
@@ -81,7 +95,7 @@ def _yields(reading: Reading, left: Phrase | None, right: Complement) -> bool:
 
     `"I like it," Li said in May after they announced it was closing.`
     """
-    if left is None or not ends_quoted(reading, left):
+    if left is None or not ends_quoted(reading, left) or is_title(reading.words, left.end - 1):
         return False
     start = right.parts[0].start
     introduced = reading.words[start - 1].tag in (Tag.THAT, Tag.COLON)

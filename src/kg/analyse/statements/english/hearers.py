@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.analyse.statements.english.phrases import Phrase
+from kg.analyse.statements.english.sources import speaking_nouns
 from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
 
 NOUN_START = {Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN, Tag.NUMBER, Tag.QUOTE, Tag.ING}
@@ -32,8 +33,10 @@ def _opens_new_phrase(words: Sequence[Word], k: int, start: int) -> bool:
     if word.tag is Tag.DETERMINER:
         return True
     if word.tag is Tag.NAME and before.tag is Tag.NAME:
-        after = next((words[i].tag for i in range(k, len(words)) if words[i].tag is not Tag.NAME), Tag.STOP)
-        if after is Tag.THAT:  # "told the Boston | Free Herald | that"
+        after = next((words[i] for i in range(k, len(words)) if words[i].tag is not Tag.NAME), None)
+        if after is None or after.tag is Tag.THAT:  # "told the Boston | Free Herald | that"
+            return False
+        if after.low in speaking_nouns():  # "told CNN | Pentagon correspondent Dana Roth | the claim was false"
             return False
         return before.name_end >= 0 and word.start >= before.name_end
     plural = before.tag is Tag.NOUN and before.low.endswith("s") and k - start >= 1
@@ -53,10 +56,15 @@ def read_hearer(words: Sequence[Word], at: int, end: int) -> Phrase | None:
             return None
         if words[k].tag is Tag.PREPOSITION and words[k].low not in ("of", "for", "from"):
             break
-        if words[k].tag in (Tag.PAST, Tag.ADVERB) or _opens_new_phrase(words, k, at):
+        described = words[k].tag is Tag.PAST and words[k - 1].tag is Tag.DETERMINER  # "told a | crowded | hall"
+        if (words[k].tag in (Tag.PAST, Tag.ADVERB) and not described) or _opens_new_phrase(words, k, at):
             break
         k += 1
-    return None if words[k - 1].low in closed_class("time-words") else Phrase(at, k)  # "warned | long ago"
+    if words[k - 1].low not in closed_class("time-words"):
+        return Phrase(at, k)
+    while k > at and words[k - 1].low in closed_class("time-words"):  # "told the paper | last week"
+        k -= 1
+    return Phrase(at, k) if k > at and words[at].tag in (Tag.NAME, Tag.DETERMINER) else None  # "warned | long ago"
 
 
 def find_infinitive(words: Sequence[Word], at: int, end: int) -> int | None:

@@ -8,7 +8,8 @@ from kg.analyse.statements.english.contents import before, ends_quoted, is_whole
 from kg.analyse.statements.english.cues import is_finite_cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
-from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
+from kg.analyse.statements.english.phrases import Phrase, is_long, is_quoted_speech
+from kg.analyse.statements.english.sources import can_speak
 from kg.analyse.statements.english.subjects import clause_start, find_subject
 from kg.analyse.statements.english.words import Reading, Tag
 
@@ -77,9 +78,21 @@ def _subject_behind(reading: Reading, verb: Verb, context: Context) -> Phrase | 
     return Phrase(after, end) if end > after else None
 
 
+def _is_speaker(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is who speaks, and no clause of which part is quoted: 'Roth "was in two minds" in May'."""
+    words = reading.words
+    quoted = any(word.quote and is_long(word.quote, reading.text) for word in words[phrase.start : phrase.end])
+    return not quoted and can_speak(words, phrase)
+
+
 def _has_subject_before(reading: Reading, verb: Verb, context: Context) -> bool:
     """Whether the verb has its subject before it and its content behind it after all."""
-    if find_subject(reading.words, reading.text, verb.at.start, context.low) is None:
+    words = reading.words
+    subject = find_subject(words, reading.text, verb.at.start, context.low)
+    if subject is None:
         return False
+    comma = words[verb.at.start - 1].tag is Tag.COMMA
+    if comma and words[verb.at.end].tag is Tag.NAME and not _is_speaker(reading, subject.phrase):
+        return False  # "A dozen causes are known, | said Ada Roth, a doctor who has studied them"
     right = complement(reading, verb.at.end, len(reading.words), verb.cue)
     return right is not None and bool(right.parts)

@@ -9,7 +9,8 @@ from kg.analyse.statements.english.clauses import content_end, first_comma
 from kg.analyse.statements.english.cues import light_verbs, noun_cues
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import group_start
-from kg.analyse.statements.english.phrases import Phrase
+from kg.analyse.statements.english.openings import has_present
+from kg.analyse.statements.english.phrases import Phrase, has_finite
 from kg.analyse.statements.english.sources import can_speak, name_in
 from kg.analyse.statements.english.subjects import find_subject
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
@@ -30,8 +31,8 @@ def read_noun(reading: Reading, at: int, context: Context) -> Finding | None:
     if act is None or that is None or named is None:
         return None
     end = first_comma(words, that + 1, len(words))
-    if end <= that + 1:
-        return None
+    if not (has_finite(words, that + 1, end) or has_present(words, that + 1, end)):
+        return None  # "its proposals | that help the poor" only says which
     return Finding(None, Phrase(at, at + 1), (Phrase(that + 1, end),), act, at, end, named=named)
 
 

@@ -64,6 +64,8 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
         return None
     if "call" in takes and word.tag in NOUN_START and word.tag is not Tag.ING:
         return (at, "call") if _renames(words, at, end) else None
+    if "as" in takes and word.tag in NOUN_START and _regards(words, at, end):
+        return at, "as"
     if "noun" in takes and word.tag in NOUN_START:
         stance = cue.form == "past" and takes["noun"] in (SpeechAct.DENY, SpeechAct.REJECT)  # "denied the accusation"
         return (at, "noun") if stance or not _only_points_back(words, at, end) else None
@@ -123,14 +125,33 @@ def _names_attitude(words: Sequence[Word], at: int, end: int) -> bool:
     return False
 
 
+def _regards(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether an object and "as" follow: "sees | the offer | as | a trap"."""
+    for k in range(at + 1, min(end, at + 12)):
+        if words[k].low == "as":
+            return k + 1 < end and words[k + 1].tag in (Tag.DETERMINER, Tag.NOUN, Tag.ING, Tag.QUOTE, Tag.ADVERB)
+        if words[k].tag in (*_ENDS_OBJECT, Tag.PAST, Tag.STOP):
+            return False
+    return False
+
+
 def _renames(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether "called" gives its object a new name: "called it a …", `called the deal "fair"`."""
     if words[at].tag is Tag.QUOTE:
         return True
     k = at + 1
-    while words[at].tag is not Tag.PRONOUN and k < end and _is_in_object(words, k):
+    if words[at].tag is Tag.PRONOUN:  # "called | him | competent", not "called him last week"
+        described = k < end and words[k].tag in (Tag.NOUN, Tag.QUOTE, Tag.DETERMINER)
+        return described and words[k].low not in closed_class("time-words")
+    while k < end and _is_in_object(words, k):
         k += 1
-    return k < end and (words[k].tag is Tag.QUOTE or words[k].low in ("a", "an"))
+    if k < end and words[k].low in ("a", "an"):
+        return True
+    quote = next((i for i in range(k, min(end, k + 20)) if words[i].tag in _ENDS_OBJECT), end)
+    return quote < end and words[quote].tag is Tag.QUOTE
+
+
+_ENDS_OBJECT = (Tag.QUOTE, Tag.COMMA, Tag.COLON, Tag.SEMICOLON, Tag.DASH, Tag.AUXILIARY, Tag.MODAL, Tag.THAT)
 
 
 def _is_in_object(words: Sequence[Word], k: int) -> bool:
@@ -156,8 +177,8 @@ def _behind_comma(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, s
                 return k + 2, "clause"
             if words[k].tag is Tag.COMMA:
                 break
-        if words[k].tag is Tag.ING and match_cue(words, k):
-            return None
+        if (words[k].tag is Tag.ING and match_cue(words, k)) or is_finite_cue(words, k):
+            return None  # 'Asked what he believed, he | said | "…"'
     return None
 
 

@@ -32,13 +32,30 @@ def read_participle(reading: Reading, verb: Verb, context: Context) -> Finding |
     if right is None or not right.parts:
         return None
     source = None
-    if verb.at.start > context.sentence:
+    if _opens_sentence(reading, verb.at.start, context):
+        source = _subject_behind(reading, right.end)
+    elif verb.at.start > context.sentence:
         source = _participle_source(reading, verb, right, context)
         if source is None:
             return None
-    elif right.kind in ("noun", "call"):
+    if source is None and right.kind in ("noun", "call", "as"):
         return None
     return _finding(source, verb, right)
+
+
+def _opens_sentence(reading: Reading, at: int, context: Context) -> bool:
+    """Whether a participle comes first, with or without a word that joins it: "Saying …", "While saying …"."""
+    opener = reading.words[context.sentence].low in closed_class("participle-openers")
+    return at == context.sentence or (at == context.sentence + 1 and opener)
+
+
+def _subject_behind(reading: Reading, comma: int) -> Phrase | None:
+    """Return who speaks in "Noting that it was late, | Roth | rose"."""
+    words = reading.words
+    if comma + 1 >= len(words) or words[comma].tag is not Tag.COMMA:
+        return None
+    phrase = main_subject(words, comma + 1, len(words))
+    return phrase if phrase is not None and phrase.start == comma + 1 and can_speak(words, phrase) else None
 
 
 def _finding(source: Phrase | None, verb: Verb, right: Complement) -> Finding:
@@ -78,7 +95,7 @@ def _shared_source(reading: Reading, verb: Verb, right: Complement, context: Con
     phrase = main_subject(words, context.sentence, verb.at.start)
     if phrase is None or not can_speak(words, phrase):
         return None
-    tells = right.kind not in ("noun", "call")
+    tells = right.kind not in ("noun", "call", "as")
     quotes = any(words[k].tag is Tag.QUOTE for part in right.parts for k in range(*part))
     meets = any(words[k].low in closed_class("encounters") for k in range(context.sentence, verb.at.start))
     return phrase if tells or quotes or meets else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kg.analyse.statements.english.adverbials import find_that
-from kg.analyse.statements.english.clauses import content_end
+from collections.abc import Sequence
+
+from kg.analyse.statements.english.adverbials import find_that, skip_adverbials
+from kg.analyse.statements.english.clauses import content_end, first_comma
 from kg.analyse.statements.english.complements import complement
 from kg.analyse.statements.english.contents import before, is_whole
 from kg.analyse.statements.english.cues import attitudes
@@ -12,7 +14,7 @@ from kg.analyse.statements.english.groups import Verb, find_verb, group_start
 from kg.analyse.statements.english.phrases import Phrase
 from kg.analyse.statements.english.sources import source_span
 from kg.analyse.statements.english.subjects import find_subject
-from kg.analyse.statements.english.words import Reading, Tag, closed_class
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import Relay
 
 _IN_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.NUMBER)
@@ -26,7 +28,11 @@ def read_passive(reading: Reading, verb: Verb, context: Context) -> Finding | No
         return None
     if verb.cue.attitude and verb.start == at:
         return _expressed_by(reading, verb, context)
-    if not verb.passive or verb.negated or verb.hypothetical:
+    if verb.negated or verb.hypothetical:
+        return None
+    if verb.cue.lemma == "ask":
+        return _asked(reading, verb, context)
+    if not verb.passive:
         return None
     if verb.start > context.low and words[verb.start - 1].low == "it":
         return _impersonal(reading, verb)
@@ -46,6 +52,28 @@ def _impersonal(reading: Reading, verb: Verb) -> Finding | None:
     source = _agent(reading, after, that)
     end = content_end(reading, that + 1, len(words))
     return Finding(source, verb.at, (Phrase(that + 1, end),), act, verb.start - 1, end)
+
+
+def _asked(reading: Reading, verb: Verb, context: Context) -> Finding | None:
+    """Return "Asked (by X) whether …, Li said", "Li was asked if …", "…, when asked why …": the question is X's."""
+    words, after = reading.words, verb.at.end
+    opens = verb.at.start == context.sentence or words[verb.at.start - 1].low in closed_class("participle-openers")
+    if not (verb.passive or opens):
+        return None
+    at = next((k for k in range(after, min(len(words), after + 9)) if _opens_question(words, k)), None)
+    if at is None or at + 2 >= len(words) or words[at + 1].tag is Tag.COMMA:
+        return None
+    by = words[after].low == "by"
+    if at > after and not by and skip_adverbials(words, after, len(words)) < at:
+        return None
+    end = first_comma(words, at, len(words)) if opens else content_end(reading, at, len(words))
+    source = Phrase(after + 1, at) if by and at > after + 1 else None
+    parts = (Phrase(at, end),)
+    return Finding(source, verb.at, parts, verb.cue.act, verb.start, end)
+
+
+def _opens_question(words: Sequence[Word], k: int) -> bool:
+    return words[k].low in closed_class("question-words") and words[k - 1].tag is not Tag.PREPOSITION
 
 
 def _agent(reading: Reading, start: int, end: int) -> Phrase | None:

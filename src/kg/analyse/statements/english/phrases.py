@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
+from kg.model import Quote
 
 _STARTS_PHRASE = {Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN, Tag.NUMBER, Tag.QUOTE}
 FINITE = {Tag.AUXILIARY, Tag.MODAL}
 _OPENS_OBJECT = {Tag.TO, Tag.DETERMINER, Tag.THAT, Tag.NAME, Tag.PRONOUN, Tag.QUOTE, Tag.ADVERB}
+_WORDS_OF_CLAUSE = 3
+_SHORTEST_PREDICATE = 14  # characters
 _TERMINAL = (",", ".", "!", "?", "…", "—", "–", "，", "。")
 
 
@@ -26,6 +29,16 @@ def is_quoted_speech(word: Word, text: str) -> bool:
         return False
     inner = text[word.quote.inner.start : word.quote.inner.end].rstrip("'’\" \n")
     return inner.endswith(_TERMINAL) or word.quote.inner.end == word.quote.span.end
+
+
+def is_clause_quoted(quote: Quote, text: str) -> bool:
+    """Whether a quotation is long enough for a clause and begins like a sentence: `"We never teach it" at school`."""
+    return text[quote.inner.start].isupper() and is_long(quote, text)
+
+
+def is_long(quote: Quote, text: str) -> bool:
+    """Whether a quotation has as many words as a clause needs."""
+    return text.count(" ", *quote.inner) >= _WORDS_OF_CLAUSE - 1
 
 
 def segments_of(words: Sequence[Word], start: int, end: int) -> list[Phrase]:
@@ -55,9 +68,17 @@ def is_finite(words: Sequence[Word], k: int, end: int) -> bool:
 def has_finite(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a stretch holds a verb that can make it a clause (looking no further than a long clause)."""
     return any(
-        words[k].tag in FINITE or (words[k].tag is Tag.PAST and k > start and _can_be_past(words[k - 1]))
+        words[k].tag in FINITE
+        or (k > start and words[k].tag is Tag.PAST and _can_be_past(words[k - 1]))
+        or (k > start and words[k].tag is Tag.QUOTE and _may_predicate(words[k], words[k - 1]))
         for k in range(start, min(end, start + 60))
     )
+
+
+def _may_predicate(quoted: Word, before: Word) -> bool:
+    """Whether a quotation may hold the verb of its subject: 'the claim | "is patently false"'."""
+    subject = before.tag in (Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADVERB)
+    return subject and not quoted.capital and quoted.end - quoted.start > _SHORTEST_PREDICATE
 
 
 def _can_be_past(before: Word) -> bool:
@@ -79,11 +100,21 @@ def strip(words: Sequence[Word], phrase: Phrase) -> tuple[Phrase, bool]:
     while start < end and words[start].tag in loose:
         conditional = conditional or words[start].low in closed_class("conditionals")
         start += 1
+    start = _behind_approximation(words, start, end)
     while end > start and words[end - 1].tag in (Tag.ADVERB, Tag.BRACKET, Tag.TIME):
         end -= 1
         if end > start and words[end - 1].tag is Tag.PREPOSITION:
             end -= 1
     return Phrase(start, end), conditional
+
+
+def _behind_approximation(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the number stands in "About | four in ten voters", "At least | half of them"."""
+    for k in range(start + 1, min(start + 4, end)):
+        if words[k].tag is Tag.NUMBER or words[k].low in closed_class("quantities"):
+            rounded = " ".join(words[i].low for i in range(start, k)) in closed_class("approximators")
+            return k if rounded else start
+    return start
 
 
 def trailing_phrase(words: Sequence[Word], start: int, end: int) -> Phrase | None:
@@ -108,6 +139,8 @@ def third_person(words: Sequence[Word], phrase: Phrase) -> int | None:
         before = words[k - 1]
         if words[k].tag is not Tag.NOUN or not words[k].low.endswith("s") or is_possessive(words[k]):
             continue
+        if before.tag is Tag.ADVERB and k - 2 >= phrase.start:  # "The Democrat also plans to"
+            before = words[k - 2]
         if before.tag in (Tag.NAME, Tag.PRONOUN, Tag.NOUN) and not is_possessive(before):
             after = words[k + 1].tag if k + 1 < len(words) else Tag.STOP
             if before.tag is not Tag.NOUN or (after in _OPENS_OBJECT and not before.low.endswith("s")):

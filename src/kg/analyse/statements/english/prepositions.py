@@ -11,6 +11,8 @@ from kg.analyse.statements.english.verbs import read_verb
 from kg.analyse.statements.english.words import Reading, Tag
 from kg.model import Relay, SpeechAct
 
+_BEFORE_CLAUSE = (Tag.THAT, Tag.CONJUNCTION, Tag.SEMICOLON, Tag.COLON, Tag.SUBORDINATOR)
+
 
 def read_preposition(reading: Reading, at: int, context: Context) -> Finding | None:
     """Return the attribution of a preposition at word `at`."""
@@ -55,7 +57,10 @@ def _according(reading: Reading, cue: Phrase, context: Context) -> Finding | Non
     source, end = found
     source = _without_participle(reading, source)
     opens = all(words[k].tag in (Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA) for k in range(context.low, cue.start))
-    before_that = cue.start > context.low and words[cue.start - 1].tag in (Tag.THAT, Tag.CONJUNCTION, Tag.SEMICOLON)
+    if opens and context.last is not None and words[cue.start - 1].tag is Tag.COMMA:
+        opens = False  # "The group called for calm, | according to its site, which …"
+    k = cue.start - (2 if cue.start - 1 > context.low and words[cue.start - 1].tag is Tag.COMMA else 1)
+    before_that = cue.start > context.low and words[k].tag in _BEFORE_CLAUSE
     if (opens or before_that) and end < len(words):
         return _leading(reading, cue, source, end)
     return _trailing(reading, cue, source, end, context)

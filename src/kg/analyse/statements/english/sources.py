@@ -138,7 +138,7 @@ def can_speak(words: Sequence[Word], phrase: Phrase) -> bool:
         return any(words[k].tag is Tag.NAME for k in range(phrase.start, end))
     if last.low in ("it", "this", "that", "there", "these", "those", "what", "which", "they"):
         return last.low == "they"
-    if last.tag in (Tag.PRONOUN, Tag.DETERMINER):
+    if last.tag in (Tag.PRONOUN, Tag.DETERMINER) or last.low in closed_class("quantities"):
         return True
     shown = "person" if last.low.endswith("-year-old") else last.low.split("-")[-1]
     return shown in speaking_nouns() or any(words[k].low in speaking_nouns() for k in range(phrase.start, end))

@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     r"|--+|\s-(?=\s)|[^\s.]"  # a full stop only abbreviates, as sentences are split
 )
 _BRACKET = re.compile(r"[(\[]")
+_IN_TITLE = r"(?:[A-Z0-9][\w'’.&-]*|of|the|an?|and|in|on|for|to|with|at)"
+_TITLE = re.compile(rf"{_IN_TITLE}(?:[ ,]+{_IN_TITLE}){{0,7}},?")
 _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON, "—": Tag.DASH, "–": Tag.DASH}
 _MARKS |= dict.fromkeys("!?…", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
 _OPENERS = (Tag.STOP, Tag.COLON)
@@ -81,6 +83,8 @@ def _tag_word(text: str, *, at_start: bool) -> Tag:
         return tag
     if low[0].isdigit():
         return Tag.NUMBER
+    if low in closed_class("weekdays"):
+        return Tag.TIME
     if text[0].isupper() and not at_start:
         return Tag.NAME
     return _tag_by_form(low)
@@ -126,7 +130,8 @@ def words_of(folded: str, passage: Span, layers: Layers) -> list[Word]:
     while number < len(layers.quotes) and layers.quotes[number].span.start < passage.end:
         quote = layers.quotes[number]
         _add_words(words, folded, Span(at, quote.span.start), layers)
-        words.append(Word(quote.span.start, quote.span.end, "", Tag.QUOTE, quote=quote))
+        titled = _TITLE.fullmatch(folded, *quote.inner) is not None
+        words.append(Word(quote.span.start, quote.span.end, "", Tag.QUOTE, titled, quote))
         at = quote.span.end
         number += 1
     _add_words(words, folded, Span(at, passage.end), layers)

@@ -46,7 +46,9 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
     if verb.cue.form == "third":
         if previous is None or verb.start < at:
             return True
-        return not (_is_noun_before(reading, after) or previous.tag in _BEFORE_NOUN or is_possessive(previous))
+        joined = previous.tag is Tag.CONJUNCTION and not verb.cue.also_noun  # "She says A and | says | B"
+        noun = previous.tag in _BEFORE_NOUN and not joined
+        return not (_is_noun_before(reading, after) or noun or is_possessive(previous))
     if after < len(words) and words[after].low == "by":
         return False  # "the plan announced by the ministry"
     if verb.cue.form == "participle":

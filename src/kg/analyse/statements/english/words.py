@@ -56,6 +56,7 @@ for _number, _name in enumerate(Tag.__annotations__):
 class Word:
     """A token: its place in the text, its lower-case form, its tag; `quote` where it is a quotation.
 
+    `capital` says that it begins with a capital letter, of a quotation that all its words do, as a title's.
     Not frozen, as a frozen one takes thrice as long to make, and every word of a sentence is one; only the tagger
     changes any.
     """
