@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
 from kg.engines import AN_ARTICLE, find_base
-from kg.engines.quirks import GET_ALONE, NO_UNION, UNION_WAYS, plain_results
+from kg.engines.quirks import GET_ALONE, NO_UNION, UNION_WAYS, accepted, plain_results
 from kg.errors import KgError
 from kg.remote import TIMEOUT, Remote
 from kg.store import Table, Triple, read_results, read_triples
@@ -19,10 +19,6 @@ from kg.vocab import KG
 if TYPE_CHECKING:
     import httpx
 
-_ACCEPT = (
-    "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8, "
-    "application/rdf+xml;q=0.5, application/json;q=0.2"
-)
 _JSON = ("application/sparql-results+json", "application/json")
 _REMEDIES = {
     400: "it does not understand the query; is this its query address?",
@@ -97,10 +93,10 @@ class Endpoint:
     def _ask(self, form: Mapping[str, str]) -> httpx.Response:
         """Send a question by POST, which bears long ones, or by GET where the endpoint takes that alone."""
         if not self._by_get:
-            headers = {"Accept": _ACCEPT, "Content-Type": "application/x-www-form-urlencoded"}
+            headers = {"Accept": accepted(form["query"]), "Content-Type": "application/x-www-form-urlencoded"}
             body = urlencode(form).encode()
             response = self._remote.send("POST", headers=headers, content=body, allow=GET_ALONE, remedies=_REMEDIES)
             if response.is_success:
                 return response
             self._by_get = True
-        return self._remote.send("GET", params=form, headers={"Accept": _ACCEPT}, remedies=_REMEDIES)
+        return self._remote.send("GET", params=form, headers={"Accept": accepted(form["query"])}, remedies=_REMEDIES)

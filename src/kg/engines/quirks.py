@@ -4,6 +4,8 @@
 |---|---|---|
 | Oxigraph server, Fuseki | the default graph is not the union of the named ones | ask so that it is: `UNION_WAYS` |
 | Virtuoso | JSON says `typed-literal`, and `1` for true | rewrite the answer: `plain_results` |
+| Virtuoso | a graph comes as JSON of its own where JSON is taken | take RDF alone for CONSTRUCT: `accepted` |
+| Comunica | tells of its work behind the results in JSON | drop it: `plain_results` |
 | rdflib | GROUP BY over nothing gives one row of nothing | drop rows in which nothing is bound: `plain_results` |
 | some endpoints | take questions by GET alone | ask by GET where POST is refused: `GET_ALONE` |
 | Oxigraph, RDF4J | the union keeps what two graphs say twice | the stored queries say DISTINCT |
@@ -16,6 +18,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from kg.queries.binding import find_form
+
 # the parameters of a request by which a store takes the union of its named graphs as the default graph
 UNION_WAYS: tuple[Mapping[str, str], ...] = (
     {},  # as it is set up: Virtuoso, GraphDB, RDF4J, QLever, Fuseki with tdb2:unionDefaultGraph
@@ -27,8 +31,17 @@ NO_UNION = (
     "(Fuseki: tdb2:unionDefaultGraph true)"
 )
 GET_ALONE = (405, 415, 501)  # how endpoints refuse POST
+_GRAPHS = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
+_ROWS = "application/sparql-results+json, application/json;q=0.2"
 _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
+_MARKS = ('"typed-literal"', _BOOLEAN, "{}", '"metadata"')  # of an answer that may not be as the standard has it
+_PARTS = ("head", "results", "boolean")
 _TRUTH = {"1": "true", "0": "false"}
+
+
+def accepted(query: str) -> str:
+    """Return what a request says that it takes, going by the form of the query."""
+    return _GRAPHS if find_form(query) in ("CONSTRUCT", "DESCRIBE") else _ROWS
 
 
 def plain_results(text: str) -> str:
@@ -37,9 +50,9 @@ def plain_results(text: str) -> str:
     >>> plain_results('{"head": {"vars": ["a"]}, "results": {"bindings": [{}]}}')
     '{"head": {"vars": ["a"]}, "results": {"bindings": []}}'
     """
-    if '"typed-literal"' not in text and _BOOLEAN not in text and "{}" not in text:
+    if not any(mark in text for mark in _MARKS):
         return text
-    document = json.loads(text)
+    document = {name: part for name, part in json.loads(text).items() if name in _PARTS}
     results = document.get("results")
     if results:
         rows = [row for row in results["bindings"] if row]
