@@ -19,8 +19,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 # what may end a sentence, and the first word of the next one
 _END = re.compile(
-    rf"(?:[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$))(?=\s*(?P<following>[A-Za-z']+|\d+|\S)?)"
+    rf"(?:[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)|(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]))(?=\s*(?P<following>[A-Za-z']+|\d+|\S)?)"
 )
+_QUOTED = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]?")
 _UP_TO_LAST_WORD = re.compile(r".*[\s(\"“‘'\[]", re.DOTALL)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[A-Z]")
 _LONGEST_ABBREVIATION = 24
@@ -101,6 +102,9 @@ def language_of(passage: str, default: str) -> str:
         return default
     han = sum(map(len, _HAN.findall(passage)))
     latin = len(_LATIN.findall(passage))
+    if default == "zh" and 0 < han < 2 * latin:  # 他说，“We are ready”: who quotes English writes Chinese
+        unquoted = _QUOTED.sub("", passage)
+        han, latin = sum(map(len, _HAN.findall(unquoted))), len(_LATIN.findall(unquoted))
     if han == latin == 0:
         return default
     return "zh" if han >= 2 * latin else "en" if default in ("zh", "en") else default

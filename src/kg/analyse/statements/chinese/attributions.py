@@ -149,7 +149,7 @@ def _noun(place: Place, kind: Kind) -> Attribution | None:
     if place.clause.stop not in ("：", ":") or place.number + 1 >= len(place.chain.clauses):
         return _about(place, kind)
     following = place.chain.clauses[place.number + 1]
-    if place.after.startswith(("中", "时", "后", "里", "上")) or len(place.after) > 10:
+    if place.after.startswith(("中", "时", "后", "里", "上", "说", "称", "道", "报道")) or len(place.after) > 10:
         return None  # 在致辞中提出三点建议：…
     listed = place.reading.veiled.startswith(endings("enumerations-first"), following.start)
     if not listed and not place.reading.is_quotation(following.start, following.end):

@@ -140,6 +140,8 @@ def source_of(place: Place, begin: int, end: int) -> Sourced:
         return Sourced(earlier.source, place.begin, False)
     if place.latest and place.latest.document and place.number:
         return Sourced(None, place.clause.start, True)  # an agency's report is over where somebody unknown acts
+    if place.latest and _has_unknown_subject(place):
+        return Sourced(None, place.clause.start, True)
     return Sourced(place.latest, place.clause.start, False)
 
 
@@ -158,6 +160,14 @@ def _subject_to_the_left(place: Place) -> Sourced | None:
             subject = subject._replace(document=subject.document or document)
             return Sourced(subject, _opening(place, number), True)
     return None
+
+
+def _has_unknown_subject(place: Place) -> bool:
+    """Whether somebody acts before the cue whom nothing makes known: `小林也感谢球迷，直呼…`."""
+    if _counts(place):
+        return False
+    before = place.chain.clauses[max(0, place.number - _LEFT) : place.number]
+    return any(not is_adverbial(place.reading, clause.start, clause.end) for clause in before)
 
 
 def _counts(place: Place) -> bool:

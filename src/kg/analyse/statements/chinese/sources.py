@@ -15,6 +15,7 @@ from kg.analyse.statements.chinese.subjects import Subject, bare, inside
 from kg.analyse.statements.chinese.text import Reading
 from kg.model import ActorType, Span
 
+_ALONE = re.compile("[他她](?![的们])(?=.{1,10}$)")  # 她赛后受访
 _FAR = 40  # characters from the head of a clause in which its subject is named
 
 
@@ -37,6 +38,8 @@ def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
     tail = veiled.rfind("的", start, end) + 1
     if tail > start and veiled.endswith(endings("speakers"), tail, end):
         return bare(reading, names, tail, end)  # 参加会议的官员
+    if not (first and first.speaks) and (pronoun := _ALONE.match(veiled, start, end)):
+        return Subject(Span(*pronoun.span()), True, True)
     return first
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kg.model import ActorType, Analysis, Article, Mention, Span
 
 QUOTED, BRACKETED, FINAL_CLOSE, COMMA_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
-FINAL_MARKS = "。！？!?…" + FINAL_CLOSE
+FINAL_MARKS = "。！？!?…." + FINAL_CLOSE
 _SENTENCE_ENDS = frozenset(FINAL_MARKS)
 _CLOSES = (FINAL_CLOSE, COMMA_CLOSE)
 _CLOSER_OF = {"“": "”", "「": "」", "『": "』"}
@@ -33,8 +33,8 @@ _HAN = r"[\u3400-\u9fff]"
 _STOPS = rf"，；：;{FINAL_CLOSE}{COMMA_CLOSE}"
 # a comma or colon between figures is part of a number or a time: "6227,64", "22:03"
 _STOP = re.compile(
-    rf"[。！？!?…{_STOPS},:—\n \u3000]"
-    rf"(?:(?<=[。！？!?…])[。！？!?…]*|(?<=[{_STOPS}\n])|(?<=[,:])(?:(?<![0-9].)|(?![0-9]))"
+    rf"[。！？!?…{_STOPS},:.—\n \u3000]"
+    rf"(?:(?<={_HAN}\.)(?={_HAN}|\s|$)|(?<=[。！？!?…])[。！？!?…]*|(?<=[{_STOPS}\n])|(?<=[,:])(?:(?<![0-9].)|(?![0-9]))"
     rf"|(?<=—)—+|(?<={_HAN}[ \u3000])[ \u3000]*(?={_HAN}))"
 )
 

@@ -110,7 +110,8 @@ def _written() -> re.Pattern[str]:
 @cache
 def _light_verb() -> re.Pattern[str]:
     """Match 作出 before 警告, 发表 before 声明: such a cue is a noun, and a verb after it may be the cue."""
-    return re.compile(rf"(?:{'|'.join(endings('light-verbs'))})(?:[^，。时后中]|中[方国美俄日韩欧]){{0,14}}$")
+    written = "|".join(endings("written"))  # 发表声明警告: 声明 is the noun, 警告 the verb
+    return re.compile(rf"(?:{'|'.join(endings('light-verbs'))})(?:(?!{written})[^，。时后中]|中[方国美俄日韩欧]){{0,14}}$")
 
 
 def _is_scene(place: Place) -> bool:
@@ -190,8 +191,8 @@ def _follows_quotation(place: Place) -> bool:
     """Whether the clause before the cue's is a quotation that no earlier cue claims: `“甲，”他说，“乙。”`."""
     if place.found or not place.number:
         return False
-    before = place.chain.clauses[place.number - 1]
-    return place.reading.is_quotation(before.start, before.end)
+    before = place.chain.clauses[: place.number]
+    return all(place.reading.is_quotation(clause.start, clause.end) for clause in before)
 
 
 def _after_content(place: Place, attribution: Attribution) -> Attribution | None:
