@@ -21,6 +21,7 @@ _NO_VERB_BEFORE = re.compile(
 )
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
 _LOOK_BACK = 20  # characters in which such words stand
+_LONGEST_NAME = 6
 _PASSIVE = re.compile(r"被(?!告|害|捕|访)[^时后，]{0,11}$")
 _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
 # 他否认，指报道不实: the second verb has the content
@@ -38,7 +39,7 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
         return None
     source, start, own = source_of(place, place.begin, place.cue.span.start)
     if source is None:
-        can_speak = own and kind is Kind.SAY and place.number > 0
+        can_speak = own and kind is Kind.SAY and place.number > 0 and not _only_names(place)
     else:
         can_speak = _can_speak(place, kind, source) if own else _can_follow(place, kind)
     if not can_speak:
@@ -161,9 +162,14 @@ def _can_follow(place: Place, kind: Kind) -> bool:
     """Whether a cue without a subject goes on with an earlier speaker: `他强调…，敦促…，重申…`."""
     if place.found:
         return _can_follow_cue(place, kind, place.found[-1])
-    if place.number and place.chain.clauses[place.number - 1].end - place.chain.start <= 6:
-        return False  # 帛琉，又称…
+    if place.number and _only_names(place):
+        return False
     return kind in (Kind.SAY, Kind.URGE) and place.begin == place.clause.start
+
+
+def _only_names(place: Place) -> bool:
+    """Whether nothing but a name stands before the cue's clause: `帛琉，又称帕劳，…`."""
+    return place.chain.clauses[place.number - 1].end - place.chain.start <= _LONGEST_NAME
 
 
 def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
