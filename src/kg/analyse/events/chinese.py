@@ -62,7 +62,8 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
 
 def _is_subject_of_talk(scene: Scene, party: Party) -> bool:
     """Whether a name behind "and" is part of what is talked about: 就贸易和|苏丹|战事交换意见."""
-    topics = [start for start, end, word in scene.words.get("prepositions", ()) if word in _ABOUT and end < party.start]
+    opening = party.start - len(party.before)
+    topics = [end for _, end, word in scene.words.get("prepositions", ()) if word in _ABOUT and end < opening]
     return bool(topics) and not _APART.search(scene.text, topics[-1], party.start)
 
 
@@ -106,6 +107,9 @@ def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]
     ):
         return last  # 感谢鲁托来访, 邀请特朗普访华
     at = trigger.start
+    for party in inside[:-1]:
+        if _is_subject(text, party) and _opens_phrase(scene, party, trigger):
+            return party  # 关于中国对台湾动武的言论
     while inside:
         segment = _segment(text, inside, at)
         first = next((party for party in segment if _is_subject(text, party)), None)
@@ -117,6 +121,14 @@ def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]
         inside = [party for party in inside if party.end < start]
         at = start - 1
     return None
+
+
+def _opens_phrase(scene: Scene, party: Party, trigger: Trigger) -> bool:
+    """Whether a party stands right before a preposition and its name, and these before the trigger."""
+    following = next((p for p in scene.around if p.start >= party.end and p.end <= trigger.start), None)
+    if following is None or following.before not in _TOWARDS | _PARTNER or trigger.start - following.end > 2:
+        return False
+    return following.start - len(following.before) == party.end
 
 
 def _is_subject(text: str, party: Party) -> bool:

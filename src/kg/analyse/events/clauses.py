@@ -11,7 +11,7 @@ from kg.model import EventType, Medium, Status
 
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
 _BEHIND = 60  # characters behind a trigger in which a word is said of it
-_NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the)\b)")
+_NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the|an?|its|their|his|her)\b)")
 _OPENS = re.compile(r"(?:^|[，,；。“「]|但|而|并)\s*\Z")
 _COMMA = re.compile("[,，]")
 _OCCASION = re.compile(
@@ -42,10 +42,17 @@ def status(scene: Scene, trigger: Trigger) -> Status:
         return Status.HYPOTHETICAL
     if language == "zh" and _is_possible(scene, trigger, stop):
         return Status.HYPOTHETICAL
-    last = next((hit for hit in reversed(found) if hit[2] != "conditional"), None)
+    agreed = any(naming.type is EventType.AGREEMENT for naming in trigger.namings)
+    last = next((hit for hit in reversed(found) if not _is_no_sign(scene, hit, agreed=agreed)), None)
     if last is None:
         return Status.PLANNED if language == "en" and _is_to_come(text, trigger) else Status.OCCURRED
     return Status.OCCURRED if _happened(scene, last, trigger) else Status(last[2])
+
+
+def _is_no_sign(scene: Scene, marker: Hit, *, agreed: bool) -> bool:
+    """Whether a word says nothing of the status: a condition is asked for before, "agreed to a truce" is the truce."""
+    start, end, kind = marker
+    return kind == "conditional" or (agreed and scene.text[start:end].lower() == "agreed to")
 
 
 def _stop_behind(text: str, trigger: Trigger, high: int) -> int:

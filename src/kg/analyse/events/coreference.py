@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.sightings import Sighting
 from kg.analyse.events.stage import Stage
 from kg.edtf import bounds
@@ -40,8 +41,8 @@ class Draft:
 
     type: EventType
     status: Status
+    naming: Naming
     key: str | None
-    sort: str | None
     triggers: list[Span] = field(default_factory=list)
     participants: dict[str, Participant] = field(default_factory=dict)
     time: str | None = None
@@ -96,7 +97,7 @@ def _take_up(stage: Stage, drafts: list[Draft], sighting: Sighting) -> bool:
         if not sighting.starts:
             return False
         status = Status.OCCURRED if sighting.naming.key else sighting.status
-        draft = Draft(sighting.type, status, sighting.naming.key, sighting.naming.sort)
+        draft = Draft(sighting.type, status, sighting.naming, sighting.naming.key)
         drafts.append(draft)
     draft.take(sighting)
     if {draft.type, sighting.type} == _GATHERINGS and _is_of_body(stage, draft):
@@ -154,7 +155,10 @@ def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     if sighting.naming.key or draft.key:
         near = sighting.trigger.start - draft.triggers[-1].end < _NEAR
         return sighting.naming.key == draft.key or (draft.key == _SOME_WAR and near and bool(sighting.naming.key))
-    if sighting.naming.sort != draft.sort and None not in (sighting.naming.sort, draft.sort):
+    if not sighting.definite and _stands_alone(draft, sighting):
+        return False
+    sorts = sighting.naming.sort, draft.naming.sort
+    if sorts[0] != sorts[1] and None not in sorts:
         return False
     if not (_alike_types(draft, sighting) and _times_agree(draft.time, sighting.time)):
         return False
@@ -162,9 +166,16 @@ def _may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return False
     if not sighting.definite and sighting.naming.starts != "never" and not _statuses_agree(draft, sighting):
         return False
-    if draft.type in _APART and not (sighting.definite or (sighting.naming.noun and sighting.type not in _SALES)):
-        return False
     return _people_agree(stage, draft, sighting)
+
+
+def _stands_alone(draft: Draft, sighting: Sighting) -> bool:
+    """Whether each act is an event of its own: "Norland shelled Sudport. Sudland shot down two jets"."""
+    if draft.type in _APART:
+        return not sighting.naming.noun or sighting.type in _SALES
+    if draft.type is EventType.OTHER:
+        return not sighting.naming.noun or sighting.naming is not draft.naming
+    return sighting.naming.sort == draft.naming.sort == "strike" and not sighting.naming.noun
 
 
 def _is_one_journey(draft: Draft, sighting: Sighting) -> bool:

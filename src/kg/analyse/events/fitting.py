@@ -38,6 +38,8 @@ def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     text, start, end = scene.text, trigger.start, trigger.end
     if naming.never_after is not NOTHING and naming.never_after.match(text[end : end + 21].lstrip()):
         return False
+    if naming.only_before is not None and not naming.only_before.match(text[end : end + 25].lstrip()):
+        return False
     if not naming.noun:
         if scene.language == "zh" and text.startswith("的", end):
             return False  # 实施的制裁

@@ -103,7 +103,7 @@ def _office() -> re.Pattern[str]:
 def _leading_words() -> frozenset[str]:
     """Words that may stand between a preposition and the name it governs: titles, articles, "eastern"."""
     lists = load_lexicon("events.en")
-    return frozenset(str(word).lower() for name in ("titles", "definite") for word in lists[name])
+    return frozenset(str(word).lower() for name in ("titles", "definite", "quantities") for word in lists[name])
 
 
 def _leads_to_name(word: str) -> bool:

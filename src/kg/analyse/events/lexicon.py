@@ -36,6 +36,8 @@ class Naming:
     key: str | None = None
     sort: str | None = None
     beside: re.Pattern[str] | None = None
+    only_before: re.Pattern[str] | None = None
+    people: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,13 +83,15 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
         key=entry.get("key"),
         sort=entry.get("sort"),
         beside=optional("beside"),
+        only_before=optional("only-before"),
+        people=entry.get("people", False),
     )
 
 
 # the word lists that are looked for in every sentence with a trigger
 _LISTS = (
     "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers",
-    "auxiliaries", "reporting", "addressing", "descriptions", "pronouns",
+    "auxiliaries", "reporting", "addressing", "quarrels", "descriptions", "pronouns",
 )  # fmt: skip
 _KINDS = ("status", "media", "predicates")  # lists of lists: "will" is planned, "could" hypothetical
 _PATTERNS = ("forces",)

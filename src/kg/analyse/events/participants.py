@@ -26,6 +26,10 @@ _AT_WISH = re.compile(
 _UNNAMED = re.compile(
     r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
 )
+_UNNAMED_NEXT = re.compile(
+    r"(?:(?:more than|nearly|about|around|some|at least|up to)\s+)?"
+    r"(?:thousands|hundreds|dozens|tens|scores|many|several|police|protesters|troops|rebels|soldiers|workers|\d[\d,.]*)\s+(?!times)"
+)
 _MARK = re.compile(r"[,;:()\"“”]")
 # "after Xi met Trump": these open a clause as often as they govern a noun
 _OPENERS = frozenset({"after", "before", "since", "than"})
@@ -185,6 +189,12 @@ def _has_unnamed_subject(scene: Scene, verb: int) -> bool:
     return bool(_UNNAMED.match(scene.text, told[-1][1] if told else low, verb))
 
 
+def _has_another_subject(gap: str) -> bool:
+    """Whether words before a verb hold a subject of its own: "approved a bill, and | thousands of people marched"."""
+    last = gap.rfind(" and ")
+    return last >= 0 and bool(_UNNAMED_NEXT.match(gap, last + 5))
+
+
 def _is_followed(scene: Scene, party: Party, relative: re.Match[str]) -> bool:
     """Whether nothing but a comma stands between a party and the relative clause."""
     return not scene.text[party.end : relative.start()].strip(" ,")
@@ -200,9 +210,11 @@ def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
         for other in scene.triggers
     ):
         return False  # the object of another verb: "visit Beijing and invite"
+    gap = scene.text[party.end : verb]
+    if _has_another_subject(gap):
+        return False
     if not party.owner:
         return True
-    gap = scene.text[party.end : verb]
     return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(gap)  # "Japan's military could"
 
 

@@ -105,6 +105,8 @@ class _TakingPart:
         self.stands = slots(scene, trigger, naming)
         self.place = place_of(scene, trigger, naming, self.stands)
         self.participants = _participants(scene, trigger, naming, self.stands, self.place)
+        if naming.sort == "strike" and self.place is not None:
+            self.participants = _with_stricken(scene, self.participants, self.place)
         self.starts = _is_enough(scene, trigger, naming, self.participants, self.place)
 
 
@@ -149,6 +151,17 @@ def _participants(
     if naming.type in _PEOPLE_TALK and (asker := asker_of(scene, trigger)):
         return _with_asker(found, naming, asker, start)
     return tuple(found.values())
+
+
+def _with_stricken(scene: Scene, found: tuple[Participant, ...], place: Party) -> tuple[Participant, ...]:
+    """Add whose place was struck where nobody else was the target: "a strike on a refinery in Moscow"."""
+    if any(part.role is Role.TARGET for part in found):
+        return found
+    struck = scene.stage.country_of(place.actors[0])
+    if struck is None or any(part.actor == struck for part in found):
+        return found
+    start = scene.span.start
+    return (*found, Participant(struck, Role.TARGET, Span(start + place.start, start + place.end)))
 
 
 def _with_asker(found: dict[str, Participant], naming: Naming, asker: Party, start: int) -> tuple[Participant, ...]:
@@ -203,12 +216,20 @@ def _is_enough(
 ) -> bool:
     """Whether a sentence that licenses a naming holds enough for an event of its own."""
     if naming.type is EventType.CONFLICT and participants and _are_people(scene.stage, participants):
-        return False  # people "attack" each other mostly with words
+        quarrel = scene.words.stands("quarrels", trigger.start, trigger.end)
+        if quarrel or len(participants) > 1:
+            return False  # people "attack" each other mostly with words
+    if naming.people and _count_people(scene.stage, participants) < 2:
+        return False  # "spoke to Reuters"
     if naming.or_licence is not None and naming.or_licence.search(scene.text, *_around(scene, trigger)):
         return True
     if (naming.or_place or naming.starts == "place") and place is not None:
         return True
     return len(participants) >= _NEEDED.get(naming.starts, len(participants) + 1)
+
+
+def _count_people(stage: Stage, participants: tuple[Participant, ...]) -> int:
+    return sum(stage.types.get(part.actor) is ActorType.PERSON for part in participants)
 
 
 def _are_people(stage: Stage, participants: tuple[Participant, ...]) -> bool:

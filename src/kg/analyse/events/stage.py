@@ -12,6 +12,7 @@ from kg.analyse.events.lexicon import Naming, event_lexicon
 from kg.analyse.events.words import is_whole, lowered, spaced
 from kg.analyse.references import referents_after, spoken_of
 from kg.analyse.references.cast import Cast, Spoken, cast_of
+from kg.gazetteer import countries, known_actors
 from kg.model import ActorType, Analysis, Article, Mention, Span, Time
 
 
@@ -126,6 +127,14 @@ class Stage:
     def meant(self, span: Span) -> tuple[str, ...]:
         """Whom the phrase at `span` stands for."""
         return referents_after(self.cast, self._spoken, span)
+
+    def country_of(self, place: str) -> str | None:
+        """The country that a place is or lies in, if the article names it."""
+        known = known_actors().get(place)
+        if known is None or not known.iso or known.iso not in countries():
+            return None
+        country = countries()[known.iso].id
+        return country if country in self.types else None
 
     def are(self, actors: Iterable[str], kind: ActorType) -> bool:
         """Whether all `actors` are of `kind`."""

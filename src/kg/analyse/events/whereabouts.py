@@ -24,6 +24,8 @@ _RELATIVE = re.compile(  # "the summit, which will be held on Tuesday"
     r",?\s*(?:which|that)\s+(?:will|is|was|were|are)\b[^,]{0,25}(?:held|place|begins?|starts?|opens?)\s+(?:on|in|from)\s*\Z"
 )
 _TRAILING = re.compile(r"\s*(?:morning|afternoon|evening|night)?,?\s*(?:when|as)\b")
+_OF_WAR = 25  # characters between a war and its time
+_FRONT = 20  # characters from the sentence's start
 _PERFORMING = ("宣布", "同意")  # 10日，两国宣布停火: the day of both
 _TOPIC = re.compile(r"问题|事务|议题|方面|局势|关系")  # 在台湾问题上: a subject, no place
 
@@ -53,7 +55,13 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
     if modifier in places and "in" in naming.frame:
         return modifier  # "the Ukraine crisis"
     before = [p for p in places if p.before in _IN and low <= p.start < trigger.start and p is not modifier]
-    return before[-1] if before and trigger.start - before[-1].end < 60 else None
+    return before[-1] if before and _is_near(scene.text, before[-1], trigger) else None
+
+
+def _is_near(text: str, place: Party, trigger: Trigger) -> bool:
+    """Whether a place before a trigger is the trigger's: no comma between, or fronted as in "In Rome, thousands"."""
+    between = text[place.end : trigger.start]
+    return len(between) < 60 and (", " not in between or place.start < _FRONT)
 
 
 def _towards(stands: Slots) -> Party | None:
@@ -77,15 +85,28 @@ def _goal(scene: Scene, trigger: Trigger) -> Party | None:
     return None
 
 
+def _is_of_another(scene: Scene, trigger: Trigger, end: int) -> bool:
+    """Whether a time stands right before the noun of another event: "the October | agreement included"."""
+    if scene.language == "zh":
+        return False
+    return any(
+        end < other.start <= end + 1 and other is not trigger and other.namings[0].noun for other in scene.triggers
+    )
+
+
 def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     """Return the time of the trigger's clause that lies nearest, None where it belongs to something else."""
     offset = scene.span.start
     best, nearest = None, 0
     for time in scene.times:
-        distance = _distance(scene, trigger, time.span.start - offset, time.span.end - offset)
+        start, end = time.span.start - offset, time.span.end - offset
+        if _is_of_another(scene, trigger, end):
+            continue
+        distance = _distance(scene, trigger, start, end)
         if distance is not None and (best is None or distance < nearest):
             best, nearest = time, distance
-    return best
+    war = trigger.namings[0].sort == "war"
+    return None if war and nearest > _OF_WAR else best  # "a call on Monday to discuss the war"
 
 
 def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
