@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from kg.folding import simplify
-from kg.lexicon import load_lexicon
+from kg.lexicon import load_lexicon, load_names
 from kg.model import ActorType
 
 # letters that Unicode does not take apart into a letter and an accent
@@ -105,7 +105,6 @@ def latin_slug(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Return `name` as the last part of an IRI; Chinese names as pinyin, a person's given name in one.
 
@@ -186,7 +185,7 @@ def _city(names: str, iso: str, kind: str) -> KnownActor:
 def countries() -> Mapping[str, Country]:
     """Every country and territory, by ISO 3166 code."""
     found = {}
-    for iso, entry in load_lexicon("gazetteer.countries").items():
+    for iso, entry in load_names("gazetteer.countries").items():
         key = entry.get("id") or slug(_cldr("en")[iso])
         seats = [_city(entry[role], iso, role).id for role in ("capital", "metonym") if role in entry]
         found[iso] = Country(
@@ -196,7 +195,7 @@ def countries() -> Mapping[str, Country]:
 
 
 def _known_countries() -> Iterator[KnownActor]:
-    for iso, entry in load_lexicon("gazetteer.countries").items():
+    for iso, entry in load_names("gazetteer.countries").items():
         country = countries()[iso]
         yield KnownActor(country.id, ActorType.PLACE, _country_names(iso, entry), "country", iso)
         for role in ("capital", "metonym"):
@@ -210,7 +209,7 @@ def _office(text: str) -> Office:
 
 
 def _known_listed(file: str) -> Iterator[KnownActor]:
-    for key, entry in load_lexicon(f"gazetteer.{file}").items():
+    for key, entry in load_names(f"gazetteer.{file}").items():
         yield KnownActor(
             id=key,
             type=ActorType(entry["type"]) if "type" in entry else _TYPES[file],

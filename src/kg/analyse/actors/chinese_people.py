@@ -43,10 +43,19 @@ def _other_words() -> re.Pattern[str]:
 
 
 @cache
-def words_after_names() -> re.Pattern[str]:
-    """Match what may follow a name: a mark, a digit, the end, or one of the words that do."""
-    words = "|".join(map(re.escape, _parts()[2]))
-    return re.compile(rf"[^{_HAN}·]|$|{words}")
+def _words_after() -> tuple[frozenset[str], tuple[int, ...]]:
+    """The words that may follow a name, and of how many characters they are."""
+    words = frozenset(_parts()[2])
+    return words, tuple(sorted({len(word) for word in words}))
+
+
+def ends_name(text: str, at: int, shortest: int = 1) -> bool:
+    """Whether a name may end at `at`: before a mark, a digit, the end, or a word that follows names."""
+    after = text[at : at + 1]
+    if shortest == 1 and not ("\u3400" <= after <= "\u9fff" or after == "·"):
+        return True
+    words, lengths = _words_after()
+    return any(text[at : at + length] in words for length in lengths if length >= shortest)
 
 
 @cache
@@ -56,11 +65,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"[{transliteration}]{{1,8}}(?:[·•‧・][{transliteration}]{{1,8}}){{1,4}}(?:-[{transliteration}]{{1,6}})?"
     )
     return dotted, re.compile(rf"[{transliteration}]{{2,{_LONGEST}}}(?:[·•‧・-][{transliteration}]{{1,8}})*")
-
-
-def _ends_name(text: str, at: int) -> bool:
-    """Whether a name may end at `at`: before a mark, a digit, or a word that follows names."""
-    return bool(words_after_names().match(text, at))
 
 
 def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -118,17 +122,11 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
     return foreign or _chinese_name_end(text, start)
 
 
-@cache
-def _long_words_after() -> re.Pattern[str]:
-    """Match a word of two or more characters that follows names: 通电话 in 布拉索昆通电话."""
-    return re.compile("|".join(re.escape(word) for word in _parts()[2] if len(word) > 1))
-
-
 def _longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
     for at in range(start + shortest, end):
-        if _long_words_after().match(text, at):
+        if ends_name(text, at, 2):  # 通电话 in 布拉索昆通电话
             return at
-    return next((at for at in range(end, start + shortest - 1, -1) if _ends_name(text, at)), None)
+    return next((at for at in range(end, start + shortest - 1, -1) if ends_name(text, at)), None)
 
 
 def _character_name_end(text: str, start: int, iso: str) -> int | None:
@@ -138,7 +136,7 @@ def _character_name_end(text: str, start: int, iso: str) -> int | None:
         if (
             _FUNCTION_WORDS.isdisjoint(name)
             and re.fullmatch(rf"[{_HAN}]{{{length}}}", name)
-            and _ends_name(text, start + length)
+            and ends_name(text, start + length)
         ):
             return start + length
     return None
@@ -155,7 +153,7 @@ def _chinese_name_end(text: str, start: int) -> int | None:
     for given in (1, 2):
         end = start + family + given
         name = text[start:end]
-        if len(name) == family + given and re.fullmatch(rf"[{_HAN}]+", name) and _ends_name(text, end):
+        if len(name) == family + given and re.fullmatch(rf"[{_HAN}]+", name) and ends_name(text, end):
             return end
     return None
 

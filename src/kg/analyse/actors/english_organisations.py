@@ -26,7 +26,7 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
         number += 1
         if run.start in listed:
             continue
-        head = run.words[-1] in heads and len(run.words) > 1
+        head = (run.words[-1] in heads and len(run.words) > 1) or _ends_like_organisation(run)
         if (run.words[-1] in firsts or head) and number < len(runs):
             joined = _join(text, runs, number - 1, listed)
             if joined > number - 1:
@@ -35,6 +35,11 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
                 continue
         if head:
             yield _with_first_subject(text, runs, number - 1)
+
+
+def _ends_like_organisation(run: Run) -> bool:
+    """Whether its last two words are those of an organisation: "Orrel School District"."""
+    return len(run.words) > 2 and " ".join(run.words[-2:]) in name_parts("organisation-ends")
 
 
 def _with_first_subject(text: str, runs: list[Run], number: int) -> Run:
@@ -64,10 +69,15 @@ def _join(text: str, runs: list[Run], first: int, listed: frozenset[int]) -> int
             and further[-1] in name_parts("organisations")
         ):
             break  # "the Taiwan Research Institute of Xiamen University" is two
-        if last > first and not (_JOIN_OF.fullmatch(gap) or _is_second_subject(gap, runs[last + 1])):
+        if last > first and not (_is_further_of(gap, runs[last]) or _is_second_subject(gap, runs[last + 1])):
             break
         last += 1
     return last
+
+
+def _is_further_of(gap: str, before: Run) -> bool:
+    """Whether a second "of" goes on: "Council for the Welfare of Immigrants", not "Government of Norland of X-12"."""
+    return bool(_JOIN_OF.fullmatch(gap)) and before.words[-1].lower() in everyday_words()
 
 
 def _is_second_subject(gap: str, run: Run) -> bool:
@@ -81,4 +91,5 @@ def _is_second_subject(gap: str, run: Run) -> bool:
             or last in ("Development", "Research", "Security", "Defense")
         )
         and last not in english_countries()
+        and last not in name_parts("organisations")
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.runs import Run, everyday_words, name_parts
 from kg.analyse.actors.titles import Title
 
@@ -24,8 +25,10 @@ class Surroundings:
 
     text: str
     titles: Sequence[Title]
-    ends: Mapping[int, Title]
+    ends: dict[int, Title]
     vocabulary: frozenset[str]  # the words that the article writes small
+    known: Mapping[int, Candidate]  # listed names by where they begin …
+    known_ends: Mapping[int, Candidate]  # … and by where they end
 
 
 @cache

@@ -9,8 +9,10 @@ from functools import cache
 
 from kg.analyse.actors.administrations import find_administrations
 from kg.analyse.actors.candidate import Candidate, without_overlaps
+from kg.analyse.actors.chinese_given_names import find_given_names
 from kg.analyse.actors.chinese_organisations import find_chinese_organisations
 from kg.analyse.actors.chinese_people import find_chinese_people
+from kg.analyse.actors.chinese_places import find_chinese_places
 from kg.analyse.actors.compounds import find_compounds, with_meant_countries
 from kg.analyse.actors.known import find_han, find_latin, han_names, latin_names
 from kg.analyse.actors.organs import find_chinese_organs, find_english_organs
@@ -94,8 +96,11 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
         known += han
         yield from find_chinese_organs(page, default)
         yield from find_compounds(page)
-        yield from find_chinese_people(page, han)
+        people = list(find_chinese_people(page, han))
+        yield from people
+        yield from find_given_names(page, [*han, *people])
         yield from find_chinese_organisations(page, han)
+        yield from find_chinese_places(page, han)
     for candidate in known:
         yield government_or_city(page, candidate)
     yield from find_administrations(page, known)

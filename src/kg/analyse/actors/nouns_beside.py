@@ -24,6 +24,7 @@ _CLASSED = re.compile(
     r"|run|owned|led|to|by|about|outside|north|south|east|west)\b)"
 )
 _REACH = 40
+_MEMBER_OF = re.compile(r"([A-Z][\w'-]+) [A-Z][\w'-]+ of (?:the )?$")  # "Gus Orrel of the Young Lanterns"
 
 
 def kind_beside(text: str, run: Run) -> ActorType | None:
@@ -38,6 +39,9 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
             kind = None
         if kind:
             return kind
+        member = _MEMBER_OF.search(before) if len(run.words) > 1 or before.endswith(" the ") else None
+        if member and member[1] in name_parts("given"):
+            return ActorType.ORGANIZATION
     if text[run.end : run.end + 1] in (" ", ",", "'"):
         if (found := _CLASSED.match(text, run.end)) and (kind := _kind(found[1].split()[-1], "")):
             return kind

@@ -32,6 +32,8 @@ _ONE_MORE = re.compile(rf" {_WORD}(?![^\W_]| [{_CAPITAL}])")
 _OPENERS = frozenset('\n"“”‘([•*–—-')
 _ENDERS = frozenset(".!?:…")
 _CLOSERS = "\"')]”’"
+_CONTRACTIONS = ("n't", "'ll", "'ve", "'re", "'d", "'m")
+_PREFIXED = re.compile(r"(?:Pro|Anti|Pan|Ex|Non|Post|Pre|Mid)-[A-Za-z]+")  # "Pro-Beijing" is no part of a name
 _WINDOW = 6  # characters before a word that tell whether it opens a sentence
 
 
@@ -104,7 +106,7 @@ def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of capitalised words, parted where no name goes on, without words that merely open a sentence."""
     empty = name_parts("words")
     for found in _RUN.finditer(text):
-        if found[0] in empty:
+        if found[0] in empty or found[0].endswith(_CONTRACTIONS):
             continue
         start = found.start()
         if text[start - 1 : start] in ("-", "'") and (
@@ -130,7 +132,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _stripped(text: str, run: Run) -> Run | None:
     words, empty = run.words, name_parts("words")
-    strip = next((number for number, word in enumerate(words) if word not in empty), None)
+    strip = next((n for n, word in enumerate(words) if word not in empty and not _PREFIXED.fullmatch(word)), None)
     if strip is None:
         return None
     if text[run.start - 1 : run.start] == "-" and len(words) > 1:

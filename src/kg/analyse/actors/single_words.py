@@ -12,6 +12,9 @@ from kg.analyse.actors.runs import Run, name_parts
 from kg.analyse.actors.unlisted_people import may_be_person
 from kg.model import ActorType, Span
 
+_ROW_BEFORE = re.compile(r"(?:, and|,| and| or| &) $")
+_ROW_AFTER = re.compile(r"(?:, and|,| and| or| &) ")
+_ROWS = frozenset({ActorType.PLACE, ActorType.ORGANIZATION})
 _NUMERAL = re.compile(r"[IVXLC]+")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}")  # "the L.W.A."
 # "LanternPress", but not McAllister, DeSantis, LaGuardia
@@ -31,6 +34,10 @@ def single_word(around: Surroundings, run: Run) -> Iterator[Candidate]:
         yield from _acronym(around, run)
     elif _is_camel_case(run.text) and around.text[run.start - 1 : run.start] != '"':
         yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
+    elif (kind := _listed_beside(around, run)) and not is_common(around, run.text) and not may_be_person(around, run):
+        yield Candidate(span, kind, rank=-4, weak=True)
+    elif not run.opens and not is_common(around, run.text) and around.text.endswith("ccording to ", 0, run.start):
+        yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
     elif may_be_person(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=True)
     elif definite and run.text in name_parts("organisations"):
@@ -38,6 +45,21 @@ def single_word(around: Surroundings, run: Run) -> Iterator[Candidate]:
     elif run.text not in common_words() and not run.text.isupper():
         rank = -6 if is_common(around, run.text) else -5
         yield Candidate(span, ActorType.GROUP, rank=rank, weak=True, definite=definite)
+
+
+def _listed_beside(around: Surroundings, run: Run) -> ActorType | None:
+    """Return the kind of the listed names in whose row the word stands: "Norland, Arwen and Sudan"."""
+    if run.opens or not run.text.isalpha():
+        return None
+    before_gap = _ROW_BEFORE.search(around.text, max(0, run.start - 6), run.start)
+    after_gap = _ROW_AFTER.match(around.text, run.end)
+    before = around.known_ends.get(before_gap.start()) if before_gap else None
+    after = around.known.get(after_gap.end()) if after_gap else None
+    if before and after:
+        return before.type if before.type is after.type and before.type in _ROWS else None
+    gap, beside = (before_gap, before) if before else (after_gap, after)
+    in_row = gap is not None and gap[0].strip() != ","  # a comma alone stands before anything
+    return beside.type if beside and in_row and beside.type in _ROWS else None
 
 
 def _acronym(around: Surroundings, run: Run) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.folding import simplify
 from kg.gazetteer import countries, known_actors, slug
-from kg.lexicon import load_lexicon
+from kg.lexicon import load_lexicon, load_names
 
 _WORDS_BEFORE = re.compile(r"(?:[\w.&'-]+ ){0,2}[\w.&'-]+ $")
 _LAST_WORD = re.compile(r"[\w.&']+$")
@@ -67,7 +67,7 @@ def chinese_countries() -> dict[str, str]:
 def characters() -> dict[str, str]:
     """The id of the country or region a single character stands for."""
     found = {char: country.id for country in reversed(list(countries().values())) for char in country.characters}
-    for key, entry in load_lexicon("gazetteer.places").items():
+    for key, entry in load_names("gazetteer.places").items():
         if "char" in entry:
             found[entry["char"]] = key
     return {char: actor for char, actor in found.items() if len(char) == 1}

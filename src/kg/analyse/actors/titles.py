@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.lexicon import load_lexicon
+
+_NAME_AFTER = re.compile(r" ([A-Z]\w*)")
 
 
 class Title(NamedTuple):
@@ -63,8 +66,26 @@ def _sweep(text: str, language: str) -> Iterator[Title]:
     titles = _titles(language)
     english = language == "en"
     for number, start, end in titles.automaton.find_matches_as_indexes(lower(text) if english else text):
-        if not english or _is_word(text, start, end):
+        if not english:
             yield Title(start, end, *titles.forms[number])
+        elif _is_word(text, start, end):
+            yield Title(start, _portfolio_end(text, end), *titles.forms[number])
+
+
+def _portfolio_end(text: str, end: int) -> int:
+    """Return where a title ends with what it is over: "Secretary | of Trade and Industry" before a name."""
+    if not text.startswith((" of ", " for "), end):
+        return end
+    over = _portfolio().match(text, end)
+    after = over and _NAME_AFTER.match(text, over.end())
+    goes_on = after and after[1] in load_lexicon("names.en")["organisations"]  # "head of Human Rights Watch"
+    return over.end() if over and not goes_on else end
+
+
+@cache
+def _portfolio() -> re.Pattern[str]:
+    words = "|".join(load_lexicon("titles.en")["portfolios"])
+    return re.compile(rf" (?:of|for) (?:the )?(?:{words})(?:,?(?: and| &)? (?:{words}))*\b")
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.english_organisations import organisations
@@ -12,7 +12,7 @@ from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_c
 from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.nouns_beside import kind_beside
 from kg.analyse.actors.page import Page
-from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
+from kg.analyse.actors.runs import Run, everyday_words, find_runs, mask, name_parts
 from kg.analyse.actors.single_words import is_acronym, single_word
 from kg.analyse.actors.states import country_before, english_adjectives
 from kg.analyse.actors.unlisted_people import is_person, looks_personal, office_beside
@@ -21,13 +21,18 @@ from kg.model import ActorType, Span
 
 _SMALL_BEFORE = re.compile(r"(?:^|\s)[a-z]+,? The $")
 _SMALL_WORD = re.compile(r"\b[a-z]{5,}")
+_LINK = re.compile(r" (?:of|to)(?: the)? $")
+_PEOPLE = ("ers", "ors", "ents", "ists", "ians", "ees")
+_REACH = 9  # characters of " of the "
 _LONGEST_HEADLINE = 200
 
 
 def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[str]) -> Iterator[Candidate]:
     """Yield runs of capitalised words that their surroundings show to be names; weak ones need a fuller name."""
     text, titles = page.text, page.titles
-    around = Surroundings(text, titles, {title.end: title for title in titles}, vocabulary)
+    ends = {title.end: title for title in titles}
+    starting, ending = {name.span.start: name for name in known}, {name.span.end: name for name in known}
+    around = Surroundings(text, titles, ends, vocabulary, starting, ending)
     parts = sorted(candidate.span for candidate in known)
     whole = dict(parts)
     runs: list[Run] = []
@@ -35,6 +40,8 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
     for run in find_runs(mask(text, titles)):
         for piece in _parted(run):
             unknown = None if whole.get(piece.start) == piece.end else _without_known(piece, parts)
+            if unknown is piece:
+                unknown = _after_state(around, piece, whole)
             (runs if unknown else listed).append(unknown or piece)
     joinable = sorted([*runs, *listed], key=lambda run: run.start)
     for run in organisations(text, joinable, frozenset(run.start for run in listed)):
@@ -73,10 +80,47 @@ def _parted(run: Run) -> Iterator[Run]:
         yield run
         return
     heads, given = name_parts("organisations"), name_parts("given")
-    at = next((n for n in range(2, len(words) - 1) if words[n - 1] in heads and words[n] in given), 0)
+    at = next(
+        (
+            n
+            for n in range(2, len(words) - 1)
+            if words[n - 1] in heads and (words[n] in given or _may_be_full_name(words[n:]))
+        ),
+        0,
+    )
     if at:
         yield run.until(at)
     yield run.without_first(at) if at else run
+
+
+def _after_state(around: Surroundings, run: Run, whole: Mapping[int, int]) -> Run:
+    """Part a person from what a title is of: "President of Norland | Kasimir Orrel"."""
+    end = whole.get(run.start)
+    before = around.text[max(0, run.start - _REACH) : run.start]
+    if end is None or end >= run.end or around.text[end] != " " or not before.endswith((" of ", " of the ", " to ")):
+        return run
+    link = _LINK.search(before)
+    title = around.ends.get(run.start - len(link[0])) if link else None
+    person = Run.at(end + 1, around.text[end + 1 : run.end], False)
+    named = person.words[0] in name_parts("given") or _may_be_full_name(person.words)
+    if title is None or title.address or not named:
+        return run
+    around.ends[end] = title._replace(end=end)
+    return person
+
+
+def _may_be_full_name(words: Sequence[str]) -> bool:
+    """Whether two words are neither everyday ones nor parts of an organisation's name: "Enver Orrel"."""
+    return len(words) == 2 and not any(
+        word.lower() in everyday_words()
+        or word in common_words()
+        or word in name_parts("organisations")
+        or word in name_parts("others")
+        or word in name_parts("places")
+        or not word.isalpha()
+        or word.isupper()
+        for word in words
+    )
 
 
 def _without_known(run: Run, known: Sequence[Span]) -> Run | None:
@@ -110,13 +154,13 @@ def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     run = stripped
     if (summit := _summit_place(run)) is not None:
         yield summit
-    if run.words[-1] in name_parts("others") or run.words[0] in name_parts("others"):
+    if run.words[-1].split("-")[0] in name_parts("others") or run.words[0] in name_parts("others"):
         yield from _opening_name(around, run)
         return
     span = Span(run.start, run.end)
     single = len(run.words) == 1
-    if not single and run.text.isupper():
-        return  # "he wrote in ALL CAPS"
+    if not single and (run.text.isupper() or (run.words[0] in name_parts("labelled") and len(run.words[-1]) == 1)):
+        return  # "he wrote in ALL CAPS", "Group C"
     if is_person(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-2, weak=single, office=office_beside(around, run))
     elif (kind := kind_beside(around.text, run)) and not _is_common_run(around, run):
@@ -144,8 +188,10 @@ def _is_common_run(around: Surroundings, run: Run) -> bool:
 def _is_team(text: str, run: Run) -> bool:
     """Whether the run is a place's name and a plural: "the Cleveland Lanterns"."""
     words = run.words
-    if len(words) not in (2, 3) or not words[-1].endswith("s") or not text.endswith(("the ", "The "), 0, run.start):
+    if len(words) not in (2, 3) or not words[-1].endswith("s") or not words[-1].isalpha():
         return False
+    if words[-1].endswith(_PEOPLE) and not text.endswith(("the ", "The "), 0, run.start):
+        return False  # "White House Correspondents"
     place = latin_names().actors.get(" ".join(words[:-1]))
     return place is not None and place.type is ActorType.PLACE and words[-1] not in common_words()
 

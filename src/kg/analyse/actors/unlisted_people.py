@@ -13,10 +13,12 @@ from kg.analyse.actors.evidence import (
     common_words,
     is_common,
 )
+from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.runs import Run, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives, english_countries
 from kg.analyse.actors.titles import Title, titles_within
 from kg.gazetteer import Office, countries
+from kg.model import ActorType
 
 _SYLLABLE = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}(?:['-][^\W\d_]+)?")
 _HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
@@ -132,6 +134,9 @@ def looks_personal(around: Surroundings, run: Run) -> bool:
         return False
     if DETERMINER.search(around.text, max(0, run.start - 8), run.start):
         return False
+    first = latin_names().actors.get(words[0])
+    if first and first.type is not ActorType.PERSON:
+        return False  # "Ontario Lanterns"
     return not any(
         is_common(around, word)
         or word in english_countries()

@@ -27,7 +27,7 @@ def place_evidence(around: Surroundings, run: Run) -> str:
     words = run.words
     if (len(words) == 1 and words[0] in common_words()) or _COMPOUND.search(run.text):
         return ""
-    if words[-1] in name_parts("places") and len(words) > 1:
+    if len(words) > 1 and (words[-1] in name_parts("places") or " ".join(words[-2:]) in name_parts("place-ends")):
         return "strong"
     wider = _WIDER.match(around.text, run.end)
     if wider and len(words) <= 3 and _is_wider(wider[1]):
@@ -69,4 +69,4 @@ def _place_preposition() -> re.Pattern[str]:
     """Match "in", "near downtown", "across the northern" right before a name."""
     words = "|".join(sorted(name_parts("place-before")))
     parts = "north|south|east|west|central|northern|southern|eastern|western|downtown|nearby|rural"
-    return re.compile(rf"\b(?:{words}) (?:(?:the )?(?:{parts}) )?$")
+    return re.compile(rf"\b(?:(?:{words}) (?:(?:the )?(?:{parts}) )?|(?:near|outside|around|toward|towards) the )$")

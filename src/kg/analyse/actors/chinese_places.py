@@ -1,0 +1,99 @@
+"""Chinese places beside listed ones (昆山|市, 青岛市|市南区, 杭州|萧山国际机场); transliterated ones (斯卡波罗市)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.page import Page
+from kg.gazetteer import known_actors
+from kg.lexicon import load_lexicon
+from kg.model import ActorType, Span
+
+_HAN = "\u3400-\u9fff"
+_ONWARD = "长委场政府域民内警外洋军上口价值级情立际属"  # these make another word of the suffix before: 市场, 省委, 州长
+_LONGEST_CHAIN = 4
+_DIVISIONS = ("省", "市", "县", "州", "郡", "邦")
+_SMALL_DIVISIONS = frozenset({"CN", "TW", "HK", "JP", "KR"})  # where districts and islands are listed
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def inner_character() -> str:
+    """Return a pattern of a character that may stand inside a name."""
+    return f"(?:(?![{load_lexicon('names.zh')['stops']}])[{_HAN}])"
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    suffixes = _any_of(load_lexicon("names.zh")["settlements"])
+    return re.compile(rf"(?:{suffixes})(?![{_ONWARD}]|区(?!委)|方|路|台|间)")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    lexicon = load_lexicon("names.zh")
+    inner = f"(?:(?![{lexicon['place-stops']}]){inner_character()})"
+    return re.compile(
+        rf"(?!附近|周边|周围|沿海|境内|沿岸|[东西南北中]部)"
+        rf"(?:{inner}{{2,4}}?|{inner}{{5,9}}(?=自治))(?:{_any_of(lexicon['places'])})"
+        rf"(?![{_HAN}]?长|[{_ONWARD}])"
+    )
+
+
+@cache
+def _facility() -> re.Pattern[str]:
+    lexicon = load_lexicon("names.zh")
+    inner = f"(?:(?![{lexicon['place-stops']}]){inner_character()})"
+    return re.compile(rf"{inner}{{0,6}}?(?:{_any_of(lexicon['facilities'])})")
+
+
+@cache
+def _foreign_place() -> re.Pattern[str]:
+    foreign = f"[{load_lexicon('names.zh')['transliteration']}]"
+    return re.compile(
+        # the look behind stands second, so that the search goes from one such character to the next
+        rf"{foreign}(?<!{foreign}{foreign}){foreign}{{2,5}}(?:省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"
+    )
+
+
+def find_chinese_places(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield listed places with what they are, and the unlisted ones that stand behind them."""
+    text = page.text
+    taken = {edge for name in known for edge in name.span}
+    for name in known:
+        if name.type is ActorType.PLACE and name.is_name:
+            yield from _after(text, name, taken)
+    for found in _foreign_place().finditer(text):
+        yield Candidate(Span(*found.span()), ActorType.PLACE, rank=-3)
+
+
+def _after(text: str, name: Candidate, taken: set[int]) -> Iterator[Candidate]:
+    start, end = name.span
+    if suffix := _own_suffix(text, name):
+        end = suffix
+        yield name._replace(span=Span(start, end))
+    if facility := _facility().match(text, end):
+        yield Candidate(Span(start, facility.end()), ActorType.PLACE, rank=-2)
+    for _ in range(_LONGEST_CHAIN):
+        found = _place().match(text, end)
+        if found is None or any(at in taken for at in range(end + 1, found.end())):
+            return
+        yield Candidate(Span(end, found.end()), ActorType.PLACE, rank=-2)
+        end = found.end()
+
+
+def _own_suffix(text: str, name: Candidate) -> int | None:
+    """Return where a listed place ends with what it is: 昆山|市, 清莱|府; 亚太区 is none."""
+    end = name.span.end
+    actor = known_actors()[name.actor or ""]
+    found = _suffix().match(text, end) if actor.kind != "country" else None
+    if found is None or (text[end - 1] in _DIVISIONS and text[end - 1] + found[0] != "州市"):
+        return None  # 郑州|市, but 加州|市长
+    if found[0] not in _DIVISIONS and actor.iso not in _SMALL_DIVISIONS:
+        return None  # 亚太|区
+    return found.end()
