@@ -44,7 +44,8 @@ def decide(ledger: Ledger, sides: Mapping[str, Side], before: Sequence[Judgement
         found.waiting.append(line)
         if present.should_have(line):
             found.problems.append(_stale(line, where))
-    found.judgements += _taken_out(ledger, sides, before)
+    decided = {judgement.pair for judgement in found.judgements}
+    found.judgements += (gone for gone in _taken_out(ledger, sides, before) if gone.pair not in decided)
     return found
 
 

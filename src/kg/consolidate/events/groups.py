@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from kg.consolidate.dates import agree, finer
+from kg.consolidate.dates import Precision, agree, finer, precision
 from kg.consolidate.events.pairs import CONTRARY
 from kg.consolidate.parties import country_of, same_place
 from kg.consolidate.records import EventReport
@@ -81,8 +81,9 @@ class EventGroup:
 
 
 def _shared_time(one: str | None, other: str | None) -> str | None:
-    """The more exact of two times; two that differ, where people joined them, are kept as one of a set."""
-    if agree(one, other):
+    """The more exact of two times; days that differ, where people joined them, are kept as one of a set."""
+    if agree(one, other) and not any(when and when.startswith("[") for when in (one, other)):
         return finer(one, other)
-    days = {day for when in (one, other) for day in (when or "").strip("[]").split(",")}
-    return f"[{','.join(sorted(days))}]"
+    days = {day for when in (one, other) for day in (when or "").strip("[]").split(",") if day}
+    exact = {day for day in days if precision(day) is Precision.DAY}
+    return f"[{','.join(sorted(exact if len(exact) > 1 else days))}]"

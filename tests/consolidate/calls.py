@@ -1,0 +1,58 @@
+"""Three reports of one call and a visit, as rows to build a store from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import kg
+from kg.model import Problem
+
+ROWS = {
+    "a": ("2031-05-06", "Xi Jinping and Emmanuel Macron held a phone call on May 5, 2031."),
+    "b": (
+        "2031-05-06",
+        "On May 5, 2031, President Emmanuel Macron spoke by telephone with Chinese President Xi Jinping.",
+    ),
+    "c": ("2031-05-07", "China and France held a call on May 5, 2031, officials said in Paris."),
+    "d": ("2031-06-07", "Vladimir Putin visited India on June 3, 2031."),
+}
+
+
+def build(folder: Path, *ids: str, ledger: Path | None = None) -> tuple[Problem, ...]:
+    """Put the rows `ids` into the store in `folder / "graph"`."""
+    file = folder / "rows.jsonl"
+    given = (
+        {"id": id_, "published": ROWS[id_][0], "text": ROWS[id_][1], "language": "en", "outlet": f"Paper {id_}"}
+        for id_ in ids
+    )
+    file.write_text("".join(json.dumps(row) + "\n" for row in given), encoding="utf-8")
+    return kg.build([file], folder / "graph", ledger=ledger).problems
+
+
+def rebuild(folder: Path) -> tuple[Problem, ...]:
+    """Build again what was built last."""
+    return kg.build([folder / "rows.jsonl"], folder / "graph").problems
+
+
+def ledger_lines(folder: Path) -> list[list[str]]:
+    """The lines of the ledger, as cells."""
+    text = (folder / "graph" / "ledger.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith(("#", "verdict\t"))]
+
+
+def edit(folder: Path, old: str, new: str) -> None:
+    """Change the ledger as a person would."""
+    path = folder / "graph" / "ledger.tsv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def take_out(folder: Path, *cells: str) -> None:
+    """Take out the one line that has all these cells."""
+    path = folder / "graph" / "ledger.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not set(cells) <= set(line.split("\t"))]
+    assert len(kept) == len(lines) - 1
+    path.write_text("".join(kept), encoding="utf-8")
