@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
+from kg.analyse.statements.english.adjectives import read_adjective
 from kg.analyse.statements.english.colons import read_colon
-from kg.analyse.statements.english.cues import light_verbs, noun_cues, preposition_openers, relaying_verbs, verb_cues
+from kg.analyse.statements.english.cues import (
+    adjective_cues,
+    infinitive_nouns,
+    light_verbs,
+    noun_cues,
+    preposition_openers,
+    relaying_verbs,
+    stance_nouns,
+    verb_cues,
+)
 from kg.analyse.statements.english.findings import Context, Finding, to_statement
 from kg.analyse.statements.english.nouns import read_noun
 from kg.analyse.statements.english.passages import continued, is_quotation, may_attribute, passages
@@ -40,7 +50,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (read_preposition, preposition_openers()),
         (read_relayed, relaying_verbs()),
         (read_verb, verb_cues()),
-        (read_noun, noun_cues().keys() | light_verbs().keys()),
+        (read_adjective, adjective_cues()),
+        (
+            read_noun,
+            noun_cues().keys() | light_verbs().keys() | infinitive_nouns().keys() | {n for n, _ in stance_nouns()},
+        ),
     ):
         for opener in openers:
             readers[opener] = (*readers.get(opener, ()), reader)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from kg.analyse.statements.english.findings import Context, Finding
-from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
+from kg.analyse.statements.english.openings import has_present
+from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
 from kg.analyse.statements.english.sources import can_speak
 from kg.analyse.statements.english.subjects import main_subject
 from kg.analyse.statements.english.words import Reading, Tag, closed_class
 from kg.model import SpeechAct
+
+_LONGEST_LABEL = 4  # words
 
 
 def read_colon(reading: Reading, at: int, context: Context) -> Finding | None:
@@ -22,15 +25,30 @@ def read_colon(reading: Reading, at: int, context: Context) -> Finding | None:
             return led
     if at >= start + 8:
         return None
-    if any(word.tag not in (Tag.NAME, Tag.BRACKET) and not word.capital for word in words[start:at]):
+    heading = context.last is None and _heads(reading, Phrase(start, at))
+    if not heading and any(word.tag not in (Tag.NAME, Tag.BRACKET) and not word.capital for word in words[start:at]):
         return None
-    if words[at + 1].tag is Tag.QUOTE:
-        stop = next((k for k in range(at + 1, end) if words[k].tag is not Tag.QUOTE), end)
-    elif reading.text[words[start].start : words[at - 1].end].isupper():  # "BLITZER: Let me ask you …"
+    if heading:
+        if words[at + 1].tag is not Tag.QUOTE and not (
+            has_finite(words, at + 1, end) or has_present(words, at + 1, end)
+        ):
+            return None
         stop = end
+    elif words[at + 1].tag is Tag.QUOTE:
+        stop = next((k for k in range(at + 1, end) if words[k].tag is not Tag.QUOTE), end)
     else:
         return None
     return Finding(Phrase(start, at), Phrase(at, at + 1), (Phrase(at + 1, stop),), SpeechAct.STATE, start, stop)
+
+
+def _heads(reading: Reading, label: Phrase) -> bool:
+    """Whether a headline or a transcript names who says it: "Poll: Voters want change", "ROTH: It is dead"."""
+    words = reading.words
+    if label.end - label.start > _LONGEST_LABEL or label.end + 1 >= len(words):
+        return False
+    last, opens = words[label.end - 1], reading.text[words[label.end + 1].start].isupper()
+    named = last.name_end >= 0 and all(word.tag is Tag.NAME for word in words[label.start : label.end])
+    return opens and (named or last.low in closed_class("headline-sources"))
 
 
 def _led_up_to(reading: Reading, at: int, context: Context) -> Finding | None:
@@ -42,7 +60,7 @@ def _led_up_to(reading: Reading, at: int, context: Context) -> Finding | None:
     if words[source.end - 1].low in closed_class("no-sources"):
         return None
     verb = next((k for k in range(source.end, at) if words[k].tag is Tag.PAST), None)
-    if verb is None or any(words[k].low in closed_class("negations") for k in range(source.end, verb)):
+    if verb is None or any(words[k].low in closed_class("negations") for k in range(source.start, verb)):
         return None
     stop = next((k for k in range(at + 1, len(words)) if words[k].tag is not Tag.QUOTE), len(words))
     return Finding(source, Phrase(verb, verb + 1), (Phrase(at + 1, stop),), SpeechAct.STATE, context.sentence, stop)

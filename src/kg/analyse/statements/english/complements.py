@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.analyse.statements.english.adverbials import skip_adverbials
@@ -10,7 +11,7 @@ from kg.analyse.statements.english.cues import Cue
 from kg.analyse.statements.english.hearers import NOUN_START, find_infinitive, names_hearer, read_hearer
 from kg.analyse.statements.english.openings import at_content
 from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
-from kg.analyse.statements.english.words import Reading, Tag, closed_class
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import SpeechAct
 
 _TRAILING = (Tag.COMMA, Tag.STOP, Tag.DASH, Tag.SEMICOLON, Tag.COLON, Tag.CONJUNCTION)
@@ -41,9 +42,21 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
     if found is None:
         return Complement(hearer, (), cue.act, at) if hearer else None
     start, kind = found
-    stop = content_end(reading, start, end, noun=kind in ("noun", "call", "as"))
-    parts = _parts(reading, start, _before_occasion(reading, start, stop))
+    named = kind in ("noun", "call", "as", "found")
+    stop = content_end(reading, start, end, noun=named)
+    close = _before_occasion(reading, start, stop)
+    parts = _parts(reading, start, _before_time(words, start, close) if named else close)
     return Complement(hearer, parts, takes.get(kind, cue.act), stop, kind) if parts else None
+
+
+def _before_time(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a noun phrase ends before the words that say when: "backed Roth | last week", "… | on Friday"."""
+    at = end
+    while at > start + 1 and (words[at - 1].tag is Tag.TIME or words[at - 1].low in closed_class("time-words")):
+        at -= 1
+    if at < end and at > start + 1 and words[at - 1].tag is Tag.PREPOSITION:
+        at -= 1
+    return at
 
 
 def _before_occasion(reading: Reading, start: int, end: int) -> int:

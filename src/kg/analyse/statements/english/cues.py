@@ -24,6 +24,7 @@ class Cue:
     agent: bool = False
     attitude: bool = False
     evidence: bool = False
+    finite: bool = False
     saying: bool = False  # takes a clause
     also_noun: bool = False
 
@@ -67,6 +68,7 @@ class _Entry:
     agent: bool = True
     attitude: bool = False
     evidence: bool = False
+    finite: bool = True
 
 
 def _cue(lemma: str, form: str, entry: _Entry) -> Cue:
@@ -77,6 +79,7 @@ def _cue(lemma: str, form: str, entry: _Entry) -> Cue:
         agent=entry.agent,
         attitude=entry.attitude,
         evidence=entry.evidence,
+        finite=entry.finite,
         saying="clause" in entry.takes,
         also_noun=lemma.partition(" ")[0] in load_lexicon("cues.en")["also-nouns"],
     )
@@ -92,6 +95,7 @@ def verb_cues() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
             for complement in group["takes"]:
                 entry.takes.setdefault(complement, SpeechAct(group["act"]))
             entry.agent = entry.agent and group.get("agent", False)
+            entry.finite = entry.finite and group.get("finite", False)
             entry.attitude = entry.attitude or group.get("attitude", False)
             entry.evidence = entry.evidence or group.get("evidence", False)
     cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
@@ -129,6 +133,33 @@ def noun_cues() -> dict[str, SpeechAct]:
 
 
 @cache
+def adjective_cues() -> dict[str, SpeechAct]:
+    """Return the adjectives whose clause is a content, with their speech act."""
+    listed = load_lexicon("cues.en")["adjectives"]
+    return {adjective: SpeechAct(act) for act, adjectives in listed.items() for adjective in adjectives}
+
+
+@cache
+def infinitive_nouns() -> dict[str, SpeechAct]:
+    """Return the nouns whose infinitive is a content, singular and plural, with their speech act."""
+    listed = load_lexicon("cues.en")["noun-infinitives"]
+    return {
+        form: SpeechAct(act) for act, nouns in listed.items() for noun in nouns for form in (noun, inflect(noun)[0])
+    }
+
+
+@cache
+def stance_nouns() -> dict[tuple[str, str], SpeechAct]:
+    """Return the nouns that take a stand, each with its preposition, with their speech act."""
+    listed = load_lexicon("cues.en")["noun-stances"]
+    return {
+        (noun, preposition): SpeechAct(act)
+        for act, phrases in listed.items()
+        for noun, preposition in (phrase.split() for phrase in phrases)
+    }
+
+
+@cache
 def light_verbs() -> dict[str, str]:
     """Return every form of the verbs that lend a noun its subject, with the form's name."""
     return {shown: form for verb in load_lexicon("cues.en")["light-verbs"] for form, shown in _forms(verb)}
@@ -158,6 +189,12 @@ def companions() -> dict[str, tuple[frozenset[str], ...]]:
         needed.setdefault(opener, []).append(frozenset(rest))
     for opener in (*noun_cues(), *light_verbs()):  # a light verb may have a colon instead, which opens by itself
         needed.setdefault(opener, []).append(frozenset({"that"}))
+    for opener in adjective_cues():
+        needed.setdefault(opener, []).append(frozenset({"that"}))
+    for opener in infinitive_nouns():
+        needed.setdefault(opener, []).append(frozenset({"to"}))
+    for opener, preposition in stance_nouns():
+        needed.setdefault(opener, []).append(frozenset({preposition}))
     for opener in relaying_verbs():
         needed.setdefault(opener, []).append(frozenset({"as"}))
     return {opener: tuple(listed) for opener, listed in needed.items()}

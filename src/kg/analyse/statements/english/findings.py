@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.analyse.statements.english.contents import form_of, spans_of
 from kg.analyse.statements.english.cues import Cue
 from kg.analyse.statements.english.phrases import Phrase
 from kg.analyse.statements.english.sources import source_span
-from kg.analyse.statements.english.words import Reading
+from kg.analyse.statements.english.words import Reading, Word, closed_class
 from kg.model import Relay, Span, SpeechAct, Statement
 
 
@@ -31,7 +32,7 @@ class Finding(NamedTuple):
     @property
     def saying(self) -> bool:
         """Whether the cue is a verb that takes a clause, and has no noun phrase instead."""
-        return self.lexeme is not None and self.lexeme.saying and self.kind not in ("noun", "as")
+        return self.lexeme is not None and self.lexeme.saying and self.kind not in ("noun", "as", "found")
 
     @property
     def is_plain(self) -> bool:
@@ -61,10 +62,24 @@ def to_statement(reading: Reading, finding: Finding) -> Statement:
     return Statement(
         id="",
         source=source,
-        cue=Span(words[finding.cue.start].start, words[finding.cue.end - 1].end),
+        cue=Span(words[_cue_start(words, finding)].start, words[finding.cue.end - 1].end),
         content=spans_of(reading, finding.parts),
         form=form_of(reading, finding.parts),
         act=finding.act,
         addressee_at=source_span(words, finding.hearer) if finding.hearer else None,
         relays=finding.relays,
     )
+
+
+def _cue_start(words: Sequence[Word], finding: Finding) -> int:
+    """Return where a verb begins with its auxiliary: "has said", "have been urging"."""
+    start = finding.cue.start
+    if finding.lexeme is None or start == 0:
+        return start
+    before = words[start - 1].low
+    if finding.lexeme.form == "ing":
+        if before not in closed_class("forms-of-be"):
+            return start
+        start -= 1
+        before = words[start - 1].low if start > 0 and before == "been" else ""
+    return start - 1 if before in closed_class("forms-of-have") else start

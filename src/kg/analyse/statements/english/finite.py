@@ -11,7 +11,7 @@ from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.inverted import read_inverted
 from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
-from kg.analyse.statements.english.sources import can_speak
+from kg.analyse.statements.english.sources import can_speak, is_paper
 from kg.analyse.statements.english.subjects import Subject, find_subject, main_subject
 from kg.analyse.statements.english.words import Reading, Tag, closed_class
 
@@ -28,6 +28,8 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
         return None
     end = _clause_end(reading, verb, subject)
     right = complement(reading, verb.at.end, end, verb.cue)
+    if right is not None and right.kind == "found" and not is_paper(reading.words, subject.phrase):
+        return None  # "The polls show a close race", but not "The team showed courage"
     left = before(reading, subject.clause, context.sentence)
     if left is not None and not stands_before(reading, left, verb.cue):
         left = None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.analyse.statements.english.adverbials import find_that, skip_adverbials
 from kg.analyse.statements.english.clauses import content_end, first_comma
-from kg.analyse.statements.english.cues import light_verbs, noun_cues
+from kg.analyse.statements.english.cues import infinitive_nouns, light_verbs, noun_cues, stance_nouns
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import group_start
 from kg.analyse.statements.english.openings import has_present
@@ -17,6 +17,18 @@ from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import Span
 
 _BESIDE_NOUN = (Tag.NOUN, Tag.ADVERB, Tag.NAME, Tag.PAST)
+_ENDS_STANCE = (
+    Tag.COMMA,
+    Tag.AUXILIARY,
+    Tag.MODAL,
+    Tag.STOP,
+    Tag.DASH,
+    Tag.SEMICOLON,
+    Tag.COLON,
+    Tag.RELATIVE,
+    Tag.SUBORDINATOR,
+    Tag.THAT,
+)
 _NO_CONTENT = (Tag.AUXILIARY, Tag.MODAL, Tag.QUOTE, Tag.COMMA, Tag.ING)
 
 
@@ -25,6 +37,9 @@ def read_noun(reading: Reading, at: int, context: Context) -> Finding | None:
     words = reading.words
     if words[at].low in light_verbs():
         return _light_verb(reading, at, context)
+    stance = _stance(reading, at, context)
+    if stance is not None:
+        return stance
     act = noun_cues().get(words[at].low)
     that = _that_behind(words, at) if act is not None else None
     named = _possessor(words, at, context.low) if that is not None else None
@@ -34,6 +49,29 @@ def read_noun(reading: Reading, at: int, context: Context) -> Finding | None:
     if not (has_finite(words, that + 1, end) or has_present(words, that + 1, end)):
         return None  # "its proposals | that help the poor" only says which
     return Finding(None, Phrase(at, at + 1), (Phrase(that + 1, end),), act, at, end, named=named)
+
+
+def _stance(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return the attribution of "Roth's promise to resign", "Roth's criticism of the plan"."""
+    words = reading.words
+    if at + 2 >= len(words):
+        return None
+    act = stance_nouns().get((words[at].low, words[at + 1].low))
+    start, cue = at + 2, Phrase(at, at + 2)
+    if act is None and words[at + 1].tag is Tag.TO and words[at + 2].tag not in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN):
+        act = infinitive_nouns().get(words[at].low)
+        start, cue = at + 1, Phrase(at, at + 1)
+    named = _possessor(words, at, context.low) if act is not None else None
+    if act is None or named is None:
+        return None
+    end = next((k for k in range(start + 1, len(words)) if _ends_stance(words, k)), len(words))
+    return Finding(None, cue, (Phrase(start, end),), act, at, end, named=named)
+
+
+def _ends_stance(words: Sequence[Word], k: int) -> bool:
+    """Whether the predicate of the noun, or a clause of its own, begins here: "… of the plan | drew applause"."""
+    past = words[k].tag is Tag.PAST and words[k - 1].tag not in (Tag.DETERMINER, Tag.PREPOSITION, Tag.TO)
+    return past or words[k].tag in _ENDS_STANCE
 
 
 def _that_behind(words: Sequence[Word], at: int) -> int | None:

@@ -66,6 +66,8 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
         return (at, "call") if _renames(words, at, end) else None
     if "as" in takes and word.tag in NOUN_START and _regards(words, at, end):
         return at, "as"
+    if cue.evidence and word.tag in NOUN_START and not _is_clause(words, at, end):
+        return at, "found"
     if "noun" in takes and word.tag in NOUN_START:
         stance = cue.form == "past" and takes["noun"] in (SpeechAct.DENY, SpeechAct.REJECT)  # "denied the accusation"
         return (at, "noun") if stance or not _only_points_back(words, at, end) else None

@@ -128,6 +128,11 @@ def is_outlet(words: Sequence[Word], phrase: Phrase) -> bool:
     return shown in _nouns("outlets")
 
 
+def is_paper(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase names what is written: a poll, a report, figures."""
+    return words[head_end(words, phrase) - 1].low in _nouns("papers")
+
+
 def can_speak(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a phrase names people, a body or a paper, or anything by its name."""
     end = head_end(words, phrase)

@@ -8,6 +8,7 @@ from kg.analyse.statements.english.finite import read_finite
 from kg.analyse.statements.english.groups import Verb, find_verb
 from kg.analyse.statements.english.participles import read_infinitive, read_participle
 from kg.analyse.statements.english.passives import read_passive
+from kg.analyse.statements.english.sources import speaking_nouns
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 
 _BEFORE_NOUN = (Tag.DETERMINER, Tag.PREPOSITION, Tag.TO, Tag.NUMBER, Tag.CONJUNCTION)
@@ -47,7 +48,7 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
         if previous is None or verb.start < at:
             return True
         joined = previous.tag is Tag.CONJUNCTION and not verb.cue.also_noun  # "She says A and | says | B"
-        noun = previous.tag in _BEFORE_NOUN and not joined
+        noun = (previous.tag in _BEFORE_NOUN and not joined) or _is_noun_behind_noun(verb, previous)
         return not (_is_noun_before(reading, after) or noun or is_possessive(previous))
     if after < len(words) and words[after].low == "by":
         return False  # "the plan announced by the ministry"
@@ -55,7 +56,15 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
         return verb.start < at
     if previous is None or verb.start < at:
         return True
-    return previous.tag not in (Tag.DETERMINER, Tag.PREPOSITION) and not is_possessive(previous)
+    counted = previous.tag is Tag.NUMBER and after < len(words) and words[after].tag is Tag.NOUN  # "50 pledged votes"
+    return previous.tag not in (Tag.DETERMINER, Tag.PREPOSITION) and not is_possessive(previous) and not counted
+
+
+def _is_noun_behind_noun(verb: Verb, previous: Word) -> bool:
+    """Whether a form that may be a noun follows a noun that cannot speak: "swing states", but "the report states"."""
+    if not verb.cue.also_noun or previous.tag is not Tag.NOUN:
+        return False
+    return previous.low not in speaking_nouns() or previous.low.endswith("s")
 
 
 def _is_base_verb(reading: Reading, verb: Verb, previous: Word | None) -> bool:
