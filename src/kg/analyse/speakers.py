@@ -12,6 +12,8 @@ from functools import cache
 
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Cast, Spoken, cast_of
+from kg.analyse.references.descriptions import names_several
+from kg.analyse.references.offices import is_reporter, read_office
 from kg.lexicon import load_lexicon
 from kg.model import Analysis, Article, Relay, Span, Statement
 
@@ -28,15 +30,10 @@ def speakers(article: Article, analysis: Analysis) -> Analysis:
     for statement in analysis.statements:
         relays = tuple(_relayed(cast, spoken, relay, statement) for relay in statement.relays)
         speaking = _speaking(cast, spoken, statement, found[-1] if found else None)
-        _note(spoken, statement, speaking, relays)
-        found.append(
-            replace(
-                statement,
-                speaker=speaking[0] if len(speaking) == 1 else None,
-                relays=relays,
-                actors=_named_in(cast, statement.content),
-            )
-        )
+        speaker = speaking[0] if len(speaking) == 1 else None
+        told = replace(statement, speaker=speaker, relays=relays, actors=_named_in(cast, statement.content))
+        _note(cast, spoken, told, speaking)
+        found.append(told)
     return replace(analysis, statements=tuple(found))
 
 
@@ -90,14 +87,22 @@ def _is_hearsay(cast: Cast, cue: Span) -> bool:
     return any(said in word for said in words) and (passive is not None or not word.isascii())
 
 
-def _note(spoken: Spoken, statement: Statement, speaking: tuple[str, ...], relays: tuple[Relay, ...]) -> None:
+def _note(cast: Cast, spoken: Spoken, statement: Statement, speaking: tuple[str, ...]) -> None:
     """Remember who has spoken, for the pronouns to come."""
-    for relay in relays:
+    for relay in statement.relays:
         if relay.actor is not None:
             spoken.add(relay.span.start, (relay.actor,))
     at = statement.source or statement.cue
-    if at is not None and speaking:
+    if at is not None and (speaking or _is_stranger(cast, statement.source)):
         spoken.add(at.start, speaking)
+
+
+def _is_stranger(cast: Cast, source: Span | None) -> bool:
+    """Whether a source is one person by office whom nobody can name: "a senior official", 北方大学教授."""
+    if source is None:
+        return False
+    text = cast.folded[source.start : source.end]
+    return bool(read_office(text).kinds) and not is_reporter(text) and not names_several(text)
 
 
 def _named_in(cast: Cast, content: tuple[Span, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from kg.analyse.references.cast import Cast, Spoken, cast_of
 from kg.analyse.references.descriptions import described, is_epithet
 from kg.analyse.references.names import collectives, named
+from kg.analyse.references.offices import read_office
 from kg.analyse.references.pronouns import antecedent, person_before, pronouns
 from kg.model import Analysis, Article, Span, Statement
 
@@ -38,8 +39,16 @@ def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]
     if body is not None and body[1] in collectives():
         return antecedent(cast, spoken, Span(phrase.start, phrase.start + 3), "its")
     if is_epithet(word):
-        return person_before(cast, spoken, phrase) or described(cast, phrase)
+        person = tuple(a for a in person_before(cast, spoken, phrase) if _may_be_of(cast, a, phrase))
+        return person or described(cast, phrase)
     return named(cast, phrase) or described(cast, phrase)
+
+
+def _may_be_of(cast: Cast, person: str, phrase: Span) -> bool:
+    """Whether a person may be of the country that a phrase names: "the American billionaire"."""
+    countries = read_office(cast.folded[phrase.start : phrase.end]).countries
+    held = cast.offices[person].countries if person in cast.offices else frozenset()
+    return not (countries and held) or bool(countries & held)
 
 
 def spoken_of(statements: tuple[Statement, ...]) -> Spoken:

@@ -20,7 +20,7 @@ _LOOKED_AT = 20  # mentions beside which a title is looked for
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Who spoke where, so far: the positions of attributions in order, and the actors at each."""
+    """Who spoke where, so far: the positions of attributions in order, and the actors at each; none for a stranger."""
 
     positions: list[int] = field(default_factory=list)
     actors: list[tuple[str, ...]] = field(default_factory=list)

@@ -6,13 +6,16 @@ import re
 from functools import cache
 
 from kg.analyse.references.cast import Cast
-from kg.analyse.references.offices import Office, read_office
-from kg.analyse.references.pronouns import is_subject
+from kg.analyse.references.offices import Office, is_vague, read_office
+from kg.analyse.references.subjects import is_subject
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|his|her|their|its|该|这位|这名|此)\s*")
 _BEHIND_HEAD = re.compile(r"\s+(?:of|for|from|in|at|to|who|with|on)\b")
+_COUNTERPART = re.compile(r"\b(?:counterpart|opposite number)$|同[行僚]$")
+_NEAR = 1200  # characters back to the one whose counterpart somebody is
+_SEVERAL = re.compile("们|[多数几两三]名|[多数几两三]位|一些|部分|不少|许多|[两三]国")
 _LINK = re.compile(r"\s*(?:-|–|and|,|与|和|、)?\s*(?:the\s+)?$")
 
 
@@ -25,7 +28,9 @@ def described(cast: Cast, phrase: Span) -> tuple[str, ...]:
     if pair is not None:
         return _pair(cast, phrase, text, pair)
     wanted = _office_at(cast, phrase, text)
-    if not wanted.kinds or _names_several(text):
+    if _COUNTERPART.search(text):
+        return _counterpart(cast, phrase, wanted.countries)
+    if not wanted.kinds or names_several(text):
         return ()
     fitting = {actor: office for actor, office in cast.offices.items() if wanted.fits(office)}
     if _DEFINITE.match(text):
@@ -44,8 +49,10 @@ def _epithet() -> re.Pattern[str]:
     return re.compile(rf"the (?:\w+ ){{0,2}}(?:\d\d-year-old(?: \w+)?|(?:former|outgoing|veteran) [\w-]+|{words})")
 
 
-def _names_several(text: str) -> bool:
-    """Whether an English description means more than one: "the leaders of Kenya and Uganda"."""
+def names_several(text: str) -> bool:
+    """Whether a description means more than one: "the leaders of Kenya and Uganda", 多名官员."""
+    if _SEVERAL.search(text):
+        return True
     head = _BEHIND_HEAD.split(text, maxsplit=1)[0]
     return head.endswith("s") and not head.endswith(("'s", "ss"))
 
@@ -75,9 +82,20 @@ def _definite(cast: Cast, phrase: Span, wanted: Office, fitting: dict[str, Offic
 def _other(cast: Cast, wanted: Office, fitting: dict[str, Office]) -> tuple[str, ...]:
     """Who "a Taiwan Affairs Office spokesperson" or 外交部发言人 is: the only one named of that office."""
     sure = [a for a in fitting if wanted.shares_side(fitting[a])]
-    if len(sure) != 1 or (wanted.bodies and not wanted.bodies & fitting[sure[0]].bodies):
+    if len(sure) != 1 or is_vague(wanted.kinds) or (wanted.bodies and not wanted.bodies & fitting[sure[0]].bodies):
         return ()
     return tuple(sure)
+
+
+def _counterpart(cast: Cast, phrase: Span, countries: frozenset[str]) -> tuple[str, ...]:
+    """Who "his Russian counterpart" is: the one of that country with the office of the person named last before."""
+    for mention in reversed(cast.within(max(0, phrase.start - _NEAR), phrase.start)):
+        office = cast.offices.get(mention.actor)
+        if office is None or office.countries & countries:
+            continue
+        fitting = [a for a, held in cast.offices.items() if held.countries & countries and held.kinds & office.kinds]
+        return tuple(fitting) if len(fitting) == 1 else ()
+    return ()
 
 
 @cache

@@ -107,6 +107,21 @@ def first_word_of_title(text: str) -> int | None:
     return min((hit.start() for hit in hits if hit), default=None)
 
 
+def first_office(text: str) -> re.Match[str] | None:
+    """Find the first word for an office in English text, in whatever case."""
+    return _pattern("en", "offices").search(text.lower())
+
+
+def is_reporter(text: str) -> bool:
+    """Whether a phrase means one who asks the others: "a BBC correspondent", 记者."""
+    return "correspondent" in read_office(text).kinds
+
+
+def is_vague(kinds: frozenset[str]) -> bool:
+    """Whether many people of an article may have such an office unnamed: "an official", 专家."""
+    return kinds <= frozenset(load_lexicon("references.en")["vague"])
+
+
 @lru_cache(maxsize=4096)
 def read_office(text: str) -> Office:
     """Return what a title says, in folded text.

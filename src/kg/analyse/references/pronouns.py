@@ -7,25 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.analyse.references.cast import Cast, Spoken
-from kg.analyse.references.titles import title_before
+from kg.analyse.references.descriptions import described
+from kg.analyse.references.subjects import is_subject, opening_description
 from kg.lexicon import load_lexicon
-from kg.model import Mention, Span
+from kg.model import Span
 
 _EARSHOT = 2000  # characters back to who spoke last, if nobody else is named in between
 _LOOKED_AT = 20  # mentions at which a form of address is looked for
 _REACH = 3  # sentences back, in this paragraph and the one before
-_PREPOSITION = re.compile(
-    r"(?:\b(?:of|for|in|at|on|from|with|by|to|near|inside|after|before|during|under|over|against|about|than|between|"
-    r"among|toward|towards|into|through|like|unlike|citing)|与|同|和|对|向|跟|在|于|由|被|把|给|为)\s*(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+)?$"
-)
 _QUESTION = re.compile(r"[\"\s]*(?:When |While )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
-_JOINED = re.compile(r"(?i)\b(?:he|she)\s+and\s+(?:the\s+)?$")
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov)\.?\s+$")
-_POSSESSOR = re.compile(r"(?:\b[A-Z][\w.-]*[ \n]){0,2}\b[A-Z][\w.-]*'s?\s+$")  # "Poland's | Jan Nowak"
-_CLAUSE_START = re.compile(
-    r"(?i)(?:^|[,，;；:：。!?！？\"“”「」(（—–\n]|\b(?:and|but|that|when|while|as|because|if|after|although|though|said|says))\s*"
-    r"(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+)?$"
-)
 
 
 @cache
@@ -104,12 +94,21 @@ def _in_sentence(cast: Cast, spoken: Spoken, number: int, before: int, wanted: _
     if end > before and _QUESTION.match(cast.folded, start, before):
         return None  # "Asked whether Smith would go, he": not Smith
     for actors in reversed(spoken.between(start, min(end, before))):
+        if wanted.person and not actors:
+            return ()  # "A professor disagreed. He said …": nobody knows who
         if len(actors) == 1 and _fits(cast, actors[0], wanted):
             return actors
     mentions = [m for m in cast.within(start, min(end, before)) if _fits(cast, m.actor, wanted)]
-    subjects = [m.actor for m in mentions if is_subject(cast, m, start)]
+    subjects = [m for m in mentions if is_subject(cast, m, start)]
+    opening = opening_description(cast, start, min(end, before)) if wanted.person else None
+    if opening and (not subjects or subjects[0].span.start > opening.end + len(", ")):
+        meant = described(cast, opening)
+        if len(meant) == 1 and _fits(cast, meant[0], wanted):
+            return meant
+        if cast.folded[opening.start] in "AO":
+            return ()  # "An analyst disagreed. She …": nobody knows who
     if subjects:
-        return (subjects[0],)
+        return (subjects[0].actor,)
     if end > before or not wanted.person:
         return None  # in its own sentence a pronoun's antecedent is the subject or stands further back
     others = dict.fromkeys(m.actor for m in mentions) or dict.fromkeys(_namesakes(cast, start, end))
@@ -157,31 +156,6 @@ def _gender_of_name(name: str) -> str | None:
 def _given_names() -> dict[str, str]:
     listed = load_lexicon("references.en")["given-names"]
     return {name: pronoun for pronoun, names in listed.items() for name in names}
-
-
-def is_subject(cast: Cast, mention: Mention, start: int) -> bool:
-    """Whether a name opens a clause, its title and apposition aside, and is no possessor."""
-    after = cast.folded[mention.span.end : mention.span.end + 2]
-    if after.startswith(("'", "的", "-")):
-        return False
-    role = _title_before(cast, mention, start)
-    before = _POSSESSOR.sub("", _HONORIFIC.sub("", cast.folded[max(start, role - 60) : role]))
-    if _JOINED.search(before):
-        return False  # "He and Secretary Ode": he is
-    return not _PREPOSITION.search(before) and bool(_CLAUSE_START.search(before))
-
-
-def _title_before(cast: Cast, mention: Mention, start: int) -> int:
-    """Where the noun phrase of a name begins: before "Japanese Prime Minister" in front of it."""
-    at = mention.span.start
-    titles = [span for span in cast.titles_near(mention) if start <= span.start]
-    adjacent = [title.start for title in titles if not cast.folded[title.end : at].strip(" \n,")]
-    if adjacent:
-        first = min(adjacent)
-        of = [m.span for m in cast.within(max(start, first - 40), first)]
-        return of[-1].start if of and not cast.folded[of[-1].end : first].strip() else first
-    title = title_before(cast.folded, mention.span, start)
-    return title.start if title else at
 
 
 def _several(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]:
