@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.analyse.actors.runs import Run, everyday_words, name_parts
 from kg.analyse.actors.states import english_countries
 
 _JOIN_OF = re.compile(r" (?:of|for|on) (?:the )?$| of$")
 _JOIN_AND = re.compile(r"(?:,? and|,| &) (?:the )?$")
+_OWNED = re.compile(r"(?:'|'s) ")
 _SHORT_NAME = 3  # words after the "and"
 COMMON_END = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ity|ence|ance|ly|ous|ive|ical|ists?|ians?|ese|ed)$")
 
@@ -20,6 +22,7 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
     Runs that begin at one of `listed` are names already, and only go on with others.
     """
     heads, firsts = name_parts("organisations"), name_parts("organisations-of")
+    runs = list(_with_owners(text, runs))
     number = 0
     while number < len(runs):
         run = runs[number]
@@ -35,6 +38,30 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
                 continue
         if head:
             yield _with_first_subject(text, runs, number - 1)
+
+
+def _with_owners(text: str, runs: Sequence[Run]) -> Iterator[Run]:
+    """Join "Harbour Workers' Union" and "Children's Fund", whose first words are nobody's name."""
+    held: Run | None = None
+    for run in runs:
+        if held and _OWNED.fullmatch(text, held.end, run.start) and run.words[-1] in name_parts("organisations"):
+            held = Run.at(held.start, text[held.start : run.end], held.opens)
+            continue
+        if held:
+            yield held
+        held = run
+        if run.words[-1] not in name_parts("owners"):
+            yield run
+            held = None
+    if held:
+        yield held
+
+
+def places_of(text: str, runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield "Isle of Harrow", "Gulf of Orrin"."""
+    for run, other in pairwise(runs):
+        if run.words[-1] in name_parts("places-of") and text[run.end : other.start] in (" of ", " of the "):
+            yield Run.at(run.start, text[run.start : other.end], run.opens)
 
 
 def _ends_like_organisation(run: Run) -> bool:

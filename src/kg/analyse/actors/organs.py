@@ -38,6 +38,7 @@ _CHAMBERS = frozenset(
 _COMMON = frozenset({"government", "military", "army", "police", "parliament"})
 _OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*){0,6})")
 _CAPITALISED = re.compile(r"[A-Z][\w.]*")
+_POSSESSIVE = re.compile(r"(?:'s|\.)+$")
 _EMBASSY_IN = re.compile(r" (?:in|to) (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*)")
 
 
@@ -101,14 +102,25 @@ def _without_country_before(page: Page, kind: str, start: int, end: int, default
     if not all(word[0].isupper() for word in words):
         return
     of = _OF_COUNTRY.match(text, end)
-    country = re.sub(r"(?:'s|\.)+$", "", of[1]) if of else ""
-    if of and country in english_countries():
+    country = _country_within(of[1]) if of else ""
+    if of and country:
         actor, name = organ_of(kind, english_countries()[country])
         yield Candidate(Span(start, of.start(1) + len(country)), ActorType.ORGANIZATION, actor, name)
     elif not organs()[kind].named and len(words) > 1:
         nearest = nearest_country(text, page.start(start), start) or default
         by_rule = organ_of(kind, nearest) if nearest else (None, None)
         yield Candidate(Span(start, end), ActorType.ORGANIZATION, *by_rule)
+
+
+def _country_within(words: str) -> str:
+    """Return the country that `words` begin with: "Poland" of "Poland of AIM-120 missiles", "" where none does."""
+    names = english_countries()
+    while words:
+        bare = _POSSESSIVE.sub("", words)
+        if bare in names:
+            return bare
+        words = words.rpartition(" ")[0]
+    return ""
 
 
 def nearest_country(text: str, start: int, end: int) -> str | None:

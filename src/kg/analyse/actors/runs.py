@@ -132,6 +132,8 @@ def _opens(text: str, start: int) -> bool:
 
 def _stripped(text: str, run: Run) -> Run | None:
     words, empty = run.words, name_parts("words")
+    if words[0] == "Jan" and len(words) > 1:
+        return run  # a month is followed by a number
     strip = next((n for n, word in enumerate(words) if word not in empty and not _PREFIXED.fullmatch(word)), None)
     if strip is None:
         return None

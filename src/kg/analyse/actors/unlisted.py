@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.english_organisations import organisations
+from kg.analyse.actors.english_organisations import organisations, places_of
 from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common, is_employer
 from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.nouns_beside import kind_beside
@@ -25,6 +25,7 @@ _LINK = re.compile(r" (?:of|to)(?: the)? $")
 _PEOPLE = ("ers", "ors", "ents", "ists", "ians", "ees")
 _REACH = 9  # characters of " of the "
 _LONGEST_HEADLINE = 200
+_FEW_SMALL = 4  # at least one word in so many is small in a sentence that ends in a full stop
 
 
 def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[str]) -> Iterator[Candidate]:
@@ -49,6 +50,8 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
         if "Ministry" in run.words and (country := country_before(text, start)):
             start = country[0]  # "Brazil's Environment Ministry"
         yield Candidate(Span(start, run.end), ActorType.ORGANIZATION, rank=-1)
+    for run in places_of(text, joinable):
+        yield Candidate(Span(run.start, run.end), ActorType.PLACE, rank=-1)
     headlines = {number for number, span in enumerate(page.paragraphs) if _is_headline(around, span)}
     for run in runs:
         headline = headlines and page.paragraph(run.start) in headlines
@@ -60,6 +63,8 @@ def _is_headline(around: Surroundings, span: Span) -> bool:
     if span.end - span.start > _LONGEST_HEADLINE or _SMALL_WORD.search(around.text, *span):
         return False
     words = around.text[slice(*span)].split(" ")
+    if words[-1].endswith(".") and sum(word[:1].islower() for word in words) * _FEW_SMALL > len(words):
+        return False
     return len(words) > 3 and sum(word[:1].isupper() and is_common(around, word) for word in words[1:]) > 1
 
 
@@ -225,6 +230,8 @@ def _without_adjectives(run: Run) -> Run | None:
     """Leave out "Chinese" and "U.S." before a person's name; None where nothing is left."""
     count = 0
     words = run.words
+    if words[0] in name_parts("given") and len(words) > 1:
+        return run
     while count < len(words) and (words[count] in english_adjectives() or words[count] in name_parts("words")):
         count += 1
     if count == len(words):

@@ -29,6 +29,8 @@ def place_evidence(around: Surroundings, run: Run) -> str:
         return ""
     if len(words) > 1 and (words[-1] in name_parts("places") or " ".join(words[-2:]) in name_parts("place-ends")):
         return "strong"
+    if len(words) > 1 and words[0] in name_parts("places-named") and not is_common(around, words[1]):
+        return "strong"  # "Lake Tamsin"
     wider = _WIDER.match(around.text, run.end)
     if wider and len(words) <= 3 and _is_wider(wider[1]):
         return "strong"
