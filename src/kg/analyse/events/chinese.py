@@ -56,8 +56,16 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     setting = midst and naming.type in _SETTINGS
     if not setting and not _makes_it_alone(found, naming):
         subject = _subject(scene, trigger, naming, inside) or _announcer(scene, low, trigger)
+        if subject is None and midst and "with" in found:
+            subject = _next_opener(scene, trigger)
         found |= {"subject": subject} if subject else {}
     return found
+
+
+def _next_opener(scene: Scene, trigger: Trigger) -> Party | None:
+    """Who opens the next clause: 在同陆安的通话中，|王敏|强调."""
+    comma = _COMMA.search(scene.text, trigger.end, trigger.end + _MODIFIES)
+    return next((p for p in scene.around if comma and p.start == comma.end() and _is_subject(scene.text, p)), None)
 
 
 def _is_subject_of_talk(scene: Scene, party: Party) -> bool:

@@ -18,6 +18,7 @@ _OCCASION = re.compile(
     r"\b(?:in|during|at|after|following)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[,.?!…][\"”](?=\s)")
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out)\s+\Z")  # "denied | that it held talks"
 _WHEN = re.compile(r"\b(?:when|before|until|once)\s+(?:[\w.'-]+\s+){1,4}\Z")
 _PRESENT = re.compile(r"(?:meets?|visits?|travels?|arrives?|speaks?|holds?|hosts?)\b")
 _TELLING = re.compile(r"\b(?:told|tells|addressed|addressing)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}\Z")
@@ -43,6 +44,8 @@ def status(scene: Scene, trigger: Trigger) -> Status:
     if language == "zh" and _is_possible(scene, trigger, stop):
         return Status.HYPOTHETICAL
     agreed = any(naming.type is EventType.AGREEMENT for naming in trigger.namings)
+    if _DENIES.search(text, 0, scene.clause(trigger.start, trigger.end)[0]):
+        return Status.DENIED
     last = next((hit for hit in reversed(found) if not _is_no_sign(scene, hit, agreed=agreed)), None)
     if last is None:
         return Status.PLANNED if language == "en" and _is_to_come(text, trigger) else Status.OCCURRED

@@ -35,6 +35,9 @@ _MARK = re.compile(r"[,;:()\"“”]")
 _OPENERS = frozenset({"after", "before", "since", "than"})
 _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
 _IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:both|each|separately|respectively)\b")
+_GERUND_OF = ("of", "with")  # "years of Norland | shelling the port"
+_GERUND = re.compile(r"[a-z]+ing\b")
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 
 
@@ -101,9 +104,18 @@ def _carried(scene: Scene, trigger: Trigger) -> Slots:
     if ", " in text[end : trigger.start] or len(_WORD.findall(text, end, trigger.start)) > 8:
         return {}
     subject = _subject(scene, start)
-    if subject is None or (not verb.endswith("ing") and _BE.search(text, max(0, start - _NEAR), start)):
+    if (
+        subject is None
+        or _is_each_alone(scene, subject, trigger)
+        or (not verb.endswith("ing") and _BE.search(text, max(0, start - _NEAR), start))
+    ):
         return {}
     return {"host" if verb.startswith("host") else "subject": subject}
+
+
+def _is_each_alone(scene: Scene, subject: Party, trigger: Trigger) -> bool:
+    """Whether two do the same apart, and so not with each other: "Ode and Berg both held talks with Hall"."""
+    return len(subject.actors) > 1 and bool(_EACH.search(scene.text, subject.end, trigger.start))
 
 
 def _verb(scene: Scene, trigger: Trigger) -> Slots:
@@ -112,7 +124,7 @@ def _verb(scene: Scene, trigger: Trigger) -> Slots:
     subject = _subject(scene, trigger.start)
     participle = not scene.text[trigger.start : trigger.end].lower().endswith("ing")
     passive = participle and bool(_BE.search(scene.text, max(0, trigger.start - _NEAR), trigger.start))
-    if subject and "by" not in found:
+    if subject and (passive or "by" not in found) and not _is_each_alone(scene, subject, trigger):
         found["object" if passive else "subject"] = subject
     if after and not after[0].before and not passive:
         gap = _plain_words(scene, trigger.end, after[0].start)
@@ -189,6 +201,12 @@ def _has_unnamed_subject(scene: Scene, verb: int) -> bool:
     return bool(_UNNAMED.match(scene.text, told[-1][1] if told else low, verb))
 
 
+def _says(scene: Scene, start: int, verb: int) -> bool:
+    """Whether a party only says what follows, of something without a name: "Ode said the port was closed"."""
+    said = [hit for hit in scene.words.within("reporting", start, verb) if hit[2] != "announced"]
+    return bool(said) and "," not in scene.text[said[-1][1] : verb]
+
+
 def _has_another_subject(gap: str) -> bool:
     """Whether words before a verb hold a subject of its own: "approved a bill, and | thousands of people marched"."""
     last = gap.rfind(" and ")
@@ -203,15 +221,18 @@ def _is_followed(scene: Scene, party: Party, relative: re.Match[str]) -> bool:
 def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
     if party.demonym and scene.lexicon.patterns["forces"].fullmatch(scene.text[party.end : verb].strip()):
         return True  # "Ukrainian drones struck"
-    if party.demonym or (party.before and party.before not in _OPENERS):
+    if party.demonym:
         return False
+    if party.before and party.before not in _OPENERS:
+        gerund = scene.text[party.end : verb] == " " and _GERUND.match(scene.text, verb)
+        return bool(gerund) and party.before in _GERUND_OF
     if any(
         0 < party.start - other.end < _NEAR and not scene.text[other.end : party.start].strip(" the")
         for other in scene.triggers
     ):
         return False  # the object of another verb: "visit Beijing and invite"
     gap = scene.text[party.end : verb]
-    if _has_another_subject(gap):
+    if _has_another_subject(gap) or _says(scene, party.end, verb):
         return False
     if not party.owner:
         return True

@@ -24,6 +24,9 @@ _RELATIVE = re.compile(  # "the summit, which will be held on Tuesday"
     r",?\s*(?:which|that)\s+(?:will|is|was|were|are)\b[^,]{0,25}(?:held|place|begins?|starts?|opens?)\s+(?:on|in|from)\s*\Z"
 )
 _TRAILING = re.compile(r"\s*(?:morning|afternoon|evening|night)?,?\s*(?:when|as)\b")
+_SETTING = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]n)\s+(?:an?|the|his|her|their)\s+\Z"
+)  # "during his July | visit"
 _OF_WAR = 25  # characters between a war and its time
 _FRONT = 20  # characters from the sentence's start
 _PERFORMING = ("宣布", "同意")  # 10日，两国宣布停火: the day of both
@@ -50,6 +53,8 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         if p.before in near and trigger.end <= p.start < high and p.start - trigger.end < 100:
             return p
     modifier = stands.get("modifier")
+    if modifier is not None and len(modifier.actors) > 1:
+        modifier = None  # "the Kenya-Uganda summit" is between them
     if modifier in places and naming.type in _NAMED_BY_PLACE:
         return modifier
     if modifier in places and "in" in naming.frame:
@@ -85,9 +90,9 @@ def _goal(scene: Scene, trigger: Trigger) -> Party | None:
     return None
 
 
-def _is_of_another(scene: Scene, trigger: Trigger, end: int) -> bool:
+def _is_of_another(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
     """Whether a time stands right before the noun of another event: "the October | agreement included"."""
-    if scene.language == "zh":
+    if scene.language == "zh" or _SETTING.search(scene.text, 0, start):
         return False
     return any(
         end < other.start <= end + 1 and other is not trigger and other.namings[0].noun for other in scene.triggers
@@ -100,7 +105,7 @@ def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     best, nearest = None, 0
     for time in scene.times:
         start, end = time.span.start - offset, time.span.end - offset
-        if _is_of_another(scene, trigger, end):
+        if _is_of_another(scene, trigger, start, end):
             continue
         distance = _distance(scene, trigger, start, end)
         if distance is not None and (best is None or distance < nearest):

@@ -10,7 +10,7 @@ from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Spoken
 from kg.analyse.references.descriptions import is_pair
 from kg.analyse.references.offices import Office, read_office
-from kg.model import Event, EventType, Sentence, Span, Statement, Status, Time
+from kg.model import ActorType, Event, EventType, Sentence, Span, Statement, Status, Time
 
 _LASTS = 2  # paragraphs for which a speaker stays at an event without a word of it
 _NEAR = 3  # sentences back in which an event may be named that the next speaker is at
@@ -56,7 +56,9 @@ class Course:
         start = sentence.span.start
         here = [s for s in self.stage.between(*sentence.span) if not self.stage.is_quoted(s.span)]
         if here:
-            at = [s for s in here if self.stage.is_at(s, start) or _is_told(statement, s)]
+            at = [
+                s for s in here if self.stage.is_at(s, start) or _is_told(statement, s) or self._is_post(statement, s)
+            ]
             named = [s for s in at if self._is_said_to_be_at(statement, s.event)]
             if found := self._only(statement, named):
                 return found[0]
@@ -68,9 +70,24 @@ class Course:
         for number in self._likely(statement, sentence, here):
             if number in off or speaks_of(self.stage.cast, statement, self.stage.events[number]):
                 continue
+            if self._is_told_elsewhere(statement, number):
+                continue
             if _agree(time, self.stage.events[number]) and self._may_be_at(statement, number):
                 return number
         return None
+
+    def _is_told_elsewhere(self, statement: Statement, number: int) -> bool:
+        """Whether it was said to a body that is not at an event: "He visited Perth. He told the Herald that"."""
+        told = self.stage.cast.by_id.get(statement.addressee or "")
+        if told is None or told.type is not ActorType.ORGANIZATION:
+            return False
+        return not takes_part(self.stage.events[number], told.id)
+
+    def _is_post(self, statement: Statement, staged: Staged) -> bool:
+        """Whether the verb of saying itself names the post: "…, Smith wrote on X"."""
+        cue = statement.cue
+        post = self.stage.events[staged.event].type is EventType.POST
+        return post and cue is not None and staged.span.start <= cue.start < staged.span.end
 
     def _only(self, statement: Statement, named: list[Staged]) -> list[int]:
         """The one event among those named: of several the last before the cue."""
