@@ -1,4 +1,4 @@
-"""Text as the lexicons spell it: simplified Han, straight apostrophes, plain spaces; every offset kept."""
+"""Text as the lexicons spell it: simplified Han, straight apostrophes, plain spaces and figures; every offset kept."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
 _PLAIN = {
     "\u2019": "'",
     "\u2018": "'",
@@ -50,9 +52,13 @@ def simplify(text: str) -> str:
 def fold_text(text: str) -> str:
     """Return `text` for look-up, of the same length.
 
-    >>> fold_text("Vietnam’s 會談")
-    "Vietnam's 会谈"
+    >>> fold_text("Vietnam’s 會談，９月")
+    "Vietnam's 会谈，9月"
     """
+    if text.isascii():
+        return text.replace("\t", " ")
+    if _WIDE.search(text):
+        text = _WIDE.sub(lambda found: found[0].translate(_NARROW), text)
     for odd, plain in _PLAIN.items():  # few kinds of characters: faster than a look at every single one
         text = text.replace(odd, plain)
     return simplify(text)

@@ -18,7 +18,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
 _ON_DAY = "[日号](?![本元程益趋渐照])"  # 日本, 日元, 日益 are no days
 _CLAUSE_END = re.compile("[，,；;：:。]")
-_FULL_WIDTH = "０１２３４５６７８９"
+_REPUBLIC_YEAR = r"(?:\d{1,3}|[一二三四五六七八九十百零〇]{1,6})"
 _REPUBLIC = 1911  # the year before the first of the Republic of China's calendar
 
 
@@ -28,9 +28,11 @@ def _number(text: str | None) -> int:
     if word.isdecimal():
         return int(word)
     numerals = load_lexicon("times.zh")["digits"]
-    if "十" in word:
-        tens, _, ones = word.partition("十")
-        return int(numerals.get(tens, 1)) * 10 + int(numerals.get(ones, 0))
+    if "百" in word or "十" in word:
+        hundreds, _, rest = word.rpartition("百")
+        tens, ten, ones = rest.lstrip("零〇").rpartition("十")
+        value = 10 * int(numerals.get(tens, 1)) if ten else 0
+        return 100 * int(numerals.get(hundreds, 0)) + value + int(numerals.get(ones, 0))
     return int("".join(str(numerals.get(char, "")) for char in word) or 0)
 
 
@@ -146,8 +148,8 @@ def _words() -> dict[str, str]:
     ]
     keys = ("years", "months", "weeks", "days", "next-days")
     named = {key: f"(?P<word>{alternatives(lexicon[key])})" for key in keys}
-    free = r"(?<![\d.第每一二三四五六七八九十])"  # no part of a longer number
-    year = rf"(?<!\d)(?:(?P<year>{_YEAR})年|民国(?P<republic>\d{{1,3}})年|{named['years']})\s*"
+    free = r"(?<![\d.第每一二三四五六七八九十])(?<!每年)(?<!每月)"  # no part of a longer number, not again and again
+    year = rf"(?<!\d)(?:(?P<year>{_YEAR})年|民国(?P<republic>{_REPUBLIC_YEAR})年|{named['years']})\s*"
     return {
         **named,
         "holidays": f"(?P<word>{'|'.join(holidays)})",
@@ -166,7 +168,7 @@ def grammar() -> Grammar:
     w, lexicon = _words(), load_lexicon("times.zh")
     month, day, free = w["month"], w["day"], w["free"]
     last = rf"(?:(?P<last_month>{_MONTH})月)?(?P<last>{_DAY})"
-    figures = [*digits, *_FULL_WIDTH, *lexicon["digits"], "十"]
+    figures = [*digits, *lexicon["digits"], "十"]
     years, weeks, days = lexicon["years"], lexicon["weeks"], lexicon["days"]
     dated = [*figures, "民国", *years]
     rules = (
@@ -175,7 +177,9 @@ def grammar() -> Grammar:
         Rule(dated, rf"{month}{day}{_ON_DAY}", _full),
         Rule(dated, rf"{month}(?![薪饼球亮嫂])", _month),
         Rule(figures, rf"(?<!\d)(?P<year>{_YEAR})年代", _decade),
-        Rule([*figures, "民国"], rf"(?<!\d)(?:(?P<year>{_YEAR})|民国(?P<republic>\d{{1,3}}))年(?![来间])", _year),
+        Rule(
+            [*figures, "民国"], rf"(?<!\d)(?:(?P<year>{_YEAR})|民国(?P<republic>{_REPUBLIC_YEAR}))年(?![来间])", _year
+        ),
         Rule(lexicon["months"], rf"{w['months']}(?:{day}{_ON_DAY})?", _named_month),
         Rule(
             [*weeks, "周", "星期", "礼拜"],

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-_PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
+_PUBLISHED = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 _COMMON_YEAR, _LEAP_YEAR = 2025, 2024
 
 
@@ -55,8 +55,10 @@ class Date:
 
     def plus_months(self, count: int) -> Date | None:
         """The month `count` months later."""
-        if self.year is None or self.month is None:
+        if self.month is None:
             return None
+        if self.year is None:
+            return Date(None, (self.month - 1 + count) % 12 + 1)
         months = self.year * 12 + self.month - 1 + count
         return Date(months // 12, months % 12 + 1) if 12 <= months < 120_000 else None
 
@@ -85,16 +87,18 @@ def is_day(year: int | None, month: int, day: int) -> bool:
 
 
 def parse_published(published: str | None) -> Date | None:
-    """Return the date of an ISO date, date-time, or month or year; None where there is none.
+    """Return the date of an ISO or EDTF date, date-time, month or year; None where there is none.
 
     >>> parse_published("2026-02-05T23:52")
     Date(year=2026, month=2, day=5, decade=False)
+    >>> parse_published("XXXX-10-14").edtf
+    'XXXX-10-14'
     """
     found = _PUBLISHED.match(published or "")
     if not found:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if not year or (month is not None and not 1 <= month <= 12):
+    year, month, day = (int(part) if part and part.isdecimal() else None for part in found.groups())
+    if year == 0 or (year is None and month is None) or (month is not None and not 1 <= month <= 12):
         return None
     if month and day and not is_day(year, month, day):
         return Date(year, month)

@@ -47,6 +47,8 @@ def _days(groups: Groups, setting: Setting) -> Dates:
 
 
 def _date(groups: Groups, setting: Setting) -> Dates:
+    if groups.get("event"):
+        return ()
     if groups["year"]:
         return resolve.full_date(_number(groups["year"]), _month(groups), _number(groups["day"]))
     return resolve.month_day(setting, _month(groups), _number(groups["day"]))
@@ -140,6 +142,8 @@ def _words() -> dict[str, str]:
         "any_opener": _initial([*lexicon["year-openers"], *lexicon["weak-year-openers"]]),
         # "in 2014 was", but no "in 2000 cases"
         "no_count": r"(?!\s+(?!(?:was|is|has|does|as|its|this|his|across)\b)(?:[a-z]+s|people|percent|men|women)\b)",
+        # "the Sept. 11 attacks": the day is that of an event whose year everybody knows
+        "event": rf"(?P<event>\s+{alternatives(lexicon['days-of-events'])}\b)",
         "days": f"(?P<word>{_initial(lexicon['days'])})",
         "next_days": f"(?P<word>{_initial(lexicon['next-days'])})",
         "holidays": f"(?P<word>{alternatives(lexicon['holidays'])})",
@@ -156,7 +160,7 @@ def grammar() -> Grammar:
     rules = (
         Rule(digits, r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
         Rule(o["months"], rf"{month}\s+{day}{w['to']}(?P<last>{_DAY})(?:,?\s+{year})?(?!\s+per)", _days),
-        Rule(o["months"], rf"{month}\s+(?:the\s+)?{day}(?:,?\s+{year})?", _date),
+        Rule(o["months"], rf"{month}\s+(?:the\s+)?{day}(?:,?\s+{year}|{w['event']})?", _date),
         Rule(digits, rf"{day}\s+(?:of\s+)?{month}(?![\w-])(?:,?\s+{year})?", _date),
         Rule(o["months"], rf"{month},?\s+(?:of\s+)?{year}", _month_of_year),
         Rule(o["signs"], rf"{sign}\s+{month}(?![\w-])", _signed_month),

@@ -13,6 +13,7 @@ from kg.analyse.times.dates import Date, is_day
 
 Dates = tuple[Date, ...]  # one date, or the first and last of an interval; () where nothing can be known
 
+_JUST_PAST = 31  # days
 _TOLERANCE = 1  # days: where the article was published it may still be the day before
 
 
@@ -50,11 +51,16 @@ def following_day(setting: Setting, days: int) -> Dates:
     return one(setting.stated.plus_days(days)) if setting.stated else ()
 
 
+def _within(anchor: Date | None) -> Dates:
+    """All that is known of a day near the article's: its month or year; nothing where not even the year is known."""
+    return () if anchor is None or anchor.year is None else (anchor,)
+
+
 def weekday(setting: Setting, number: int, week: int | None = None) -> Dates:
     """Resolve "on Thursday" (0 is Monday), or the Thursday of the week `week` weeks from the article's."""
     anchor = setting.anchor
     if anchor is None or (today := anchor.calendar) is None:
-        return one(anchor)
+        return _within(anchor)
     if week is not None:
         return one(anchor.plus_days(number - today.weekday() + 7 * week))
     if setting.direction() is Direction.FUTURE:
@@ -66,7 +72,7 @@ def neighbouring_weekday(setting: Setting, number: int, sign: int) -> Dates:
     """Resolve "next Tuesday" (`sign` 1) and "last Tuesday" (-1): never the article's own day."""
     anchor = setting.anchor
     if anchor is None or (today := anchor.calendar) is None:
-        return one(anchor)
+        return _within(anchor)
     distance = (sign * (number - today.weekday()) - 1) % 7 + 1
     return one(anchor.plus_days(sign * distance))
 
@@ -75,7 +81,7 @@ def relative_week(setting: Setting, weeks: int) -> Dates:
     """Resolve "last week" to the month it lies in, or to the two months."""
     anchor = setting.anchor
     if anchor is None or (today := anchor.calendar) is None:
-        return one(anchor)
+        return _within(anchor)
     monday = anchor.plus_days(7 * weeks - today.weekday())
     sunday = anchor.plus_days(7 * weeks - today.weekday() + 6)
     if monday is None or sunday is None:
@@ -152,7 +158,8 @@ def _nearest(candidates: list[Date], anchor: Date, direction: Direction) -> Date
     if direction is Direction.PAST:
         distances = {c: d for c, d in distances.items() if d <= _TOLERANCE}
     elif direction is Direction.FUTURE:
-        distances = {c: d for c, d in distances.items() if d >= 0}
+        # a meeting "was to be held on 14 October": in an article of the 20th, not next year's
+        distances = {c: d for c, d in distances.items() if d >= -_JUST_PAST}
     return min(distances, key=lambda candidate: abs(distances[candidate]), default=None)
 
 
