@@ -38,8 +38,12 @@ def _event(name: str, given: Case) -> EventReport:
         people=frozenset(people),
         when=given.get("when"),
         place=given.get("place"),
+        medium=given.get("medium"),
         status=given.get("status", "occurred"),
         names=frozenset(given.get("names", [])),
+        hosts=frozenset(given.get("hosts", [])),
+        published=given.get("published"),
+        told_by=given.get("told_by"),
     )
 
 
@@ -50,8 +54,9 @@ def _short(iri: str) -> str:
 @pytest.mark.parametrize("case", CASES["events"], ids=lambda case: case["name"])
 def test_event_reports_are_grouped(case: Case) -> None:
     reports = [_event(*item) for item in case["reports"].items()]
+    parties = Parties({actor: frozenset(bodies) for actor, bodies in case.get("acts_for", {}).items()})
     for order in permutations(reports):
-        groups, judged = group_events(order, judge_events(order, Parties()))
+        groups, judged = group_events(order, judge_events(order, parties))
         found = {"".join(sorted(_short(r.iri) for r in group.reports)): group.when for group in groups}
         assert sorted(found) == sorted(case["groups"])
         unsure = {_short(j.left) + _short(j.right) for j in judged if j.verdict is Verdict.UNDECIDED}
