@@ -53,6 +53,11 @@ def _full(groups: Groups, setting: Setting) -> Dates:
     return resolve.month_day(setting, month, day, load_lexicon("times.zh")["years"][word] if word else None)
 
 
+def _again(*_: object) -> Dates:
+    """Read 每年9月3日: a day of every year is no day."""
+    return ()
+
+
 def _days(groups: Groups, setting: Setting) -> Dates:
     first = _full(groups, setting)
     last = _full({**groups, "month": groups["last_month"] or groups["month"], "day": groups["last"]}, setting)
@@ -148,7 +153,7 @@ def _words() -> dict[str, str]:
     ]
     keys = ("years", "months", "weeks", "days", "next-days")
     named = {key: f"(?P<word>{alternatives(lexicon[key])})" for key in keys}
-    free = r"(?<![\d.第每一二三四五六七八九十])(?<!每年)(?<!每月)"  # no part of a longer number, not again and again
+    free = r"(?<![\d.第每一二三四五六七八九十])"  # no part of a longer number
     year = rf"(?<!\d)(?:(?P<year>{_YEAR})年|民国(?P<republic>{_REPUBLIC_YEAR})年|{named['years']})\s*"
     return {
         **named,
@@ -168,18 +173,18 @@ def grammar() -> Grammar:
     w, lexicon = _words(), load_lexicon("times.zh")
     month, day, free = w["month"], w["day"], w["free"]
     last = rf"(?:(?P<last_month>{_MONTH})月)?(?P<last>{_DAY})"
+    republic = f"(?P<republic>{_REPUBLIC_YEAR})"
     figures = [*digits, *lexicon["digits"], "十"]
     years, weeks, days = lexicon["years"], lexicon["weeks"], lexicon["days"]
     dated = [*figures, "民国", *years]
     rules = (
         Rule(figures, r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _full),
+        Rule(["每年", "每月"], rf"每[年月](?:{_MONTH}月)?{_DAY}{_ON_DAY}", _again),
         Rule(dated, rf"{month}{day}{w['to']}{last}{_ON_DAY}", _days),
         Rule(dated, rf"{month}{day}{_ON_DAY}", _full),
         Rule(dated, rf"{month}(?![薪饼球亮嫂])", _month),
         Rule(figures, rf"(?<!\d)(?P<year>{_YEAR})年代", _decade),
-        Rule(
-            [*figures, "民国"], rf"(?<!\d)(?:(?P<year>{_YEAR})|民国(?P<republic>{_REPUBLIC_YEAR}))年(?![来间])", _year
-        ),
+        Rule([*figures, "民国"], rf"(?<!\d)(?:(?P<year>{_YEAR})|民国{republic})年(?![来间])", _year),
         Rule(lexicon["months"], rf"{w['months']}(?:{day}{_ON_DAY})?", _named_month),
         Rule(
             [*weeks, "周", "星期", "礼拜"],
