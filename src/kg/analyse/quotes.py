@@ -87,12 +87,20 @@ class _Pairing:
     def _take(self, mark: str, at: int) -> None:
         if mark in ("'", "’", "‘") and self._is_no_mark(mark, at):
             return
-        if mark in _OPENER_OF:
+        if mark == "“" and self.count[mark] and _opens(self.text, at, self.paragraph) is False:
+            self._close("“", at)  # “typed so“
+        elif mark == "”" and not self._waits("“„") and self._begins(at):
+            self._open("“", at)  # ”typed so”
+        elif mark in _OPENER_OF:
             self._close(_OPENER_OF[mark] if self._waits(_OPENER_OF[mark]) else '"' if mark == "”" else "", at)
         elif _CLOSER_OF[mark] != mark:
             self._open(mark, at)
         else:
             self._take_undirected(mark, at)
+
+    def _begins(self, at: int) -> bool:
+        """Whether a closing mark opens a paragraph that has another: ”Typed so,” he said."""
+        return at == self.paragraph.start and self.text.find("”", at + 1, self.paragraph.end) > 0
 
     def _is_no_mark(self, mark: str, at: int) -> bool:
         """Whether a single mark is an apostrophe: inside a word, or after a plural ("the workers' rights")."""

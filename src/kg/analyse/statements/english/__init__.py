@@ -28,8 +28,9 @@ from kg.analyse.statements.english.tagger import Layers, words_of
 from kg.analyse.statements.english.turns import spoken_turns
 from kg.analyse.statements.english.verbs import read_verb
 from kg.analyse.statements.english.words import Reading, Tag, Word
-from kg.model import Analysis, Article, Statement
+from kg.model import Analysis, Article, Form, Span, Statement
 
+_SHORTEST_ASIDE = 24  # characters
 _LONGEST = 200  # words; no sentence written by people is longer
 
 
@@ -67,6 +68,7 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
     spoken = spoken_turns(article, analysis)
     colons = {statement.cue for statement in spoken}
     statements: list[Statement] = []
+    spoken_last = -1  # the statement of the passage before that another quotation goes on with
     quoted = -1  # the paragraph of the passage before, where that ended in a quotation that was attributed
     for paragraph, passage in passages(article, analysis):
         if quoted == -1 and not may_attribute(analysis.folded, passage):
@@ -74,13 +76,32 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
         words = words_of(analysis.folded, passage, layers)
         reading = Reading(words, article.text)
         if quoted >= 0 and is_quotation(words) and paragraph - quoted <= 1:
-            statements[-1] = continued(statements[-1], reading)
+            statements[spoken_last] = continued(statements[spoken_last], reading)
             quoted = paragraph
             continue
         found = [s for s in _statements_of(words, article.text) if s.cue not in colons]
+        found += _in_brackets(words, article.text, analysis.folded, layers)
+        spoken_last = len(statements) + _last_spoken(found)
         statements += found
         quoted = paragraph if found and any(word.tag is Tag.QUOTE for word in words) else -1
     return tuple(sorted([*spoken, *statements], key=_place) if spoken else statements)
+
+
+def _last_spoken(found: Sequence[Statement]) -> int:
+    """Return which statement of a sentence is a quotation: '"A," he said, noting that B. | "C."' goes on with A."""
+    direct = (n for n in range(len(found) - 1, -1, -1) if found[n].form is Form.DIRECT)
+    return next(direct, len(found) - 1)
+
+
+def _in_brackets(words: Sequence[Word], text: str, folded: str, layers: Layers) -> list[Statement]:
+    """Return the statements inside brackets: 'The vote drew protest ("Shame!" Roth called).'"""
+    found: list[Statement] = []
+    for word in words:
+        if word.tag is Tag.BRACKET and word.end - word.start > _SHORTEST_ASIDE:
+            inside = Span(word.start + 1, word.end - 1)
+            if may_attribute(folded, inside):
+                found += _statements_of(words_of(folded, inside, layers), text)
+    return found
 
 
 def _place(statement: Statement) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.analyse.statements.english.words import Tag, Word, closed_class
 
+_IN_PHRASE = (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ING, Tag.PRONOUN, Tag.TIME)
 _AROUND_TITLE = (Tag.THAT, Tag.TIME, Tag.PREPOSITION)  # `said on its "Late Show" | that`
 
 
@@ -35,6 +36,13 @@ def is_title(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].tag in (Tag.PREPOSITION, Tag.NAME, Tag.NOUN, Tag.DETERMINER)
 
 
+def _is_in_phrase(words: Sequence[Word], k: int) -> bool:
+    """Whether a word can stand in "in a written statement", "during a Thursday briefing"."""
+    if words[k].tag is Tag.PAST:
+        return words[k - 1].tag is Tag.DETERMINER
+    return words[k].tag in _IN_PHRASE and words[k].low not in closed_class("subjects")
+
+
 def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
     """Return where an adverbial at `at` ends: a time, "in a statement", "at a news conference"; None if unclear."""
     word = words[at]
@@ -45,11 +53,7 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
     if word.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR) or word.low not in closed_class("prepositions"):
         return None
     k = at + 1
-    while (
-        k < end
-        and words[k].tag in (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ING, Tag.PRONOUN, Tag.TIME)
-        and (words[k].low not in closed_class("subjects"))
-    ):
+    while k < end and _is_in_phrase(words, k):
         last = words[k].low in closed_class("occasions") or words[k].low in closed_class("time-words")
         k += 1
         after = words[k].low if k < end else ""

@@ -30,7 +30,7 @@ def before(reading: Reading, subject: int, low: int) -> Phrase | None:
     start = low
     while start < end and words[start].tag in _LINKS:
         start += 1
-    if end - 2 >= start and words[end - 1].tag is Tag.QUOTE and words[end - 2].tag is Tag.COLON:
+    if end - 2 >= start and words[end - 1].tag is Tag.QUOTE and words[end - 2].tag in (Tag.COLON, Tag.DASH):
         start = end - 1  # 'The club has one rule: | "Nobody speaks," | Roth said'
     return Phrase(start, end) if start < end else None
 

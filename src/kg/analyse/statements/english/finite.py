@@ -47,7 +47,7 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
     )
     if right is not None and right.parts and not _yields(reading, left, right):
         return _with_content_behind(reading, finding, left, right)
-    if left is None or not _is_surely_verb(reading, subject.phrase, verb.cue):
+    if left is None or not (ends_quoted(reading, left) or _is_surely_verb(reading, subject.phrase, verb.cue)):
         return _with_clause_behind(reading, finding, right.end if right else verb.at.end)
     told = right.hearer.end if right is not None and right.hearer is not None else verb.at.end
     return _with_content_before(reading, finding, left, told)
@@ -130,7 +130,7 @@ def _with_clause_behind(reading: Reading, finding: Finding, after: int) -> Findi
 def _is_said_as_well(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether what stands before the attribution is said as well: `"A," he said, "B"`."""
     words = reading.words
-    if words[right.start].tag is not Tag.QUOTE:
+    if words[right.start].tag is not Tag.QUOTE or words[right.start - 1].tag is Tag.COLON:
         return False
     if ends_quoted(reading, left):
         return True

@@ -65,8 +65,9 @@ def _subject_behind(reading: Reading, verb: Verb, context: Context) -> Phrase | 
     at, after = verb.at
     if "quote" not in verb.cue.takes or verb.start < at or at == context.sentence or after >= len(words):
         return None
-    if words[after].tag not in _OPENS_SUBJECT and words[after].low not in ("he", "she", "they"):
-        return None
+    described = words[after].tag is Tag.PAST and after + 1 < len(words) and words[after + 1].tag in _OPENS_SUBJECT
+    if not described and words[after].tag not in _OPENS_SUBJECT and words[after].low not in ("he", "she", "they"):
+        return None  # "said | retired teacher Ada Roth"
     previous = words[at - 1]
     if previous.tag is Tag.COMMA:
         clause = clause_start(words, reading.text, at, context.low)

@@ -148,7 +148,7 @@ def _is_unsaid(words: Sequence[Word], start: int, verb: int) -> bool:
 def _content_behind(words: Sequence[Word], at: int) -> int | None:
     """Return where the content begins: behind a colon or "that"."""
     for k in range(at, min(len(words) - 1, at + 16)):
-        if words[k].tag is Tag.COLON:
+        if words[k].tag is Tag.COLON or (words[k].tag is Tag.COMMA and words[k + 1].tag is Tag.QUOTE):
             return k + 1
         if words[k].tag is Tag.THAT:
             return k + 1 if find_that(words, at, len(words)) == k else None

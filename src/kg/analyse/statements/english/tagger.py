@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.analyse.statements.english.cues import is_finite_cue, verb_forms
+from kg.analyse.statements.english.cues import is_finite_cue, verb_cues, verb_forms
 from kg.analyse.statements.english.words import Tag, Word, closed_class
 from kg.model import Analysis, Quote, Span
 
@@ -25,6 +25,8 @@ _IN_TITLE = r"(?:[A-Z0-9][\w'’.&-]*|of|the|an?|and|in|on|for|to|with|at)"
 _TITLE = re.compile(rf"{_IN_TITLE}(?:[ ,]+{_IN_TITLE}){{0,7}},?")
 _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON, "—": Tag.DASH, "–": Tag.DASH}
 _MARKS |= dict.fromkeys("!?…", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
+_SHORTEST_HEADING = 4  # words
+_LONGEST_SMALL = 4  # letters: "with", "from"
 _OPENERS = (Tag.STOP, Tag.COLON)
 _BEFORE_ADVERB = (Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.AUXILIARY, Tag.RELATIVE)
 _CONTRACTION = re.compile(r"(he|she|it|they|we|i|you|who|there)('(?:s|re|ve|d|ll|m))")
@@ -135,8 +137,26 @@ def words_of(folded: str, passage: Span, layers: Layers) -> list[Word]:
         at = quote.span.end
         number += 1
     _add_words(words, folded, Span(at, passage.end), layers)
+    if _is_heading(words):
+        words = [_in_heading(word) for word in words]
     _name_at_start(words)
     return _close_brackets(words) if _BRACKET.search(folded, *passage) else words
+
+
+def _is_heading(words: Sequence[Word]) -> bool:
+    """Whether all words of some length begin with a capital letter, as in a headline."""
+    if len(words) < _SHORTEST_HEADING or not words[1].capital:
+        return False
+    return all(word.capital for word in words if word.end - word.start > _LONGEST_SMALL and word.low[:1].isalpha())
+
+
+def _in_heading(word: Word) -> Word:
+    """Return a headline's word as it would be tagged without its capital: "Roth | Endorses | Marin"."""
+    if word.tag is Tag.NAME and word.name_start < 0:
+        tag = _shape(word.low).tag
+        if tag is not Tag.NOUN or word.low in verb_cues():
+            word.tag = tag
+    return word
 
 
 def _name_at_start(words: list[Word]) -> None:
