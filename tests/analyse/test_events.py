@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from kg.analyse.fold import fold
 from kg.analyse.quotes import quotes
 from kg.analyse.sentences import sentences
 from kg.analyse.times import times
+from kg.folding import fold_text
 from kg.lexicon import load_lexicon
-from kg.model import Actor, ActorType, Analysis, Article, Event, EventType, Span
+from kg.model import Actor, ActorType, Analysis, Article, Event, EventType, Role, Span, Status
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "events.yaml").read_text(encoding="utf-8"))
 KINDS = {"p": ActorType.PERSON, "o": ActorType.ORGANIZATION, "g": ActorType.GROUP, "l": ActorType.PLACE}
@@ -75,17 +77,89 @@ def expected(wanted: dict[str, Any]) -> dict[str, Any]:
     return plain | ({"who": who} if "who" in wanted else {})
 
 
-@pytest.mark.parametrize("case", CASES["expect"], ids=lambda case: case["text"])
+FOUND = [case | {"construction": name} for name, group in CASES["constructions"].items() for case in group["found"]]
+NOOP = [case | {"construction": name} for name, group in CASES["constructions"].items() for case in group["noop"]]
+NOT_OF_STATUS = [case | {"not": status} for status, cases in CASES["not-of-status"].items() for case in cases]
+NOT_IN_ROLE = [case | {"not": role} for role, cases in CASES["not-in-role"].items() for case in cases]
+LEAST_FOUND, LEAST_NOOP = 5, 3
+
+
+def found_in(case: dict[str, Any]) -> tuple[Event, ...]:
+    """The events of a short case: the cast is that of the table, as far as the text names it."""
+    names = {name: kind for name, kind in CASES["cast"].items() if name in case["text"]}
+    return find(case["text"], names, CASES["published"])
+
+
+@pytest.mark.parametrize("case", FOUND, ids=lambda case: case["text"])
+def test_a_construction_names_its_events(case: dict[str, Any]) -> None:
+    compare(case, found_in(case))
+
+
+@pytest.mark.parametrize("case", CASES["passages"], ids=lambda case: case["text"])
 def test_events_are_found_with_what_is_said_of_them(case: dict[str, Any]) -> None:
-    found = find(case["text"], case["actors"], case.get("published"))
+    compare(case, find(case["text"], case["actors"], case.get("published")))
+
+
+def compare(case: dict[str, Any], found: tuple[Event, ...]) -> None:
     assert [event.type.value for event in found] == [wanted["type"] for wanted in case["events"]]
     for event, wanted in zip(found, case["events"], strict=True):
         assert said_of(case["text"], event, wanted) == expected(wanted)
 
 
-@pytest.mark.parametrize("case", CASES["noop"], ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", NOOP, ids=lambda case: case["text"])
 def test_what_is_no_event_is_left_alone(case: dict[str, Any]) -> None:
-    assert find(case["text"], case["actors"]) == ()
+    assert found_in(case) == ()
+
+
+@pytest.mark.parametrize("case", NOT_OF_STATUS, ids=lambda case: case["text"])
+def test_a_word_of_a_status_may_mean_something_else(case: dict[str, Any]) -> None:
+    assert {event.status.value for event in found_in(case)} == {case["status"]} != {case["not"]}
+
+
+@pytest.mark.parametrize("case", NOT_IN_ROLE, ids=lambda case: case["text"])
+def test_who_is_named_beside_an_event_has_no_part_of_another(case: dict[str, Any]) -> None:
+    events_found = found_in(case)
+    assert events_found
+    assert (case["actor"], case["not"]) not in {(p.actor, p.role.value) for e in events_found for p in e.participants}
+
+
+def script(text: str) -> str:
+    """How a text is written: en, or Chinese in simplified or traditional characters."""
+    if text.isascii():
+        return "en"
+    return "zh-hans" if fold_text(text) == text else "zh-hant"
+
+
+def scripts(kind: str, name: str) -> tuple[list[str], list[str]]:
+    """The scripts of the cases found, and of those not to be found, of one type, status, role or construction."""
+    keys: dict[str, Callable[[dict[str, Any]], set[str]]] = {
+        "construction": lambda case: {case["construction"]},
+        "type": lambda case: {wanted["type"] for wanted in case["events"]},
+        "status": lambda case: {wanted["status"] for wanted in case["events"]},
+        "role": lambda case: {role for wanted in case["events"] for role in wanted.get("who", {})},
+    }
+    like = {"construction": [case for case in NOOP if case["construction"] == name],
+            "type": [case for case in NOOP if case["like"] == name],
+            "status": [case for case in NOT_OF_STATUS if case["not"] == name],
+            "role": [case for case in NOT_IN_ROLE if case["not"] == name]}  # fmt: skip
+    found = [case for case in FOUND if name in keys[kind](case)]
+    return [script(case["text"]) for case in found], [script(case["text"]) for case in like[kind]]
+
+
+KINDS_OF_CASE = [
+    *(("type", kind.value) for kind in EventType),
+    *(("status", status.value) for status in Status),
+    *(("role", role.value) for role in Role),
+    *(("construction", name) for name in CASES["constructions"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), KINDS_OF_CASE)
+def test_every_kind_has_cases_of_both_halves_in_every_script(kind: str, name: str) -> None:
+    found, noop = scripts(kind, name)
+    assert len(found) >= LEAST_FOUND
+    assert len(noop) >= LEAST_NOOP
+    assert set(found) == set(noop) == {"en", "zh-hans", "zh-hant"}
 
 
 def test_hard_wrapped_trigger_is_found() -> None:

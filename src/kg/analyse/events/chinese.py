@@ -24,6 +24,7 @@ _MODIFIES = 8  # characters between a name and the noun it stands before: 中美
 _MIDST = re.compile(r"[^，,。；]{0,8}[后时际]|期间|中(?!国|方)")  # 在中方提出抗议后: 在 opens a clause, no place
 _APART = re.compile("[，,、：:；;。“”]")
 _COMMA = re.compile("[，,；;：:]")
+_PASSIVE = re.compile("遭到|遭受|受到|遭|被")
 _COUNTED = re.compile(r"[了过]?(?:约|近|逾|超过)?[\d一二两三四五六七八九十百千万数多]*[架枚艘名辆座处家个位批]?")
 # between a subject and its verb: 鲁托7月将|访问
 _ADVERBS = re.compile(
@@ -59,7 +60,18 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         if subject is None and midst and "with" in found:
             subject = _next_opener(scene, trigger)
         found |= {"subject": subject} if subject else {}
-    return found
+    return _turned(text, found, inside, trigger)
+
+
+def _turned(text: str, found: Slots, inside: list[Party], trigger: Trigger) -> Slots:
+    """Let the subject of a passive be its object: 智利遭挪威空袭, 大使被驱逐."""
+    subject = found.get("subject")
+    marker = _PASSIVE.search(text, subject.end, trigger.start) if subject else None
+    if subject is None or marker is None:
+        return found
+    agent = next((party for party in inside if party.start == marker.end()), None)
+    rest = {slot: party for slot, party in found.items() if slot not in ("subject", "modifier", "object")}
+    return rest | {"object": subject} | ({"subject": agent} if agent else {})
 
 
 def _next_opener(scene: Scene, trigger: Trigger) -> Party | None:

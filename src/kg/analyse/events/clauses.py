@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.analyse.events.lexicon import NO_MARKER
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 from kg.analyse.events.words import Hit
@@ -34,7 +35,7 @@ def status(scene: Scene, trigger: Trigger) -> Status:
     low = max(low, trigger.start - _REACH[language], _spoken_until(text, trigger.start))
     if _told(text, low, trigger):
         return Status.OCCURRED
-    found = scene.words.within("status", low, trigger.start)
+    found = [hit for hit in scene.words.within("status", low, trigger.start) if not _is_name(text, hit)]
     stop = _stop_behind(text, trigger, high)
     said = next((kind for _, _, kind in scene.words.within("predicates", trigger.end, stop)), None)
     if said is not None and not (said == "planned" and any(kind == "denied" for _, _, kind in found)):
@@ -50,6 +51,11 @@ def status(scene: Scene, trigger: Trigger) -> Status:
     if last is None:
         return Status.PLANNED if language == "en" and _is_to_come(text, trigger) else Status.OCCURRED
     return Status.OCCURRED if _happened(scene, last, trigger) else Status(last[2])
+
+
+def _is_name(text: str, marker: Hit) -> bool:
+    """Whether a word only looks like a marker: the month in "In May Ode visited", 将军."""
+    return marker[2] == NO_MARKER or text.startswith("May", marker[0])
 
 
 def _is_no_sign(scene: Scene, marker: Hit, *, agreed: bool) -> bool:

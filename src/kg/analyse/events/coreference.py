@@ -175,7 +175,8 @@ def _stands_alone(draft: Draft, sighting: Sighting) -> bool:
         return not sighting.naming.noun or sighting.type in _SALES
     if draft.type is EventType.OTHER:
         return not sighting.naming.noun or sighting.naming is not draft.naming
-    return sighting.naming.sort == draft.naming.sort == "strike" and not sighting.naming.noun
+    touching = 0 <= sighting.trigger.start - draft.triggers[-1].end <= 1  # "a drone strike hit"
+    return sighting.naming.sort == draft.naming.sort == "strike" and not sighting.naming.noun and not touching
 
 
 def _is_one_journey(draft: Draft, sighting: Sighting) -> bool:
@@ -201,7 +202,12 @@ def _alike_types(draft: Draft, sighting: Sighting) -> bool:
         return pointing and sighting.naming.medium is None  # 会谈 after 电话会谈
     return {draft.type, sighting.type} == _GATHERINGS and (
         (pointing and not sighting.participants)
-        or (sighting.place is not None and sighting.place == draft.place and not sighting.distinct)
+        or (
+            sighting.place is not None
+            and sighting.place == draft.place
+            and not sighting.distinct
+            and len(sighting.participants) < 2  # two who meet at a summit have a meeting of their own
+        )
     )
 
 

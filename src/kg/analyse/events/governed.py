@@ -106,7 +106,13 @@ def _leading_words() -> frozenset[str]:
     return frozenset(str(word).lower() for name in ("titles", "definite", "quantities") for word in lists[name])
 
 
+@cache
+def _time_words() -> frozenset[str]:
+    """The names of days and months, which open no name: "In May | Ode visited"."""
+    return frozenset(load_lexicon("grammar.en")["time-words"])
+
+
 def _leads_to_name(word: str) -> bool:
     if word[0].isupper():
-        return word[-1] not in ",;:" and word[-1] not in _CLOSING
+        return word.lower() not in _time_words() and word[-1] not in ",;:" and word[-1] not in _CLOSING
     return word in _leading_words() or word.endswith(("ly", "ed")) or bool(_NUMBER.fullmatch(word))

@@ -14,6 +14,7 @@ from kg.analyse.events.words import WordLists, themselves, word_lists
 from kg.lexicon import load_lexicon
 from kg.model import EventType, Medium, Role
 
+NO_MARKER = "none"
 NOTHING = re.compile(r"(?!)")
 
 
@@ -91,7 +92,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
 # the word lists that are looked for in every sentence with a trigger
 _LISTS = (
     "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers",
-    "auxiliaries", "reporting", "addressing", "quarrels", "descriptions", "pronouns",
+    "auxiliaries", "reporting", "addressing", "attending", "quarrels", "descriptions", "pronouns",
 )  # fmt: skip
 _KINDS = ("status", "media", "predicates")  # lists of lists: "will" is planned, "could" hypothetical
 _PATTERNS = ("forces",)
@@ -121,4 +122,6 @@ def _named_lists(lists: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     kinds = {
         name: {str(word).lower(): kind for kind, words in lists[name].items() for word in words} for name in _KINDS
     }
+    for word in themselves(lists["no-markers"]):
+        kinds["status"][word] = NO_MARKER  # longer than the word it holds, and so found in its place
     return plain | kinds

@@ -141,8 +141,13 @@ def _participants(
 ) -> tuple[Participant, ...]:
     start = scene.span.start
     found: dict[str, Participant] = {}
+    attending = naming.noun and scene.words.stands(
+        "attending", scene.clause(trigger.start, trigger.end)[0], trigger.start
+    )
     for slot, party in stands.items():
         role = naming.frame.get(slot)
+        if attending and role is Role.HOST and slot == "subject":
+            role = Role.PARTICIPANT
         if role is None or (place is party and "in" not in naming.frame):
             continue
         for actor in party.actors:
