@@ -27,6 +27,8 @@ _VERBATIM = 0.85
 _ENOUGH = 4  # shared words
 _MEANT = 3.4  # the weight of what both talk of, on one occasion …
 _MOSTLY = 0.6  # … and its share of what the shorter one talks of
+_BRIEF = 2.3  # enough where so little is said that nearly all of it …
+_NEARLY_ALL = 0.8  # … is shared, two things of it telling
 _WHOLLY = 0.85  # where it is not sure that they were made together …
 _MUCH = 4.5  # … unless they share so much
 _PARTLY = 0.45
@@ -109,8 +111,9 @@ def _candidates(said: list[_Said]) -> list[tuple[_Said, _Said]]:
     same: dict[tuple[str, frozenset[str]], list[_Said]] = defaultdict(list)
     for one in said:
         same[one.wording.language, one.wording.words].append(one)
-    pairs = {(one.iri, other.iri): (one, other) for alike in same.values() for one, other in pairwise(alike)}
-    first = [one for alike in same.values() for one in _one_a_scene(alike)]  # the rest hangs on these by the chain
+    scenes = [together for alike in same.values() for together in _by_scene(alike)]
+    pairs = {(one.iri, other.iri): (one, other) for alike in scenes for one, other in pairwise(alike)}
+    first = [alike[0] for alike in scenes]  # the rest hangs on these by the chain
     blocks: dict[str, list[_Said]] = defaultdict(list)
     for one in sorted(first, key=_iri):
         blocks[f"in {one.wording.language}"].append(one)
@@ -121,9 +124,12 @@ def _candidates(said: list[_Said]) -> list[tuple[_Said, _Said]]:
     return [pairs[key] for key in sorted(pairs)]
 
 
-def _one_a_scene(alike: list[_Said]) -> list[_Said]:
-    """Of statements with the same words one for each event and day."""
-    return list({(one.scene.event, one.scene.when): one for one in reversed(alike)}.values())
+def _by_scene(alike: list[_Said]) -> Iterable[list[_Said]]:
+    """Statements with the same words, those of one event and day together."""
+    scenes: dict[tuple[str | None, str | None], list[_Said]] = defaultdict(list)
+    for one in alike:
+        scenes[one.scene.event, one.scene.when].append(one)
+    return scenes.values()
 
 
 def _sharing_rare(block: list[_Said]) -> Iterable[tuple[_Said, _Said]]:
@@ -172,6 +178,9 @@ def _rule(one: _Said, other: _Said, like: Likeness, where: Together) -> tuple[st
             return "same-occasion-and-content", Verdict.SAME if where >= Together.NEAR else Verdict.UNDECIDED
         if like.features_within >= _PARTLY and where >= Together.NEAR:
             return "like-content", Verdict.UNDECIDED
+    brief = like.features_shared >= _BRIEF and like.telling > 1 and like.features_within >= _NEARLY_ALL
+    if brief and where is Together.YES:
+        return "same-occasion-and-content", Verdict.SAME
     if like.words >= _NEARLY and like.words_shared >= _ENOUGH:
         return "like-words", Verdict.UNDECIDED
     return None

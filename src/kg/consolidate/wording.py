@@ -17,8 +17,8 @@ from kg.gazetteer import known_actors
 from kg.model import ActorType
 
 _ACTOR = _TOPIC = 0.5  # at one call, most that is said names the same few
-_NUMBER = 1.0
-_ALL_BUT_ONE = 0.8  # of what two wordings talk of: then one "not" makes the difference
+_NUMBER = 1.0  # as much as a telling concept
+_ALL_BUT_ONE = 0.75  # of what two wordings talk of: then one "not" makes the difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Likeness:
     features: float  # of all that both talk of, by weight
     features_within: float  # of what the one talks of that talks of less
     features_shared: float  # their weight
+    telling: int  # of them concepts and numbers that tell much
     shared: tuple[str, ...]  # what both talk of
     contrary: str  # why they cannot say the same, or nothing
 
@@ -75,6 +76,7 @@ def likeness(one: Wording, other: Wording) -> Likeness:
         features=2 * common / sum(sizes) if sum(sizes) else 0.0,
         features_within=common / min(sizes) if min(sizes) else 0.0,
         features_shared=common,
+        telling=sum(1 for feature in shared if one.features[feature] >= _NUMBER),
         shared=tuple(sorted(shared)),
         contrary=_contrary(one, other, 2 * common / sum(sizes) if sum(sizes) else 0.0),
     )

@@ -10,13 +10,17 @@ from kg.folding import fold_text
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_NUMBER = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[\s-]*(万亿|[亿万千]|trillion|billion|million|thousand))?")
+_NUMBER = re.compile(
+    r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[\s-]*(万亿|百万|千万|[亿万千]|trillion|billion|million|thousand))?"
+)
 _TIMES = {
     "thousand": 3,
     "million": 6,
     "billion": 9,
     "trillion": 12,
     "千": 3,
+    "百万": 6,
+    "千万": 7,
     "万": 4,
     "亿": 8,
     "万亿": 12,
