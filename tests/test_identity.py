@@ -69,6 +69,18 @@ def test_chinese_homophones_stay_apart_and_scripts_together() -> None:
     assert key_of(person("陈斌华")) != key_of(person("陈滨华"))
 
 
+@pytest.mark.parametrize("name", ["Arwen", "Duran Orrel", "Charlie Lantern", "Lake Tamsin", "Orrel Institute", "时代"])
+def test_actors_of_one_name_and_two_types_are_apart_in_every_article(name: str) -> None:
+    kinds = (ActorType.ORGANIZATION, ActorType.PLACE, ActorType.GROUP)
+    keys = {key_of(person(name, kind=kind), digest) for kind in kinds for digest in ("abcdef0123", "0123456789")}
+    assert len(keys) == len(kinds)
+
+
+def test_an_outlet_and_the_organisation_of_its_name_share_a_key() -> None:
+    for name in ("Lorne Courier", "Arwen Today", "某某新闻网"):
+        assert key_of(person(name, kind=ActorType.ORGANIZATION)) == outlet_key(name)
+
+
 def test_an_unlisted_actor_never_takes_a_listed_ones_id() -> None:
     assert "wang-yi" in known_actors()
     assert key_of(person("Wang-Yi")) != "wang-yi"

@@ -18,6 +18,7 @@ from kg.gazetteer import known_actors, latin_slug, slug
 from kg.lexicon import load_lexicon
 from kg.model import Actor, ActorType, Analysis, Article, Event, RoleHeld, Statement
 
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -39,13 +40,10 @@ def actor_key(article: Article, actor: Actor) -> str:
     """
     if not actor.provisional:
         return actor.id
-    name = simplify(" ".join(actor.name.split()))
-    if _HAN.search(name):
-        return f"{slug(name)}-{_digest(name)}"
-    key = latin_slug(re.sub(r"^the ", "", name, flags=re.IGNORECASE)) or "unnamed"
-    if _may_be_anybody(actor.type, key):
-        return f"{key}-{article.sha256[:6]}"
-    return f"{key}-{_digest(name)}" if key in known_actors() or key == "unnamed" else key
+    plain = latin_slug(_ARTICLE.sub("", actor.name))
+    if plain and not _HAN.search(actor.name) and _may_be_anybody(actor.type, plain):
+        return f"{plain}-{article.sha256[:6]}"
+    return _key_of_name(actor.name, actor.type)
 
 
 def outlet_key(name: str) -> str:
@@ -56,10 +54,19 @@ def outlet_key(name: str) -> str:
     """
     folded = simplify(name).casefold().strip()
     known = _outlets()
-    if actor := known.get(folded) or known.get(folded.removeprefix("the ")):
-        return actor
-    key = latin_slug(folded.removeprefix("the ")) if not _HAN.search(folded) else f"{slug(folded)}-{_digest(folded)}"
-    return key or f"outlet-{_digest(folded)}"
+    actor = known.get(folded) or known.get(folded.removeprefix("the "))
+    return actor or _key_of_name(name, ActorType.ORGANIZATION)
+
+
+def _key_of_name(name: str, kind: ActorType) -> str:
+    """The key of an unlisted name: no two types share one, and none is a listed actor's."""
+    name = _ARTICLE.sub("", simplify(" ".join(name.split())))
+    if _HAN.search(name):
+        return f"{slug(name)}-{_digest(name if kind is ActorType.PERSON else f'{name} {kind}')}"
+    key = latin_slug(name)
+    if not key or key in known_actors():
+        return f"{key or 'unnamed'}-{_digest(name)}"
+    return key if _shows_type(name, kind) else f"{key}-{kind}"
 
 
 @cache
@@ -76,6 +83,24 @@ def _outlets() -> Mapping[str, str]:
 
 def _digest(name: str) -> str:
     return hashlib.sha1(name.casefold().encode()).hexdigest()[:4]
+
+
+def _shows_type(name: str, kind: ActorType) -> bool:
+    """Whether a Latin name needs no type in its key: "Arwen" the place is not Arwen the company.
+
+    >>> _shows_type("Lorne Institute", ActorType.ORGANIZATION), _shows_type("Arwen", ActorType.PLACE)
+    (True, False)
+    """
+    words, parts = name.split(" "), load_lexicon("names.en")
+    single = len(words) == 1
+    organisation = words[-1] in parts["organisations"] or words[0] in parts["organisations-of"]
+    place = not single and not organisation
+    place = place and (words[-1] in parts["places"] or words[0] in (*parts["places-named"], *parts["places-of"]))
+    if kind is ActorType.PERSON:
+        return not organisation and not place
+    if kind is ActorType.ORGANIZATION:
+        return organisation or not (place or (words[0] in parts["given"] and not single))
+    return kind is ActorType.PLACE and place
 
 
 def _may_be_anybody(kind: ActorType, key: str) -> bool:

@@ -82,7 +82,7 @@ def test_unlisted_actors_are_provisional_and_typed() -> None:
     assert {(actor.id, actor.type, actor.provisional) for actor in analysis.actors} == {
         ("tamsin-orrel", ActorType.PERSON, True),
         ("lorne-institute", ActorType.ORGANIZATION, True),
-        ("arwen", ActorType.PLACE, True),
+        ("arwen-place", ActorType.PLACE, True),
     }
 
 
