@@ -6,7 +6,7 @@
 | Virtuoso | JSON says `typed-literal`, and `1` for true | rewrite the answer: `plain_results` |
 | Virtuoso | a graph comes as JSON of its own where JSON is taken | take RDF alone for CONSTRUCT: `accepted` |
 | Comunica | tells of its work behind the results in JSON | drop it: `plain_results` |
-| Virtuoso | no COALESCE or IF around an aggregate compiles ("Bad dfe") | `MIN(STR(?x)) AS ?least` in SELECT, `BIND(COALESCE(IRI(?least), …))` behind it |
+| Virtuoso | no COALESCE or IF around an aggregate compiles ("Bad dfe") | `IRI(MIN(STR(?x)))` stands alone in SELECT |
 | Virtuoso | a MINUS is not matched by what a UNION in it binds | NOT EXISTS in each branch of the UNION |
 | RDF4J | `?s a\|b ?x, ?y` finds nothing | the path stands once for each object |
 | rdflib | GROUP BY over nothing gives one row of nothing | drop rows in which nothing is bound: `plain_results` |
