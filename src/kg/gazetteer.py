@@ -111,7 +111,7 @@ def slug(name: str) -> str:
     >>> slug("陈斌华")
     'chen-binhua'
     """
-    if not _is_han(name):
+    if not is_han(name):
         return latin_slug(name)
     from pypinyin import lazy_pinyin  # noqa: PLC0415 (its dictionary takes a while to load)
 
@@ -168,15 +168,16 @@ def _country_names(iso: str, entry: Mapping[str, Any]) -> Names:
     )
 
 
-def _is_han(name: str) -> bool:
+def is_han(name: str) -> bool:
+    """Whether a name is written in Chinese characters."""
     return any("\u3400" <= character <= "\u9fff" for character in name)
 
 
 def _city(names: str, iso: str, kind: str) -> KnownActor:
     """A seat of government: `Beijing | Peking | 北京`."""
     parts = _split(names)
-    english = tuple(name for name in parts if not _is_han(name))
-    chinese = tuple(name for name in parts if _is_han(name))
+    english = tuple(name for name in parts if not is_han(name))
+    chinese = tuple(name for name in parts if is_han(name))
     key = slug(english[0].removeprefix("the "))
     return KnownActor(key, ActorType.PLACE, Names({"en": english, "zh-hans": chinese}), kind, iso)
 
