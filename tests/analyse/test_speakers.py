@@ -96,3 +96,41 @@ def test_the_agency_that_reports_is_the_one_that_was_told() -> None:
     (told,) = _speakers(text, PEOPLE, [{**case, "to": "the Daily Wire"}])
     assert [relay.actor for relay in nobody.relays] == [None]
     assert [relay.actor for relay in told.relays] == ["daily-wire"]
+
+
+def test_a_stranger_who_spoke_keeps_the_pronoun_to_himself() -> None:
+    text = "Ada Smith smiled. A professor said that all is lost. She added a word."
+    found = _speakers(
+        text,
+        {"ada-smith": PEOPLE["ada-smith"]},
+        [
+            {"source": "A professor", "cue": "said", "content": "all is lost"},
+            {"source": "She", "cue": "added", "content": "a word"},
+        ],
+    )
+    assert [statement.speaker for statement in found] == [None, None]
+
+
+def test_a_stranger_who_spoke_keeps_the_pronoun_to_himself_in_chinese() -> None:
+    found = _speakers(
+        "王毅会见了代表团。北方大学教授指出，政策有漏洞。他认为，应当修改。",
+        {"wang-yi": {"type": "person", "names": ["王毅"]}},
+        [
+            {"source": "北方大学教授", "cue": "指出", "content": "政策有漏洞"},
+            {"source": "他", "cue": "认为", "content": "应当修改", "near": "他认为"},
+        ],
+    )
+    assert [statement.speaker for statement in found] == [None, None]
+
+
+def test_a_reporter_who_asks_is_no_stranger() -> None:
+    text = "Ada Smith smiled. A reporter asked whether all is well. She said that it is."
+    found = _speakers(
+        text,
+        {"ada-smith": PEOPLE["ada-smith"]},
+        [
+            {"source": "A reporter", "cue": "asked", "content": "whether all is well"},
+            {"source": "She", "cue": "said", "content": "it is"},
+        ],
+    )
+    assert found[1].speaker == "ada-smith"

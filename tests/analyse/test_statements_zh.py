@@ -1,4 +1,4 @@
-"""Statements of Chinese sentences: the cases of `cases/statements.zh.yaml`, and what holds for any text."""
+"""Statements of Chinese sentences: the cases of `cases/statements.zh*.yaml`, and what holds for any text."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from kg.analyse.statements.chinese import chinese_statements
 from kg.folding import simplify
 from kg.model import Actor, ActorType, Analysis, Article, Span, SpeechAct, Statement
 
-CASES: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "statements.zh.yaml").read_text(encoding="utf-8")
-)
+FOLDER = Path(__file__).parents[1] / "cases"
+CASES: dict[str, Any] = yaml.safe_load((FOLDER / "statements.zh.yaml").read_text(encoding="utf-8"))
+TRADITIONAL: dict[str, Any] = yaml.safe_load((FOLDER / "statements.zh-hant.yaml").read_text(encoding="utf-8"))
+SCRIPTS = [pytest.param(CASES, id="simplified"), pytest.param(TRADITIONAL, id="traditional")]
 
 
 def read(text: str, names: dict[str, list[str]] | None = None) -> tuple[Article, tuple[Statement, ...]]:
@@ -76,6 +77,27 @@ def test_statements_are_found(case: dict[str, Any]) -> None:
 def test_nothing_is_said(text: str) -> None:
     article, found = read(text, CASES["names"])
     assert [described(article, statement) for statement in found] == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("number", range(len(CASES["constructions"])))
+def test_a_construction_is_found_and_what_resembles_it_is_not(script: dict[str, Any], number: int) -> None:
+    construction = script["constructions"][number]
+    for case in construction["found"]:
+        article, found = read(case["text"], script["names"])
+        assert [described(article, statement) for statement in found] == case["expect"]
+    for text in construction["noop"]:
+        article, found = read(text, script["names"])
+        assert [described(article, statement) for statement in found] == []
+
+
+def test_every_construction_has_cases_in_both_scripts() -> None:
+    names = [[construction["name"] for construction in script["constructions"]] for script in (CASES, TRADITIONAL)]
+    assert names[0] == names[1]
+    for script in (CASES, TRADITIONAL):
+        for construction in script["constructions"]:
+            assert len(construction["found"]) >= 5, construction["name"]
+            assert len(construction["noop"]) >= 3, construction["name"]
 
 
 def test_a_plain_statement_states() -> None:

@@ -50,11 +50,8 @@ def _next_words(chain: ClauseChain, found: Sequence[Attribution], number: int) -
 def _quotation_end(reading: Reading, chain: ClauseChain, start: int) -> int | None:
     """Return where the quotations end that begin a clause, or follow the cue, at `start`; None where none does."""
     end = None
-    number = chain.clause_at(start)
-    if chain.clauses[number].start != start:
-        return None
-    for clause in chain.clauses[number:]:
-        if not reading.is_quotation(clause.start, clause.end):
+    for clause in chain.clauses[chain.clause_at(start) :]:
+        if not reading.is_quotation(max(start, clause.start), clause.end):
             break
         end = clause.end
     return end
