@@ -94,7 +94,7 @@ def _last_spoken(found: Sequence[Statement]) -> int:
 
 
 def _in_brackets(words: Sequence[Word], text: str, folded: str, layers: Layers) -> list[Statement]:
-    """Return the statements inside brackets: 'The vote drew protest ("Shame!" Roth called).'"""
+    """Return the statements inside brackets: `The vote drew protest ("Shame!" Roth called)`."""
     found: list[Statement] = []
     for word in words:
         if word.tag is Tag.BRACKET and word.end - word.start > _SHORTEST_ASIDE:

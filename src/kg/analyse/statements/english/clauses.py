@@ -10,6 +10,7 @@ from kg.analyse.statements.english.openings import takes_content
 from kg.analyse.statements.english.phrases import is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
+_IN_SUBJECT = (Tag.PRONOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB)
 _LONGEST_COUNT = 5  # words: "just over two and a half hours"
 
 
@@ -38,7 +39,7 @@ def _ends_at(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
     if word.tag is Tag.COMMA:
         return _ends_at_comma(words, k, end, noun)
     if word.tag is Tag.CONJUNCTION:
-        new_clause = noun and _opens_clause(words, k + 1, end)
+        new_clause = noun and (_opens_clause(words, k + 1, end) or _predicates(words, k + 1, end))
         return new_clause or _joined_speech(words, k, end, noun) or _subject_speaks(words, k, end)
     if word.tag is Tag.SEMICOLON:
         return any(is_finite_cue(words, i) for i in range(k + 1, end))
@@ -53,12 +54,21 @@ def _ends_at_comma(words: Sequence[Word], comma: int, end: int, noun: bool) -> b
     after = words[comma + 1]
     if noun and after.tag is Tag.ING:
         return True
+    if after.tag is Tag.RELATIVE and _names_anew(words, comma + 2, end):
+        return True
     if after.low in closed_class("contrasts"):
         following = words[comma + 2].tag if comma + 2 < end else Tag.STOP
         return following not in (Tag.THAT, Tag.QUOTE)
     if after.tag is Tag.CONJUNCTION:
         return _joined_speech(words, comma + 1, end, noun) or _subject_speaks(words, comma + 1, end)
     return _subject_speaks(words, comma, end)
+
+
+def _names_anew(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a relative clause says what somebody calls it: "X said talks would go on, | which he described as …"."""
+    k = next((k for k in range(at, min(end, at + 4)) if words[k].tag not in _IN_SUBJECT), end)
+    found = match_cue(words, k) if at < k < end else None
+    return found is not None and not found[0].takes.keys().isdisjoint(("as", "call"))
 
 
 def _counts_time(words: Sequence[Word], at: int, end: int) -> bool:
@@ -171,6 +181,11 @@ def _continues_after_quote(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     after = words[at + 1].tag if at + 1 < end else Tag.STOP
     return words[at].tag is Tag.CONJUNCTION and after in (Tag.THAT, Tag.QUOTE, Tag.TO, Tag.ADVERB)
+
+
+def _predicates(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the subject does something else besides: "opposes the use of force and | is bound by law"."""
+    return at + 1 < end and words[at].tag in (Tag.AUXILIARY, Tag.MODAL) and words[at].low != "be"
 
 
 def _opens_clause(words: Sequence[Word], at: int, end: int) -> bool:

@@ -104,7 +104,7 @@ def verb_cues() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
         for form, shown in _forms(verb):
             cues.setdefault(shown, []).append(((shown, *rest), _cue(lemma, form, entry)))
     for alternatives in cues.values():
-        alternatives.sort(key=lambda alternative: -len(alternative[0]))
+        alternatives.sort(key=lambda alternative: (-len(alternative[0]), alternative[1].form == "base"))  # "it read"
     return cues
 
 

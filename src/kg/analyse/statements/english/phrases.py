@@ -12,6 +12,7 @@ _STARTS_PHRASE = {Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN, Tag.NUMBER, T
 FINITE = {Tag.AUXILIARY, Tag.MODAL}
 _OPENS_OBJECT = {Tag.TO, Tag.DETERMINER, Tag.THAT, Tag.NAME, Tag.PRONOUN, Tag.QUOTE, Tag.ADVERB}
 _WORDS_OF_CLAUSE = 3
+_WORDS_OF_SENTENCE = 7
 _SHORTEST_PREDICATE = 14  # characters
 _TERMINAL = (",", ".", "!", "?", "…", "—", "–", "，", "。")
 
@@ -28,7 +29,9 @@ def is_quoted_speech(word: Word, text: str) -> bool:
     if word.quote is None:
         return False
     inner = text[word.quote.inner.start : word.quote.inner.end].rstrip("'’\" \n")
-    return inner.endswith(_TERMINAL) or word.quote.inner.end == word.quote.span.end
+    if inner.endswith(_TERMINAL) or word.quote.inner.end == word.quote.span.end:
+        return True
+    return inner[:1].isupper() and inner.count(" ") >= _WORDS_OF_SENTENCE and not word.capital
 
 
 def is_clause_quoted(quote: Quote, text: str) -> bool:
