@@ -7,6 +7,7 @@ as it now is. What several articles share is worked out again at the end from al
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from kg import __version__
+from kg import __version__, lexicon
+from kg.additions import in_use
 from kg.analyse import analyse
 from kg.consolidate.update import check_ledger, update
 from kg.errors import KgError
@@ -56,23 +58,25 @@ def build(  # noqa: PLR0913 (the options of the command)
     *,
     base: str = BASE,
     ledger: str | Path | None = None,
+    gazetteer: Sequence[str | Path] = (),
     workers: int = 1,
     stdin: BinaryIO | None = None,
     on_article: Callable[[Article], None] = lambda _: None,
 ) -> Built:
     """Put the articles at `paths` into the store at `store`, replacing those that changed.
 
-    `ledger` is the file of judgements of sameness; without it, that in the store's folder.
+    `ledger` is the file of judgements of sameness; without it, that in the store's folder. `gazetteer` are files of
+    actors, topics and events of the user's own.
 
     Raises:
-        KgError: a path does not exist, nothing can be read, the ledger has a malformed line, or the store is not
-            ours or in use.
+        KgError: a path does not exist, nothing can be read, the ledger or a gazetteer has a malformed line, or the
+            store is not ours or in use.
     """
     iris = Iris(base)
     started = datetime.now(UTC)
     written: dict[str, str] = {}  # graph → file
     problems: list[Problem] = []
-    with Store.open(Path(store), base=base) as graphs:
+    with in_use(gazetteer), Store.open(Path(store), base=base) as graphs:
         check_ledger(graphs, ledger)
         before = {article.file: article.graph for article in graphs.articles()}
         for outcome in _understood(read_articles(paths, stdin), workers):
@@ -91,14 +95,20 @@ def build(  # noqa: PLR0913 (the options of the command)
     return Built(tuple(written.values()), tuple(problems))
 
 
-def remove(names: Sequence[str], store: str | Path = "graph", *, ledger: str | Path | None = None) -> tuple[str, ...]:
+def remove(
+    names: Sequence[str],
+    store: str | Path = "graph",
+    *,
+    ledger: str | Path | None = None,
+    gazetteer: Sequence[str | Path] = (),
+) -> tuple[str, ...]:
     """Take articles out of the store, named by file, file name, row id, hash or IRI; return their files.
 
     Raises:
         KgError: a name fits no article, or several, or the ledger has a malformed line; then nothing is removed.
     """
     started = datetime.now(UTC)
-    with Store.open(Path(store), create=False) as graphs:
+    with in_use(gazetteer), Store.open(Path(store), create=False) as graphs:
         check_ledger(graphs, ledger)
         found = [find_article(graphs, name) for name in names]
         for article in found:
@@ -108,19 +118,27 @@ def remove(names: Sequence[str], store: str | Path = "graph", *, ledger: str | P
 
 
 def extract(
-    paths: Sequence[str | Path], *, workers: int = 1, stdin: BinaryIO | None = None
+    paths: Sequence[str | Path],
+    *,
+    gazetteer: Sequence[str | Path] = (),
+    workers: int = 1,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[dict[str, Any] | Problem]:
     """Yield a JSON-ready object for each article, in order, and the problems met on the way; no store is needed.
 
     Two files of the same text give two objects: here the caller's names count.
+
+    Raises:
+        KgError: a path does not exist, nothing can be read, or a gazetteer has a malformed line.
     """
-    for outcome in _understood(read_articles(paths, stdin, distinct=False), workers):
-        if isinstance(outcome, Problem):
-            yield outcome
-            continue
-        article, analysis = outcome
-        yield to_row(article, analysis)
-        yield from _remarks(article)
+    with in_use(gazetteer):
+        for outcome in _understood(read_articles(paths, stdin, distinct=False), workers):
+            if isinstance(outcome, Problem):
+                yield outcome
+                continue
+            article, analysis = outcome
+            yield to_row(article, analysis)
+            yield from _remarks(article)
 
 
 def find_article(store: Store, name: str) -> StoredArticle:
@@ -144,12 +162,14 @@ def _names(article: StoredArticle) -> set[str]:
 
 @cache
 def rules_digest() -> str:
-    """Return a hash of the rules and lexicons: equal digests make equal facts of equal texts."""
+    """Return a hash of the rules and lexicons, a user's too: equal digests make equal facts of equal texts."""
     package = Path(__file__).parent
     rules = sorted([*(package / "analyse").rglob("*.py"), *(package / "data").glob("*.yaml")])
     digest = hashlib.sha256(__version__.encode())
     for rule in rules:
         digest.update(rule.read_bytes())
+    if lexicon.added():
+        digest.update(json.dumps(lexicon.added(), sort_keys=True).encode())
     return digest.hexdigest()[:16]
 
 
@@ -158,7 +178,7 @@ def _understood(found: Iterator[Article | Problem], workers: int) -> Iterator[Ou
     if workers == 1:
         yield from map(understand, found)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=lexicon.use, initargs=(lexicon.added(),)) as pool:
         while batch := list(islice(found, _BATCH)):
             yield from pool.map(understand, batch, chunksize=4)
 

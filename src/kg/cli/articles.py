@@ -12,7 +12,7 @@ import typer
 
 import kg
 from kg.cli import screen
-from kg.cli.options import GRAPH, LedgerFile, Paths, StoreDir, Strict, Workers, app, conclude
+from kg.cli.options import GRAPH, Gazetteers, LedgerFile, Paths, StoreDir, Strict, Workers, app, conclude
 from kg.errors import KgError
 from kg.iri import BASE
 from kg.model import Problem
@@ -33,11 +33,13 @@ class EvalFormat(StrEnum):
 
 
 @app.command(epilog="Example: `kg build seeds 'more/**/*.html' --store graph`")
-def build(
+def build(  # noqa: PLR0913 (one an option)
     paths: Paths,
+    *,
     store: StoreDir = GRAPH,
     base: Annotated[str, typer.Option(help="What the IRIs of the data begin with.")] = BASE,
     ledger: LedgerFile = None,
+    gazetteer: Gazetteers = None,
     workers: Workers = 1,
     strict: Strict = False,
 ) -> None:
@@ -47,7 +49,14 @@ def build(
     """
     with screen.progress("articles") as tick:
         built = kg.build(
-            paths, store, base=base, ledger=ledger, workers=workers, stdin=sys.stdin.buffer, on_article=tick
+            paths,
+            store,
+            base=base,
+            ledger=ledger,
+            gazetteer=gazetteer or (),
+            workers=workers,
+            stdin=sys.stdin.buffer,
+            on_article=tick,
         )
     screen.messages.print(f"{screen.counted(len(built.articles), 'article')} in {store}")
     conclude(built.problems, strict)
@@ -58,9 +67,10 @@ def remove(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="File, file name, row id, hash or IRI.")],
     store: StoreDir = GRAPH,
     ledger: LedgerFile = None,
+    gazetteer: Gazetteers = None,
 ) -> None:
     """Take articles out of the graph."""
-    for file in kg.remove(articles, store, ledger=ledger):
+    for file in kg.remove(articles, store, ledger=ledger, gazetteer=gazetteer or ()):
         screen.messages.print(f"removed {file}")
 
 
@@ -68,12 +78,13 @@ def remove(
 def extract(
     paths: Paths,
     format: Annotated[ExtractFormat, typer.Option("--format", "-f")] = ExtractFormat.JSONL,  # noqa: A002
+    gazetteer: Gazetteers = None,
     workers: Workers = 1,
     strict: Strict = False,
 ) -> None:
     """Print what the articles say, one JSON object an article; no graph is kept."""
     problems: list[Problem] = []
-    for found in kg.extract(paths, workers=workers, stdin=sys.stdin.buffer):
+    for found in kg.extract(paths, gazetteer=gazetteer or (), workers=workers, stdin=sys.stdin.buffer):
         if isinstance(found, Problem):
             problems.append(found)
         else:

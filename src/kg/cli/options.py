@@ -44,6 +44,10 @@ LedgerFile = Annotated[
     Path | None,
     typer.Option("--ledger", metavar="FILE", help="Judgements of what is the same; without it DIR/ledger.tsv."),
 ]
+Gazetteers = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="Your own actors, topics and events; may be repeated."),
+]
 GRAPH = Path("graph")
 
 
