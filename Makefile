@@ -4,16 +4,18 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STORE := build/graph
 
-.PHONY: demo test lint docs golden quality bench lock clean help
+.PHONY: demo test test-stores lint docs golden quality bench bench-identity lock clean help
 
 help:
 	@echo 'make demo     build the graph of seeds/, check it, write build/graph.ttl, answer four stored queries'
 	@echo 'make test     run the whole test suite'
+	@echo 'make test-stores  load real triple stores and ask them (downloads them once; Java, npm, apt)'
 	@echo 'make lint     ruff and mypy --strict'
 	@echo 'make docs     write the generated pages of docs/ again'
 	@echo 'make golden   write the expected graphs of tests/golden/ again (read the diff)'
 	@echo 'make quality  evaluate, and write the figures of docs/quality.md again (public sets: DATA=folder)'
 	@echo 'make bench    measure how many articles are analysed in a second'
+	@echo 'make bench-identity  measure how well and how fast reports of one thing are brought together'
 	@echo 'make lock     resolve the dependencies again (needs uv)'
 
 $(VENV)/.installed: requirements.lock pyproject.toml
@@ -36,6 +38,11 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest -q -n auto
 
+test-stores: $(VENV)/.installed
+	rm -rf build/stores/results
+	$(BIN)/python -m pytest -q -m stores tests/stores
+	$(BIN)/python tests/stores/results.py
+
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -51,6 +58,9 @@ quality: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/throughput.py
+
+bench-identity: $(VENV)/.installed
+	$(BIN)/python benchmarks/identity.py
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \

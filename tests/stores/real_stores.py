@@ -24,6 +24,7 @@ from store_files import FUSEKI, JETTY, RDF4J, Unavailable, from_debian, from_mav
 _PATIENCE = 90.0  # seconds for a store to start
 _HOST = "127.0.0.1"
 _JAVA_MEMORY = "-Xmx4g"
+TDB2 = "tdb2"  # the folder of Fuseki's database
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Running:
     graph_store: str = ""
     update: str = ""
     login: Mapping[str, str] = field(default_factory=dict)  # of the environment
+    loader: Mapping[str, str] = field(default_factory=dict)  # of the environment: its own bulk loader
     kill: Callable[[], None] = lambda: None  # at once, as a power cut does
 
 
@@ -49,7 +51,8 @@ def oxigraph(folder: Path, port: int | None = None) -> Iterator[Running]:
     url = f"http://{_HOST}:{port}"
     version = _output([server, "--version"])
     with _serving([server, "serve", "--location", str(folder), "--bind", f"{_HOST}:{port}"], folder, url) as kill:
-        yield Running("Oxigraph", version, f"{url}/query", f"{url}/store", f"{url}/update", kill=kill)
+        loader = {"OXIGRAPH": server}
+        yield Running("Oxigraph", version, f"{url}/query", f"{url}/store", f"{url}/update", loader=loader, kill=kill)
 
 
 @contextmanager
@@ -57,7 +60,7 @@ def fuseki(folder: Path, port: int | None = None) -> Iterator[Running]:
     """Run Apache Jena Fuseki over a TDB2 database."""
     jar = from_maven(FUSEKI)
     port = port or free_port()
-    database = folder / "tdb2"
+    database = folder / TDB2
     database.mkdir(parents=True, exist_ok=True)
     options = ["--localhost", "--port", str(port), "--tdb2", "--loc", str(database), "--update"]
     union = ["--set", "tdb2:unionDefaultGraph=true"]
@@ -66,7 +69,9 @@ def fuseki(folder: Path, port: int | None = None) -> Iterator[Running]:
     with _serving(command, folder, f"{url}/$/ping", {"FUSEKI_BASE": str(folder / "base")}) as kill:
         base = f"{url}/readout"
         version = FUSEKI[0].rpartition(":")[2]
-        yield Running("Apache Jena Fuseki", version, f"{base}/query", f"{base}/data", f"{base}/update", kill=kill)
+        loader = {"TDBLOADER": f"{program('java')} -cp {jar} tdb2.tdbloader"}
+        name = "Apache Jena Fuseki"
+        yield Running(name, version, f"{base}/query", f"{base}/data", f"{base}/update", loader=loader, kill=kill)
 
 
 @contextmanager
@@ -101,9 +106,10 @@ def virtuoso(folder: Path, port: int | None = None) -> Iterator[Running]:
     url = f"http://{_HOST}:{port}"
     with _serving(command, folder, f"{url}/sparql", environment) as kill:
         login = {"KG_USER": "dba", "KG_PASSWORD": "dba"}
-        yield Running(
-            "Virtuoso", version, f"{url}/sparql", f"{url}/sparql-graph-crud-auth", f"{url}/sparql-auth", login, kill
-        )
+        isql = {"ISQL": str(root / "usr" / "bin" / "isql-vt"), "VIRTUOSO": f"{_HOST}:{sql}", "VIRTUOSO_PASSWORD": "dba"}
+        loader = {**isql, **environment}
+        store, update = f"{url}/sparql-graph-crud-auth", f"{url}/sparql-auth"
+        yield Running("Virtuoso", version, f"{url}/sparql", store, update, login, loader, kill)
 
 
 @contextmanager
