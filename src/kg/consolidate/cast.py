@@ -11,10 +11,10 @@ from kg.vocab import KG, ORG, RDF, SKOS, actor_class
 
 _TYPES = {actor_class(kind): kind.value for kind in ActorType}
 _PROVISIONAL = f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{KG.provisional}> ?value }}"
-_KIND = f"SELECT DISTINCT ?of ?value WHERE {{{{ ?of <{RDF.type}> ?value, <{{kind}}> }}}}"
+_KIND = f"SELECT DISTINCT ?of ?value WHERE {{{{ VALUES ?value {{{{ <{{kind}}> }}}} ?of <{RDF.type}> ?value }}}}"
 _NAMES = f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{SKOS.prefLabel}>|<{SKOS.altLabel}> ?value }}"
 _NAMED_IN = (
-    f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{KG.provisional}> true ."
+    f"SELECT DISTINCT ?of ?value WHERE {{ {{ SELECT DISTINCT ?of WHERE {{ ?of <{KG.provisional}> true }} }}"
     f" ?passage <{KG.refersTo}> ?of ; <{KG.inArticle}> ?value }}"
 )
 _HELD = f"SELECT DISTINCT ?of ?value WHERE {{{{ ?held <{ORG.member}> ?of ; <{{predicate}}> ?value }}}}"

@@ -63,7 +63,7 @@ class _Tokens:
     def of(cls, article: str, body: Body) -> _Tokens:
         found = list(_TOKEN.finditer(fold_text(body.text).lower()))
         words = tuple(match[0] for match in found)
-        mostly_han = 2 * sum(1 for word in words if _IS_HAN.match(word)) > len(words)
+        mostly_han = 2 * len(_IS_HAN.findall(body.text)) > len(words)
         spans = tuple(Span(body.start + match.start(), body.start + match.end()) for match in found)
         return cls(article, body, words, spans, _RUN_OF_HAN if mostly_han else _RUN_OF_WORDS)
 

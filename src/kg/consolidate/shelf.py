@@ -16,7 +16,7 @@ Values = dict[str, list[str]]  # node → its values
 
 _PROPERTY = f"SELECT DISTINCT ?of ?value WHERE {{{{ ?of <{RDF.type}> <{{kind}}> ; <{{predicate}}> ?value }}}}"
 _LINKED = f"SELECT DISTINCT ?of ?value WHERE {{{{ ?of <{RDF.type}> <{{kind}}> ; <{{one}}>/<{{two}}> ?value }}}}"
-_PEOPLE = f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{RDF.type}> <{KG.Person}>, ?value }}"
+_PEOPLE = f"SELECT DISTINCT ?of ?value WHERE {{ VALUES ?value {{ <{KG.Person}> }} ?of <{RDF.type}> ?value }}"
 _LABELS = f"SELECT DISTINCT ?of ?value WHERE {{ ?of <{SKOS.prefLabel}> ?value }}"
 
 
