@@ -44,6 +44,24 @@ def test_what_is_no_time_is_left_alone(case: dict[str, Any]) -> None:
     assert read(case["text"], case.get("published")) == []
 
 
+CONSTRUCTIONS = [
+    pytest.param(construction[language], id=f"{construction['name']}, {language}")
+    for construction in CASES["constructions"]
+    for language in ("en", "zh", "zh-hant")
+]
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS)
+def test_a_construction_is_read_and_what_resembles_it_is_not(construction: dict[str, Any]) -> None:
+    assert len(construction["found"]) >= 5
+    assert len(construction["noop"]) >= 3
+    for case in construction["found"]:
+        expected = [(words, str(edtf)) for words, edtf in case["times"].items()]
+        assert read(case["text"], case.get("published")) == expected
+    for case in construction["noop"]:
+        assert read(case["text"], case.get("published")) == []
+
+
 def test_hard_wrapped_date_is_one_time() -> None:
     assert read("They met on September\n9, 2025.") == [("September\n9, 2025", "2025-09-09")]
 
@@ -55,6 +73,8 @@ def test_hard_wrapped_date_is_one_time() -> None:
         ("2025-11", Date(2025, 11)),
         ("2026-02-05T23:52", Date(2026, 2, 5)),
         ("2026-02-31", Date(2026, 2)),
+        ("XXXX-10-14", Date(None, 10, 14)),
+        ("XXXX", None),
         ("yesterday", None),
         ("0000-01-01", None),
         (None, None),
@@ -75,7 +95,9 @@ PIECES = st.sampled_from(
      "民国", "999", "年", "24日", "次日", "\n", ", ", "next ", "week", "9999年12月31日", "3 days ago", "，", "。"]
 )  # fmt: skip
 PUBLISHED = st.one_of(
-    st.none(), st.dates().map(str), st.sampled_from(["2025", "2025-11", "0001-01-01", "9999-12-31", "0000"])
+    st.none(),
+    st.dates().map(str),
+    st.sampled_from(["XXXX-10-14", "XXXX-02-29", "2025", "2025-11", "0001-01-01", "9999-12-31", "0000"]),
 )
 
 

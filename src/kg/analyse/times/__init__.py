@@ -69,7 +69,8 @@ def _values(
         def direction(at: int = begin, to: int = stop, listed: bool = number > _MOST) -> Direction:
             return Direction.UNKNOWN if listed else grammar.direction(folded[start:end], at - start, to - start)
 
-        dates = rule.resolve(groups, Setting(anchor, stated, direction))
+        beside = values[-1].dates[-1] if values and begin - values[-1].span.end <= _BESIDE else None
+        dates = rule.resolve(groups, Setting(anchor, stated, direction, beside))
         if dates:
             values.append(_Value(Span(begin, stop), dates))
         if rule.stated and dates and dates[-1].day:
@@ -77,6 +78,7 @@ def _values(
     return values, stated
 
 
+_BESIDE = 12  # characters between two days of one month: 9月23日抵达，24日会谈
 _MOST = 20  # times in a sentence that verbs can govern; more of them are a list
 _THROUGH = re.compile(r"\s*(?:-|–|—|to|through|until|till|至|到)\s*(?:the\s+)?")
 _AND = re.compile(r"\s*(?:and|&|和|、|与|及)\s*(?:on\s+|in\s+)?")

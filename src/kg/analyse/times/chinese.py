@@ -194,7 +194,7 @@ def grammar() -> Grammar:
         Rule(weeks, rf"{w['weeks']}(?!年)", _week),
         Rule(lexicon["next-days"], w["next-days"], _next_day, stated=False),
         Rule("今昨前明后", rf"(?P<word>[今昨前明后])[天日]?[（(](?P<day>{_DAY})[日号]?[）)]日?", _bracketed_day),
-        Rule(days, w["days"], _relative_day),
+        Rule(days, rf"{w['days']}(?!性)", _relative_day),
         Rule(["昨"], "(?<![日天如])昨(?=[在于表宣说称指公批受召赴接向与和对])", _yesterday),
         Rule(years, rf"{w['years']}(?!级)", _named_year),
         Rule(figures, rf"(?P<count>\d{{1,3}}|{_HAN_DAY}|两)(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),

@@ -31,6 +31,7 @@ class Setting(NamedTuple):
     anchor: Date | None  # when the article was published
     stated: Date | None  # the last day that the text states by itself
     direction: Callable[[], Direction]  # asked only where it matters
+    beside: Date | None = None  # a day just before it in the sentence
 
 
 def one(date: Date | None) -> Dates:
@@ -184,8 +185,10 @@ def month_known(setting: Setting, day: int, months: int) -> Dates:
 
 
 def day_of_month(setting: Setting, day: int) -> Dates:
-    """Resolve 24日: of the article's month, or of the one before it or after it."""
-    anchor = setting.anchor
+    """Resolve 24日: of the month named just before, or of the article's, or of the one before it or after it."""
+    anchor, beside = setting.anchor, setting.beside
+    if beside is not None and beside.day is not None and beside.day < day:
+        return _day_of(beside, day)  # 1月7日和8日
     if anchor is None:
         return _day_of(setting.stated, day)
     if anchor.day is None or anchor.month is None:
