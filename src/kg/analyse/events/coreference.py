@@ -206,9 +206,15 @@ def _alike_types(draft: Draft, sighting: Sighting) -> bool:
             sighting.place is not None
             and sighting.place == draft.place
             and not sighting.distinct
-            and len(sighting.participants) < 2  # two who meet at a summit have a meeting of their own
+            and not _is_of_others(draft, sighting)  # two who meet at a summit have a meeting of their own
         )
     )
+
+
+def _is_of_others(draft: Draft, sighting: Sighting) -> bool:
+    """Whether two take part who are not just those of a draft."""
+    new = {part.actor for part in sighting.participants}
+    return len(new) > 1 and new != draft.participants.keys()
 
 
 def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:

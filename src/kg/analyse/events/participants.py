@@ -37,6 +37,10 @@ _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
 _IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:both|each|separately|respectively)\b")
 _GERUND_OF = ("of", "with")  # "years of Norland | shelling the port"
+_NOUN = re.compile(
+    r"(?<!\w)(?!(?:by|while|after|before|of|for|from|in|without|and|not|about|on|as|since|when|to|also|now|still)\s)"
+    r"[a-z]+(?<!ly)\s\Z"
+)
 _GERUND = re.compile(r"[a-z]+ing\b")
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 
@@ -180,6 +184,8 @@ def _plain_words(scene: Scene, start: int, end: int) -> int | None:
 
 def _subject(scene: Scene, verb: int) -> Party | None:
     """The nearest party before a verb that hangs on no preposition, in its clause if there is one."""
+    if _is_of_a_noun(scene, verb):
+        return None
     who = scene.text.rfind("who ", 0, verb)
     relative = _WHO.match(scene.text, who, verb) if who >= 0 else None
     if relative:  # "talks with the envoy, who visited Rome": the envoy
@@ -192,6 +198,16 @@ def _subject(scene: Scene, verb: int) -> Party | None:
     if inside:
         return inside[-1]
     return None if _has_unnamed_subject(scene, verb) else candidates[-1]
+
+
+def _is_of_a_noun(scene: Scene, verb: int) -> bool:
+    """Whether a participle hangs on a noun right before it that names nobody: "greeted by crowds | protesting"."""
+    if not _GERUND.match(scene.text, verb):
+        return False
+    before = scene.text[max(0, verb - _NEAR) : verb]
+    if _BE.search(before) or not _NOUN.search(before):
+        return False
+    return not any(party.end <= verb <= party.end + 1 for party in scene.around)
 
 
 def _has_unnamed_subject(scene: Scene, verb: int) -> bool:

@@ -127,7 +127,7 @@ def _sighting(scene: Scene, trigger: Trigger, naming: Naming, taking_part: _Taki
         place=place.actors[0] if place else None,
         place_at=Span(start + place.start, start + place.end) if place else None,
         medium=medium,
-        status=Status.OCCURRED if on else clauses.status(scene, trigger),
+        status=Status.OCCURRED if on or naming.type is EventType.POLL else clauses.status(scene, trigger),
         starts=taking_part.starts and _is_licensed(scene, trigger, naming),
         definite=definite,
         distinct=_nearest(scene, "distinct", trigger) is not None,
@@ -153,6 +153,8 @@ def _participants(
         for actor in party.actors:
             if actor not in found:
                 found[actor] = Participant(actor, role, Span(start + party.start, start + party.end))
+    if naming.type is EventType.INTERVIEW:  # "the Westland senator said in an interview": not Westland
+        found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
     if naming.type in _PEOPLE_TALK and (asker := asker_of(scene, trigger)):
         return _with_asker(found, naming, asker, start)
     return tuple(found.values())
@@ -220,10 +222,8 @@ def _is_enough(
     scene: Scene, trigger: Trigger, naming: Naming, participants: tuple[Participant, ...], place: Party | None
 ) -> bool:
     """Whether a sentence that licenses a naming holds enough for an event of its own."""
-    if naming.type is EventType.CONFLICT and participants and _are_people(scene.stage, participants):
-        quarrel = scene.words.stands("quarrels", trigger.start, trigger.end)
-        if quarrel or len(participants) > 1:
-            return False  # people "attack" each other mostly with words
+    if naming.type is EventType.CONFLICT and _is_quarrel(scene, trigger, participants):
+        return False
     if naming.people and _count_people(scene.stage, participants) < 2:
         return False  # "spoke to Reuters"
     if naming.or_licence is not None and naming.or_licence.search(scene.text, *_around(scene, trigger)):
@@ -233,9 +233,13 @@ def _is_enough(
     return len(participants) >= _NEEDED.get(naming.starts, len(participants) + 1)
 
 
+def _is_quarrel(scene: Scene, trigger: Trigger, participants: tuple[Participant, ...]) -> bool:
+    """Whether people "attack" or "hit" somebody, which they mostly do with words."""
+    people = _count_people(scene.stage, tuple(part for part in participants if part.role is Role.INITIATOR))
+    if people and scene.words.stands("quarrels", trigger.start, trigger.end):
+        return True
+    return len(participants) > 1 and _count_people(scene.stage, participants) == len(participants)
+
+
 def _count_people(stage: Stage, participants: tuple[Participant, ...]) -> int:
     return sum(stage.types.get(part.actor) is ActorType.PERSON for part in participants)
-
-
-def _are_people(stage: Stage, participants: tuple[Participant, ...]) -> bool:
-    return stage.are((part.actor for part in participants), ActorType.PERSON)
