@@ -63,6 +63,35 @@ def test_what_is_no_name_is_left_alone(text: str) -> None:
     assert mentions(text) == {}
 
 
+FEWEST_FOUND, FEWEST_NOT = 5, 3
+FOUND = [(name, *row) for name, rows in CASES["constructions"].items() for row in rows["found"]]
+NOT_FOUND = [(name, *row) for name, rows in CASES["constructions"].items() for row in rows["not"]]
+
+
+def named(text: str) -> list[tuple[Span, ActorType]]:
+    _, analysis = analysed(text)
+    return [(span, actor.type) for actor in analysis.actors for span in actor.mentions]
+
+
+@pytest.mark.parametrize("construction", CASES["constructions"])
+def test_every_construction_has_cases_of_both_kinds(construction: str) -> None:
+    rows = CASES["constructions"][construction]
+    assert len(rows["found"]) >= FEWEST_FOUND
+    assert len(rows["not"]) >= FEWEST_NOT
+
+
+@pytest.mark.parametrize(("construction", "text", "name", "kind"), FOUND)
+def test_a_construction_names_somebody(construction: str, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(text[slice(*span)], kind.value) for span, kind in named(text)], construction
+
+
+@pytest.mark.parametrize(("construction", "text", "words"), NOT_FOUND)
+def test_what_looks_like_a_construction_names_nobody(construction: str, text: str, words: str) -> None:
+    start = text.index(words)
+    end = start + len(words)
+    assert [span for span, _ in named(text) if span.start < end and start < span.end] == [], construction
+
+
 def test_a_title_names_the_organisation_it_belongs_to() -> None:
     _, analysis = analysed("Lin Jian, spokesperson of the Chinese Ministry of Foreign Affairs, said so.")
     [lin] = [actor for actor in analysis.actors if actor.id == "lin-jian"]

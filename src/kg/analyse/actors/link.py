@@ -21,7 +21,7 @@ from kg.analyse.actors.later_names import (
     link_single_words,
     link_slips,
 )
-from kg.analyse.actors.links import Links, Name, normal, provisional_id, words
+from kg.analyse.actors.links import Links, Name, normal, provisional_id, with_particles, words
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.slips import is_slip
 from kg.analyse.actors.spread import han_short_forms, han_surname
@@ -68,7 +68,7 @@ def _link_full_names(names: Sequence[Name], links: Links) -> None:
             by_normal[normal(name.text), kind] = actor
         links.add(name, actor)
         if candidate.type is ActorType.PERSON:
-            for word in words(name.text):
+            for word in (*words(name.text), *with_particles(name.text)):
                 links.call(word, name.start, actor)
             if not name.text.isascii():
                 _call_han(name, actor, links)

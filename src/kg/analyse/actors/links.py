@@ -14,6 +14,7 @@ from kg.folding import simplify
 from kg.gazetteer import known_actors, latin_slug
 from kg.model import ActorType, Span
 
+_ARTICLE = re.compile(r"(?:al|el|as|ar)-")  # "el-Mansur"
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])")
 
@@ -73,6 +74,21 @@ def words(text: str) -> tuple[str, ...]:
     separated = text.replace("·", " ").replace(",", " ").split()
     left_out = _left_out()
     return tuple(word for word in separated if word not in left_out and not _INITIALS.fullmatch(word))
+
+
+@lru_cache(maxsize=4096)
+def with_particles(text: str) -> tuple[str, ...]:
+    """Return the family name with its particles, as a sentence begins with it and as it stands elsewhere.
+
+    >>> with_particles("Ilse von der Heyde")
+    ('von der Heyde', 'Von der Heyde')
+    """
+    parts = text.split(" ")
+    first = next((n for n, part in enumerate(parts) if n and part in name_parts("particles")), None)
+    if first is None:
+        first = len(parts) - 1 if len(parts) > 1 and _ARTICLE.match(parts[-1]) else len(parts)
+    family = " ".join(parts[first:])
+    return (family, family[0].upper() + family[1:]) if family else ()
 
 
 @cache

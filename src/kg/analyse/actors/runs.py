@@ -122,6 +122,16 @@ def find_runs(text: str) -> Iterator[Run]:
                 yield stripped
 
 
+def _may_be_given(run: Run) -> bool:
+    """Whether a month or a verb that opens a run is a given name: "April Orrel", but "May Orrel resign?"."""
+    if len(run.words) == 1 or run.words[0] not in name_parts("given"):
+        return False
+    after = run.words[1]
+    if after.lower() in everyday_words() or after in name_parts("words") or after in name_parts("others"):
+        return False
+    return not (run.opens and run.words[0] in ("May", "Will"))
+
+
 def _opens(text: str, start: int) -> bool:
     """Whether any word would be capitalised at `start`: a sentence, a quotation or a paragraph begins."""
     before = text[max(0, start - _WINDOW) : start].rstrip(" ")
@@ -132,8 +142,8 @@ def _opens(text: str, start: int) -> bool:
 
 def _stripped(text: str, run: Run) -> Run | None:
     words, empty = run.words, name_parts("words")
-    if words[0] == "Jan" and len(words) > 1:
-        return run  # a month is followed by a number
+    if words[0] in empty and _may_be_given(run):
+        return run
     strip = next((n for n, word in enumerate(words) if word not in empty and not _PREFIXED.fullmatch(word)), None)
     if strip is None:
         return None

@@ -40,7 +40,7 @@ def single_word(around: Surroundings, run: Run) -> Iterator[Candidate]:
         yield Candidate(span, ActorType.ORGANIZATION, rank=-4, weak=True)
     elif may_be_person(around, run):
         yield Candidate(span, ActorType.PERSON, rank=-4, weak=True)
-    elif definite and run.text in name_parts("organisations"):
+    elif run.text in name_parts("organisations") and around.text.endswith(("the ", "The "), 0, run.start):
         yield Candidate(span, ActorType.GROUP, rank=-6, weak=True, definite=True)
     elif run.text not in common_words() and not run.text.isupper():
         rank = -6 if is_common(around, run.text) else -5

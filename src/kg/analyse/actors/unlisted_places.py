@@ -60,7 +60,8 @@ def _is_wider(name: str) -> bool:
 
 def _is_field(around: Surroundings, words: list[str]) -> bool:
     """Whether "in" may stand before a field or a thing: "a degree in Linguistics", "in Ants"."""
-    return all(is_common(around, word) for word in words) or (len(words) == 1 and bool(_FIELD.search(words[0])))
+    common = all(is_common(around, word) or is_common(around, word.removesuffix("s")) for word in words)
+    return common or (len(words) == 1 and bool(_FIELD.search(words[0])))
 
 
 _FIELD = re.compile(rf"ics$|logy$|{COMMON_END.pattern}")
