@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
 from kg.engines import AN_ARTICLE, find_base
-from kg.engines.quirks import GET_ALONE, NO_UNION, UNION_WAYS, accepted, plain_results
+from kg.engines.quirks import GET_ALONE, NO_UNION, UNION_WAYS, accepted, plain_query, plain_results
 from kg.errors import KgError
 from kg.remote import TIMEOUT, Remote
 from kg.store import Table, Triple, read_results, read_triples
@@ -58,7 +58,7 @@ class Endpoint:
         Raises:
             KgError: the endpoint cannot be reached, refuses, or answers in a form that is none.
         """
-        return self._answer(text, self._union_way)
+        return self._answer(plain_query(text), self._union_way)
 
     def select(self, text: str) -> Table:
         """Ask a SELECT."""
