@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.evaluate import evaluate
     from kg.pipeline import build, extract, remove
+    from kg.promote import promote
     from kg.review import review
     from kg.verbs import answer, check, export, load, picture, queries, query, query_test, show, stats
 
@@ -31,6 +32,7 @@ __all__ = [
     "load",
     "load_bundle",
     "picture",
+    "promote",
     "queries",
     "query",
     "query_test",
@@ -47,6 +49,7 @@ _VERBS = {
     "extract": "kg.pipeline",
     "evaluate": "kg.evaluate",
     "remove": "kg.pipeline",
+    "promote": "kg.promote",
     "review": "kg.review",
     "query": "kg.verbs",
     "query_test": "kg.verbs",

@@ -1,9 +1,10 @@
-"""The command by which people decide what is one and the same: review."""
+"""The commands by which people decide who and what is one and the same: review, promote."""
 
 from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -92,3 +93,18 @@ def _put_side(side: Side) -> None:
     heading = " · ".join(filter(None, (side.source, side.facts)))
     screen.results.print(f"  {heading or side.iri}", style="cyan", markup=False)
     screen.results.print(f"    {side.says}", markup=False)
+
+
+@app.command(epilog="Example: `kg promote ada-anders --gazetteer mine.yaml`, then build with `--gazetteer mine.yaml`")
+def promote(
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A provisional actor: its slug or IRI.")],
+    gazetteer: Annotated[Path, typer.Option("--gazetteer", metavar="FILE", help="Your own file; made if need be.")],
+    store: StoreDir = GRAPH,
+) -> None:
+    """Write an actor that only the articles know into your own gazetteer, with its names and type.
+
+    Correct the entry there as you like; its IRI stays the same.
+    """
+    done = kg.promote(actor, gazetteer, store)
+    entry = ", ".join(f"{key}: {value}" for key, value in done.entry.items())
+    screen.messages.print(f"{gazetteer}: {done.id}: {entry}", markup=False, soft_wrap=True)
