@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,16 +21,35 @@ from kg.model import Actor, ActorType, Analysis, Form, Span, Statement
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "references.yaml").read_text(encoding="utf-8"))
 
 
+def place_of(case: Case) -> Span:
+    """Where the phrase of a case stands: its first place from the words `from` on."""
+    return the_place(case["text"], case["phrase"], case["text"].index(case.get("from", case["phrase"])))
+
+
+def language_of(case: Case) -> str:
+    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in case["phrase"]) else "en"
+
+
 @pytest.mark.parametrize("case", CASES["stands-for"], ids=lambda case: case["phrase"])
 def test_a_phrase_stands_for(case: Case) -> None:
     article, analysis = staged(case)
-    assert list(referents(article, analysis, the_place(article.text, case["phrase"]))) == case["expect"]
+    assert list(referents(article, analysis, place_of(case))) == case["expect"]
 
 
 @pytest.mark.parametrize("case", CASES["noop"], ids=lambda case: case["phrase"])
 def test_a_phrase_stands_for_nobody(case: Case) -> None:
     article, analysis = staged(case)
-    assert referents(article, analysis, the_place(article.text, case["phrase"])) == ()
+    assert referents(article, analysis, place_of(case)) == ()
+
+
+def test_every_kind_of_phrase_has_cases_in_both_languages() -> None:
+    found, noop = (
+        Counter((case["as"], language_of(case)) for case in cases) for cases in (CASES["stands-for"], CASES["noop"])
+    )
+    kinds = [(kind, language) for kind in ("pronoun", "description", "pair", "name") for language in ("en", "zh")]
+    for kind in [*kinds, ("counterpart", "en")]:
+        assert found[kind] >= 5, kind
+        assert noop[kind] >= 3, kind
 
 
 def test_a_pronoun_prefers_who_spoke_before_to_who_was_named_last() -> None:

@@ -37,6 +37,15 @@ def test_the_script_tells_the_language(text: str, language: str | None) -> None:
     assert {language_of(text, "en"), language_of(text, "zh")} == ({language} if language else {"en", "zh"})
 
 
+def test_a_full_stop_typed_half_width_ends_a_chinese_sentence() -> None:
+    assert cut("中方反对制裁.他没有多说.会谈3.5小时.") == ["中方反对制裁.", "他没有多说.", "会谈3.5小时."]
+
+
+def test_who_quotes_english_writes_chinese() -> None:
+    assert language_of("总干事说，“We are not out of the woods yet, I fear”。", "zh") == "zh"
+    assert language_of("The director said so in 北京 on Monday.", "zh") == "en"
+
+
 def test_a_sentence_never_crosses_a_paragraph() -> None:
     text = "No full stop here\nand none here"
     paragraphs = (Span(0, 17), Span(18, len(text)))
