@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from kg.consolidate import reports_in
+from kg.additions import in_use
 from kg.consolidate.ledger import NAME, Line, read_ledger, write_ledger
 from kg.consolidate.records import RULE, Judgement, Verdict
+from kg.consolidate.reports import told_in
 from kg.consolidate.sides import Side, sides_of
 from kg.consolidate.update import judgements_in, ledger_path, update
 from kg.errors import KgError
@@ -54,7 +55,7 @@ def cases(
         KgError: there is no such store.
     """
     with Store.open(Path(store), read_only=True) as graphs:
-        sides = sides_of(reports_in(graphs), Iris(graphs.base))
+        sides = sides_of(told_in(graphs), Iris(graphs.base))
         judged = judgements_in(graphs)
     open_ = [
         Case(judgement, sides[judgement.left], sides[judgement.right])
@@ -74,16 +75,17 @@ def review(
     *,
     by: str,
     ledger: str | Path | None = None,
+    gazetteer: Sequence[str | Path] = (),
 ) -> Reviewed:
     """Ask `decide` about each case, write the verdicts into the ledger under the name `by`, and join anew.
 
     Raises:
-        KgError: the name is none, or the store or the ledger cannot be used; then nothing is changed.
+        KgError: the name is none, or the store, the ledger or a gazetteer cannot be used; then nothing is changed.
     """
     name = " ".join(by.split())
     if not name or name == RULE:
         raise KgError(f"{by!r} is no name of a person; say who decides with --by NAME")
-    with Store.open(Path(store), create=False) as graphs:
+    with in_use(gazetteer), Store.open(Path(store), create=False) as graphs:
         path = ledger_path(graphs, ledger) or Path(store) / NAME
         written = read_ledger(path, graphs.base)
         lines = {line.pair: line for line in written.lines}

@@ -11,7 +11,7 @@ import typer
 
 import kg
 from kg.cli import screen
-from kg.cli.options import GRAPH, LedgerFile, StoreDir, app, conclude
+from kg.cli.options import GRAPH, Gazetteers, LedgerFile, StoreDir, app, conclude
 
 if TYPE_CHECKING:
     from kg.consolidate.sides import Side
@@ -35,6 +35,7 @@ def review(  # noqa: PLR0913 (one an option)
     *,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; goes into the ledger.")] = "",
     ledger: LedgerFile = None,
+    gazetteer: Gazetteers = None,
     kind: Annotated[Judged | None, typer.Option("--kind", help="Only judgements of this kind.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Also those that the rules or people have decided.")] = False,
     limit: Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="So many at most.")] = None,
@@ -54,7 +55,14 @@ def review(  # noqa: PLR0913 (one an option)
         screen.messages.print(f"{screen.counted(len(found), 'judgement')} to look at")
         return
     numbers = iter(range(1, len(found) + 1))
-    done = kg.review(lambda case: _ask(case, next(numbers), len(found)), found, store, by=by, ledger=ledger)
+    done = kg.review(
+        lambda case: _ask(case, next(numbers), len(found)),
+        found,
+        store,
+        by=by,
+        ledger=ledger,
+        gazetteer=gazetteer or (),
+    )
     screen.messages.print(f"{screen.counted(done.decided, 'judgement')} decided")
     conclude(done.problems, strict=False)
 

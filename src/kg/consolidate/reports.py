@@ -33,8 +33,17 @@ _STATUSES = {vocab.status(kind): kind.value for kind in Status}
 
 
 def reports_in(store: Store) -> Reports:
-    """Return the reports of all articles in a store."""
+    """Return the reports of all articles in a store, and what else is compared: their texts and actors."""
     shelf = Shelf(store)
+    return replace(_told(shelf), copies=tuple(find_copies(Bodies(store))), actors=tuple(actors_in(shelf)))
+
+
+def told_in(store: Store) -> Reports:
+    """Return the reports of all articles in a store, for showing them: texts are not compared, which takes long."""
+    return _told(Shelf(store))
+
+
+def _told(shelf: Shelf) -> Reports:
     articles = {article.iri: article for article in _articles(shelf)}
     statements, people = tuple(_statements(shelf)), shelf.people()
     told_by = _told_by(shelf, {statement.iri: statement.speaker for statement in statements})
@@ -54,8 +63,6 @@ def reports_in(store: Store) -> Reports:
         names=names,
         articles=tuple(articles.values()),
         acts_for=acts_for,
-        copies=tuple(find_copies(Bodies(store))),
-        actors=tuple(actors_in(shelf)),
     )
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from kg import __version__
-from kg.consolidate import reports_in
 from kg.consolidate.records import Judgement, Verdict
+from kg.consolidate.reports import told_in
 from kg.consolidate.sides import Side, sides_of
 from kg.consolidate.update import judgements_in
 from kg.export.selection import Selection, Writer
@@ -46,7 +46,7 @@ _BY_RULE, _BY_HAND = "semapv:CompositeMatching", "semapv:ManualMappingCuration"
 def _sssom(store: Store, _: Selection) -> Iterator[str]:
     iris = Iris(store.base)
     yield from _metadata(iris)
-    sides = sides_of(reports_in(store), iris)
+    sides = sides_of(told_in(store), iris)
     rows = sorted(_row(judgement, sides, store.base) for judgement in judgements_in(store))
     # a column that no mapping fills is left out
     filled = [at for at, name in enumerate(_COLUMNS) if name in _COLUMNS[:1] or any(row[at] for row in rows)]
