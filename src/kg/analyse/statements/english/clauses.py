@@ -25,6 +25,8 @@ def content_end(reading: Reading, start: int, end: int, noun: bool = False) -> i
     words = reading.words
     for k in range(start, end):
         tag = words[k].tag
+        if tag is Tag.QUOTE and k == start and k + 1 < end and words[k + 1].tag is Tag.DASH:
+            return k + 1
         if tag is Tag.QUOTE and is_quoted_speech(words[k], reading.text):
             if not _continues_after_quote(words, k + 1, end):
                 return k + 1

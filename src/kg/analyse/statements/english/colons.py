@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.openings import has_present
 from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
 from kg.analyse.statements.english.sources import can_speak
 from kg.analyse.statements.english.subjects import main_subject
-from kg.analyse.statements.english.words import Reading, Tag, closed_class
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import SpeechAct
 
 _LONGEST_LABEL = 4  # words
@@ -26,29 +28,36 @@ def read_colon(reading: Reading, at: int, context: Context) -> Finding | None:
     if at >= start + 8:
         return None
     heading = context.last is None and _heads(reading, Phrase(start, at))
-    if not heading and any(word.tag not in (Tag.NAME, Tag.BRACKET) and not word.capital for word in words[start:at]):
+    if not heading and not (words[at + 1].tag is Tag.QUOTE and _is_label(words[start:at])):
         return None
-    if heading:
-        if words[at + 1].tag is not Tag.QUOTE and not (
-            has_finite(words, at + 1, end) or has_present(words, at + 1, end)
-        ):
-            return None
-        stop = end
-    elif words[at + 1].tag is Tag.QUOTE:
-        stop = next((k for k in range(at + 1, end) if words[k].tag is not Tag.QUOTE), end)
-    else:
-        return None
+    stop = end if heading else next((k for k in range(at + 1, end) if words[k].tag is not Tag.QUOTE), end)
     return Finding(Phrase(start, at), Phrase(at, at + 1), (Phrase(at + 1, stop),), SpeechAct.STATE, start, stop)
+
+
+def _is_label(label: Sequence[Word]) -> bool:
+    """Whether a stretch is nothing but names and words with capitals."""
+    return all(word.tag in (Tag.NAME, Tag.BRACKET) or word.capital for word in label)
 
 
 def _heads(reading: Reading, label: Phrase) -> bool:
     """Whether a headline or a transcript names who says it: "Poll: Voters want change", "ROTH: It is dead"."""
     words = reading.words
-    if label.end - label.start > _LONGEST_LABEL or label.end + 1 >= len(words):
+    at, end = label.end + 1, len(words)
+    if label.end - label.start > _LONGEST_LABEL or at >= end:
         return False
-    last, opens = words[label.end - 1], reading.text[words[label.end + 1].start].isupper()
-    named = last.name_end >= 0 and all(word.tag is Tag.NAME for word in words[label.start : label.end])
-    return opens and (named or last.low in closed_class("headline-sources"))
+    if words[at].tag is Tag.QUOTE:
+        return _is_source(words, label)
+    if not reading.text[words[at].start].isupper():
+        return False
+    if words[label.end - 1].low in closed_class("headline-sources"):
+        return True
+    return _is_source(words, label) and (has_finite(words, at, end) or has_present(words, at, end))
+
+
+def _is_source(words: Sequence[Word], label: Phrase) -> bool:
+    """Whether a label is a name that is known."""
+    known = words[label.end - 1].name_end >= 0
+    return known and all(word.tag is Tag.NAME for word in words[label.start : label.end])
 
 
 def _led_up_to(reading: Reading, at: int, context: Context) -> Finding | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.analyse.statements.english.adverbials import find_that, skip_adverbials
 from kg.analyse.statements.english.clauses import content_end, first_comma
@@ -10,7 +11,7 @@ from kg.analyse.statements.english.cues import infinitive_nouns, light_verbs, no
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import group_start
 from kg.analyse.statements.english.openings import has_present
-from kg.analyse.statements.english.phrases import Phrase, has_finite
+from kg.analyse.statements.english.phrases import FINITE, Phrase, has_finite
 from kg.analyse.statements.english.sources import can_speak, name_in
 from kg.analyse.statements.english.subjects import find_subject
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
@@ -29,6 +30,7 @@ _ENDS_STANCE = (
     Tag.SUBORDINATOR,
     Tag.THAT,
 )
+_JOINS_CLAUSE = (Tag.CONJUNCTION, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.THAT, Tag.NEGATION, Tag.TO, Tag.PRONOUN)
 _NO_CONTENT = (Tag.AUXILIARY, Tag.MODAL, Tag.QUOTE, Tag.COMMA, Tag.ING)
 
 
@@ -45,10 +47,20 @@ def read_noun(reading: Reading, at: int, context: Context) -> Finding | None:
     named = _possessor(words, at, context.low) if that is not None else None
     if act is None or that is None or named is None:
         return None
-    end = first_comma(words, that + 1, len(words))
+    end = _clause_end(words, that + 1, first_comma(words, that + 1, len(words)))
     if not (has_finite(words, that + 1, end) or has_present(words, that + 1, end)):
         return None  # "its proposals | that help the poor" only says which
     return Finding(None, Phrase(at, at + 1), (Phrase(that + 1, end),), act, at, end, named=named)
+
+
+def _clause_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the predicate of the noun begins: "the warning that the dam could burst | went unheard"."""
+    finite = [k for k in range(start + 1, end) if words[k].tag in FINITE or words[k].low in closed_class("pure-pasts")]
+    for first, second in pairwise(finite):
+        between = [words[k].tag for k in range(first + 1, second)]
+        if between and not any(tag in _JOINS_CLAUSE or tag in FINITE for tag in between):
+            return second
+    return end
 
 
 def _stance(reading: Reading, at: int, context: Context) -> Finding | None:

@@ -56,7 +56,10 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
     words, takes = reading.words, cue.takes
     word = words[at]
     if word.tag is Tag.QUOTE and ("quote" in takes or "clause" in takes):
-        return at, "quote"
+        named = "call" in takes and at > 1 and words[at - 2].tag is Tag.NOUN  # 'a street called "Low Road"'
+        return None if named else (at, "quote")
+    if cue.lemma == "say" and " ".join(w.low for w in words[at : min(end, at + 2)]) in closed_class("amounts"):
+        return None
     opens = word.tag in NOUN_START or word.low in _CLAUSE_OPENERS
     if cue.attitude and word.tag in NOUN_START:
         if _names_attitude(words, at, end):
@@ -139,8 +142,6 @@ def _regards(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _renames(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether "called" gives its object a new name: "called it a …", `called the deal "fair"`."""
-    if words[at].tag is Tag.QUOTE:
-        return True
     k = at + 1
     if words[at].tag is Tag.PRONOUN:  # "called | him | competent", not "called him last week"
         described = k < end and words[k].tag in (Tag.NOUN, Tag.QUOTE, Tag.DETERMINER)

@@ -38,7 +38,7 @@ def read_participle(reading: Reading, verb: Verb, context: Context) -> Finding |
         source = _participle_source(reading, verb, right, context)
         if source is None:
             return None
-    if source is None and right.kind in ("noun", "call", "as"):
+    if source is None and right.kind not in ("clause", "that"):
         return None
     return _finding(source, verb, right)
 

@@ -6,11 +6,12 @@ from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.contents import before, is_whole
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.phrases import Phrase, has_finite
-from kg.analyse.statements.english.sources import source_span
+from kg.analyse.statements.english.sources import can_speak, source_span
 from kg.analyse.statements.english.verbs import read_verb
-from kg.analyse.statements.english.words import Reading, Tag
+from kg.analyse.statements.english.words import Reading, Tag, closed_class
 from kg.model import Relay, SpeechAct
 
+_SETS_APART = (Tag.COMMA, Tag.DASH, Tag.QUOTE, Tag.SEMICOLON, Tag.COLON, Tag.CONJUNCTION, Tag.ADVERB, Tag.THAT)
 _BEFORE_CLAUSE = (Tag.THAT, Tag.CONJUNCTION, Tag.SEMICOLON, Tag.COLON, Tag.SUBORDINATOR)
 
 
@@ -34,7 +35,7 @@ def _source(reading: Reading, start: int) -> tuple[Phrase, int] | None:
     stops = (Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COLON, Tag.SEMICOLON, Tag.DASH, Tag.RELATIVE, Tag.THAT, Tag.MODAL)
     while end < len(words) and words[end].tag not in stops:
         end += 1
-    if end == start or words[start].low in ("its", "plan"):
+    if end == start or words[start].low == "plan":
         return None
     source = Phrase(start, end)
     close = end
@@ -56,6 +57,10 @@ def _according(reading: Reading, cue: Phrase, context: Context) -> Finding | Non
         return None
     source, end = found
     source = _without_participle(reading, source)
+    apart = cue.start == context.low or words[cue.start - 1].tag in _SETS_APART
+    clause = any(words[k].low in closed_class("subjects") for k in range(source.start + 1, source.end))
+    if not apart and (clause or words[source.start].low == "its" or not can_speak(words, source)):
+        return None  # "paid according to the hours they work"
     opens = all(words[k].tag in (Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA) for k in range(context.low, cue.start))
     if opens and context.last is not None and words[cue.start - 1].tag is Tag.COMMA:
         opens = False  # "The group called for calm, | according to its site, which …"

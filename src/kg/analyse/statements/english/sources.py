@@ -54,8 +54,16 @@ def head_end(words: Sequence[Word], phrase: Phrase) -> int:
     """Return where the head of a noun phrase ends: before its first preposition or clause."""
     for k in range(phrase.start + 1, phrase.end):
         if words[k].tag in _ENDS_HEAD or words[k].tag is Tag.BRACKET:
+            if words[k].tag in (Tag.PAST, Tag.ING) and _describes(words, k, phrase):
+                continue
             return k
     return phrase.end
+
+
+def _describes(words: Sequence[Word], k: int, phrase: Phrase) -> bool:
+    """Whether a participle stands before its noun: "the | retired | surgeon", "Lima's | fishing | community"."""
+    noun = k + 1 < phrase.end and words[k + 1].tag is Tag.NOUN and words[k + 1].low in speaking_nouns()
+    return noun or words[k - 1].tag is Tag.DETERMINER
 
 
 def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
