@@ -33,8 +33,8 @@ def test_a_documented_command_works(
     command: str, seed_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("seeds", "queries", "my-articles"):
-        (tmp_path / name).symlink_to(ROOT / ("queries" if name == "queries" else "seeds"))
+    for name, there in (("seeds", "seeds"), ("queries", "queries"), ("docs", "docs"), ("my-articles", "seeds")):
+        (tmp_path / name).symlink_to(ROOT / there)
     (tmp_path / "build").mkdir()
     if " build " not in command:
         for place in ("build/graph", "graph"):
