@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from kg.consolidate.events.groups import EventGroup
-from kg.consolidate.records import EventReport, Judgement, Kind, StatementReport, Verdict
+from kg.consolidate.records import ArticleRecord, EventReport, Judgement, Kind, StatementReport, Verdict
 from kg.consolidate.scenes import Scenes
 from kg.consolidate.utterances import UtteranceGroup, group_statements, judge_statements
 
@@ -45,7 +45,11 @@ def scenes_of(case: Case) -> Scenes:
             else:
                 groups[event] = group
             event_of[iri] = f"urn:event:{event}"
-    return Scenes(groups.values(), event_of)
+    articles = [
+        ArticleRecord(f"urn:article:{given['article']}", published=given.get("told"))
+        for given in case["statements"].values()
+    ]
+    return Scenes(groups.values(), event_of, articles)
 
 
 def short(iri: str) -> str:

@@ -59,7 +59,7 @@ def consolidate(reports: Reports, iris: Iris, decisions: Iterable[Judgement] = (
     events, settled = group_events(reports.events, proposed)
     judged.settle(settled)
     of_event = writer.write_events(events)
-    scenes = Scenes(events, of_event)
+    scenes = Scenes(events, of_event, reports.articles)
     proposed = judged.with_decisions(Kind.UTTERANCE, judge_statements(reports.statements, scenes))
     utterances, settled = group_statements(reports.statements, scenes, proposed)
     judged.settle(settled)

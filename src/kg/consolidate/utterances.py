@@ -28,7 +28,8 @@ _ENOUGH = 4  # shared words
 _MEANT = 3.4  # the weight of what both talk of, on one occasion …
 _MOSTLY = 0.6  # … and its share of what the shorter one talks of
 _BRIEF = 2.3  # enough where so little is said that nearly all of it …
-_NEARLY_ALL = 0.8  # … is shared, two things of it telling
+_NEARLY_ALL = 0.8  # … is shared, two things of it telling, and the longer one …
+_HALF = 0.5  # … says little more
 _WHOLLY = 0.85  # where it is not sure that they were made together …
 _MUCH = 4.5  # … unless they share so much
 _PARTLY = 0.45
@@ -178,8 +179,8 @@ def _rule(one: _Said, other: _Said, like: Likeness, where: Together) -> tuple[st
             return "same-occasion-and-content", Verdict.SAME if where >= Together.NEAR else Verdict.UNDECIDED
         if like.features_within >= _PARTLY and where >= Together.NEAR:
             return "like-content", Verdict.UNDECIDED
-    brief = like.features_shared >= _BRIEF and like.telling > 1 and like.features_within >= _NEARLY_ALL
-    if brief and where is Together.YES:
+    brief = like.features_shared >= _BRIEF and like.telling > 1 and like.features >= _HALF
+    if brief and like.features_within >= _NEARLY_ALL and where is Together.YES:
         return "same-occasion-and-content", Verdict.SAME
     if like.words >= _NEARLY and like.words_shared >= _ENOUGH:
         return "like-words", Verdict.UNDECIDED
@@ -190,7 +191,7 @@ def _evidence(like: Likeness, where: Together) -> str:
     """What a judgement rests on, in words."""
     said = {
         Together.YES: "said on one occasion or day",
-        Together.NEAR: "said at or about an event that both articles report",
+        Together.NEAR: "said about an event that both articles report, or told within a day",
         Together.UNKNOWN: "not known to be of different days",
     }
     words = f"{like.words:.0%} of the words shared, {like.words_within:.0%} of the shorter one's; "
