@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from kg.analyse.statements.chinese.cues import Kind, endings, words
-from kg.analyse.statements.chinese.peeling import peel_adverbs
+from kg.analyse.statements.chinese.peeling import FACING, TOWARDS, peel_adverbs
 from kg.analyse.statements.chinese.places import Attribution, Place, past_stops
 from kg.model import Span, SpeechAct
 
-_TOWARDS = re.compile(r"(?:(?<![反绝相敌应])对|(?<![方走动意倾一面志取流])向|(?<![共如相不协一])同|跟)(?P<whom>[^，。对向]{1,30})$")
+_WHOM = re.compile(rf"(?:{FACING}|{TOWARDS}|(?<![共如相不协一])同|跟)(?P<whom>[^，。对向]{{1,30}})$")
 _TO = re.compile("[对向同跟]")
 _LONGEST_WHOM = 60  # characters, adverbs included
 _FORBIDDEN = re.compile(r"不要|别|勿|不得|应|须|必须|停止|切勿|不能|避免")  # 警告美方不要…: the warned is the addressee
@@ -38,7 +38,7 @@ def _whom(place: Place) -> re.Match[str] | None:
     if not _TO.search(veiled, start, end):
         return None
     peeled = peel_adverbs(place.reading, place.begin, end)
-    return _TOWARDS.search(veiled, place.begin, end) or _TOWARDS.search(veiled, place.begin, peeled)
+    return _WHOM.search(veiled, place.begin, end) or _WHOM.search(veiled, place.begin, peeled)
 
 
 def addressed(place: Place, attribution: Attribution) -> Attribution:

@@ -11,6 +11,7 @@ from kg.analyse.statements.chinese.cues import endings, is_cue, words
 from kg.analyse.statements.chinese.text import QUOTED, Reading
 from kg.model import ActorType, Mention, Span
 
+_OURSELVES = re.compile(r"(?:我们|我方)(?=[\u3400-\u9fff]{1,4}$)(?!的)")
 _LONGEST, _SHORT = 60, 4  # characters of a subject, and of a word and a pronoun
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
 _AND = re.compile(r"[、和与及同跟]|以及")
@@ -56,6 +57,8 @@ def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None
     passage = veiled[start:end]
     if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED):
         return None
+    if own := _OURSELVES.match(passage):
+        return Subject(Span(start, start + own.end()), True)  # 我们严肃敦促
     if passage in words("sides") or passage in words("pronouns"):
         return Subject(Span(start, end), True, passage in words("pronouns"))
     if len(passage) <= _SHORT and passage.endswith(("他", "她")) and not passage.endswith("其他"):
@@ -100,9 +103,11 @@ def _is_title_link(link: str) -> bool:
 def _described(reading: Reading, start: int, end: int) -> Subject | None:
     """Return an unlisted name after its title (`发言人毛宁` gives `毛宁`), else the whole description."""
     passage = reading.veiled[start:end]
-    titled = [match.end() for match in _title().finditer(passage)]
+    titles = [match.span() for match in _title().finditer(passage)]
+    titled = [title_end for _, title_end in titles]
     if titled and titled[-1] == len(passage):
-        return Subject(Span(start, end), True, True)
+        named = _before_honorific(passage, titles)
+        return Subject(Span(start + named.start, start + named.end) if named else Span(start, end), True, True)
     rest = passage[titled[-1] :] if titled else ""
     body = _body().search(passage)
     if rest and (not body or len(body[0]) <= len(rest)) and _is_name(rest):
@@ -120,6 +125,14 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile("|".join(endings("speakers")))
+
+
+def _before_honorific(passage: str, titles: list[tuple[int, int]]) -> Span | None:
+    """Return the name between a title and a rank: 发言人|孙立方|上校."""
+    if len(titles) < 2 or passage[titles[-1][0] :] not in words("honorifics"):
+        return None
+    name = Span(titles[-2][1], titles[-1][0])
+    return name if _is_name(passage[name.start : name.end]) else None
 
 
 @cache

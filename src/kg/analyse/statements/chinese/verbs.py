@@ -78,6 +78,8 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
         return False
     if Kind.NOUN in place.cue.senses and _light_verb().search(before):
         return False
+    if place.cue.word in words("only-before-a-break") and before.endswith(endings("light-verbs")):
+        return False  # 已发布提醒，…
     if place.cue.senses[kind] == SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
         return False
     if _PASSIVE.search(before) and not before.endswith(("时", "后")):
@@ -112,7 +114,9 @@ def _written() -> re.Pattern[str]:
 def _light_verb() -> re.Pattern[str]:
     """Match 作出 before 警告, 发表 before 声明: such a cue is a noun, and a verb after it may be the cue."""
     written = "|".join(endings("written"))  # 发表声明警告: 声明 is the noun, 警告 the verb
-    return re.compile(rf"(?:{'|'.join(endings('light-verbs'))})(?:(?!{written})[^，。时后中]|中[方国美俄日韩欧]){{0,14}}$")
+    return re.compile(
+        rf"(?:{'|'.join(endings('light-verbs'))})(?:(?!{written})[^，。时后中]|中[方国美俄日韩欧]){{0,14}}$"
+    )
 
 
 def _is_scene(place: Place) -> bool:
