@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STORE := build/graph
 
-.PHONY: demo test test-stores lint docs golden quality bench bench-identity lock clean help
+.PHONY: demo test test-stores lint docs golden quality bench bench-identity bench-stores lock clean help
 
 help:
 	@echo 'make demo     build the graph of seeds/, check it, write build/graph.ttl, answer four stored queries'
@@ -16,6 +16,7 @@ help:
 	@echo 'make quality  evaluate, and write the figures of docs/quality.md again (public sets: DATA=folder)'
 	@echo 'make bench    measure how many articles are analysed in a second'
 	@echo 'make bench-identity  measure how well and how fast reports of one thing are brought together'
+	@echo 'make bench-stores  a graph of a million triples, loaded into other stores and asked (Java, npm, apt)'
 	@echo 'make lock     resolve the dependencies again (needs uv)'
 
 $(VENV)/.installed: requirements.lock pyproject.toml
@@ -61,6 +62,9 @@ bench: $(VENV)/.installed
 
 bench-identity: $(VENV)/.installed
 	$(BIN)/python benchmarks/identity.py
+
+bench-stores: $(VENV)/.installed
+	PYTHONPATH=tests/stores $(BIN)/python benchmarks/stores.py
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
