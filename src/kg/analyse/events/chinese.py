@@ -32,7 +32,7 @@ _ADVERBS = re.compile(
 )
 _CROWD = re.compile(  # 罗马|数万人, 一名官员
     r"[有约近逾超过]*(?:数|多|上|成|\d|[一二两三四五六七八九十])[\d,.]*[十百千万余多]*名?[^，,。]{0,3}(?:人|者|民|生|众)"
-    r"|民众|群众|市民|居民|示威者"
+    r"|[^，,。]{0,2}(?:民众|群众|市民|居民|示威者|工人|公民)"
 )
 # who announces a measure takes it; 表示，将访问: so does who speaks of what is to come
 _OWN_DEED = re.compile(r"宣布|[^，,：:]{1,3}[，,：:]?(?:将|会|已|要|愿|计划|正|拟|不会|没有|不排除|准备)")
@@ -95,7 +95,7 @@ def _modifier(scene: Scene, trigger: Trigger, inside: list[Party], *, midst: boo
     if party.before and not (party.before == "在" and midst):
         return None
     parted = _APART.search(scene.text, *gap) or any(
-        scene.words.stands(name, *gap) for name in ("prepositions", "light-verbs")
+        scene.words.stands(name, *gap) for name in ("prepositions", "light-verbs", "triggers")
     )
     return None if parted or _CROWD.match(scene.text, party.end) else party
 
@@ -122,10 +122,10 @@ def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]
     if (
         last is not None
         and not naming.noun
-        and _is_subject(text, last)
+        and (_is_subject(text, last) or last.before in _ABOUT)
         and _ADVERBS.fullmatch(text, last.end, trigger.start)
     ):
-        return last  # 感谢鲁托来访, 邀请特朗普访华
+        return last  # 感谢陆安来访, 邀请她访华, 就他辞职发表声明
     at = trigger.start
     for party in inside[:-1]:
         if _is_subject(text, party) and _opens_phrase(scene, party, trigger):

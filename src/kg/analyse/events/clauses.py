@@ -37,7 +37,7 @@ def status(scene: Scene, trigger: Trigger) -> Status:
         return Status.OCCURRED
     found = [hit for hit in scene.words.within("status", low, trigger.start) if not _is_name(text, hit)]
     stop = _stop_behind(text, trigger, high)
-    said = next((kind for _, _, kind in scene.words.within("predicates", trigger.end, stop)), None)
+    said = _said_behind(scene, trigger, stop, high)
     if said is not None and not (said == "planned" and any(kind == "denied" for _, _, kind in found)):
         return Status(said)  # but "no meeting is planned" is a denial
     if any(kind == "conditional" and (language == "en" or _OPENS.search(text[:start])) for start, _, kind in found):
@@ -51,6 +51,14 @@ def status(scene: Scene, trigger: Trigger) -> Status:
     if last is None:
         return Status.PLANNED if language == "en" and _is_to_come(text, trigger) else Status.OCCURRED
     return Status.OCCURRED if _happened(scene, last, trigger) else Status(last[2])
+
+
+def _said_behind(scene: Scene, trigger: Trigger, stop: int, high: int) -> str | None:
+    """What is said of a trigger behind it, be it behind a phrase in commas: "talks, due in May, were cancelled"."""
+    for start, end, kind in scene.words.get("predicates", ()):
+        if start >= trigger.end and (end <= stop or (end <= high and scene.text.startswith(", ", start - 2))):
+            return kind
+    return None
 
 
 def _is_name(text: str, marker: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from kg.analyse.events.lexicon import NOTHING, Naming, any_of
@@ -19,9 +20,14 @@ _ADJECTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s+\Z", re.IGNORECASE)
 
 def fitting(scene: Scene) -> list[Trigger]:
     """Return the triggers with those namings that the words round them allow."""
+    scene.triggers = _kept(scene, _fits)  # what is ruled out so parts no verb from its object
+    return _kept(scene, _is_complete)
+
+
+def _kept(scene: Scene, fits: Callable[[Scene, Trigger, Naming], bool]) -> list[Trigger]:
     found = []
     for trigger in scene.triggers:
-        namings = tuple(n for n in trigger.namings if scene.stage.holds(n.beside) and _fits(scene, trigger, n))
+        namings = tuple(naming for naming in trigger.namings if fits(scene, trigger, naming))
         if namings:
             found.append(trigger if len(namings) == len(trigger.namings) else trigger._replace(namings=namings))
     return found
@@ -34,19 +40,24 @@ def _determined(language: str) -> re.Pattern[str]:
 
 
 def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
-    """Whether the words round the trigger let it be what `naming` says."""
+    """Whether the words beside the trigger let it be what `naming` says."""
+    if not scene.stage.holds(naming.beside):
+        return False
     text, start, end = scene.text, trigger.start, trigger.end
     if naming.never_after is not NOTHING and naming.never_after.match(text[end : end + 21].lstrip()):
         return False
     if naming.only_before is not None and not naming.only_before.match(text[end : end + 25].lstrip()):
         return False
     if not naming.noun:
-        if scene.language == "zh" and text.startswith("的", end):
-            return False  # 实施的制裁
+        if scene.language == "zh" and (text.startswith("的", end) or text.startswith("的", start - 1)):
+            return False  # 实施的制裁, 91%的加征关税
         if _ADJECTIVE.search(text, max(0, start - _NEAR), start):
             return False  # "the hit show"
-    if naming.determined and not _determined(scene.language).search(text, max(0, start - _NEAR), start):
-        return False
+    return not naming.determined or bool(_determined(scene.language).search(text, max(0, start - _NEAR), start))
+
+
+def _is_complete(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+    """Whether a verb has the object that it needs."""
     if naming.object_place and not _place_behind(scene, trigger):
         return False
     return naming.object is None or _has_object(scene, trigger, naming.object)

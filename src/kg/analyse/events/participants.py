@@ -105,6 +105,9 @@ def _carried(scene: Scene, trigger: Trigger) -> Slots:
     if not carriers:
         return {}
     start, end, verb = carriers[-1]
+    others = scene.words.within("triggers", end, trigger.start - 1)
+    if others and " and " not in text[others[-1][1] : trigger.start]:
+        return {}  # "vetoed a resolution demanding a truce": no truce of who vetoes
     if ", " in text[end : trigger.start] or len(_WORD.findall(text, end, trigger.start)) > 8:
         return {}
     subject = _subject(scene, start)
@@ -217,9 +220,16 @@ def _has_unnamed_subject(scene: Scene, verb: int) -> bool:
     return bool(_UNNAMED.match(scene.text, told[-1][1] if told else low, verb))
 
 
+def _are_forces(scene: Scene, start: int, end: int) -> bool:
+    """Whether words are what a country fights with: "drones", "F-16 jets"."""
+    words = scene.text[start:end].split()
+    last = " ".join(words[-2:]), " ".join(words[-1:])
+    return 0 < len(words) <= 3 and any(scene.lexicon.patterns["forces"].fullmatch(word) for word in last)
+
+
 def _says(scene: Scene, start: int, verb: int) -> bool:
     """Whether a party only says what follows, of something without a name: "Ode said the port was closed"."""
-    said = [hit for hit in scene.words.within("reporting", start, verb) if hit[2] != "announced"]
+    said = scene.words.within("tellings", start, verb)
     return bool(said) and "," not in scene.text[said[-1][1] : verb]
 
 
@@ -235,7 +245,7 @@ def _is_followed(scene: Scene, party: Party, relative: re.Match[str]) -> bool:
 
 
 def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
-    if party.demonym and scene.lexicon.patterns["forces"].fullmatch(scene.text[party.end : verb].strip()):
+    if party.demonym and _are_forces(scene, party.end, verb):
         return True  # "Ukrainian drones struck"
     if party.demonym:
         return False

@@ -33,6 +33,7 @@ _PEOPLE_TALK = frozenset(
         EventType.VISIT,
     }
 )
+_OF_PEOPLE = frozenset({EventType.INTERVIEW, EventType.POLL})
 _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
 _NEEDED = {"any": 0, "one": 1, "place": 1, "two": 2}  # participants for an event of its own
 _THEIRS = re.compile(
@@ -153,7 +154,7 @@ def _participants(
         for actor in party.actors:
             if actor not in found:
                 found[actor] = Participant(actor, role, Span(start + party.start, start + party.end))
-    if naming.type is EventType.INTERVIEW:  # "the Westland senator said in an interview": not Westland
+    if naming.type in _OF_PEOPLE:  # "the Westland senator said in an interview": not Westland
         found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
     if naming.type in _PEOPLE_TALK and (asker := asker_of(scene, trigger)):
         return _with_asker(found, naming, asker, start)

@@ -10,7 +10,7 @@ from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 from kg.model import EventType, Time
 
-_IN = ("in", "at", "near")
+_IN = ("in", "at", "near", "off")
 _TO = ("in", "to", "at", "往", "到", "于")
 _NAMED_BY_PLACE = frozenset({EventType.MEETING, EventType.SUMMIT, EventType.AGREEMENT})
 _SPOKEN = frozenset({EventType.BRIEFING, EventType.INTERVIEW, EventType.POST})
@@ -28,8 +28,12 @@ _SETTING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]n)\s+(?:an?|the|his|her|their)\s+\Z"
 )  # "during his July | visit"
 _OF_WAR = 25  # characters between a war and its time
+_REACH = 100  # characters behind a trigger
 _FRONT = 20  # characters from the sentence's start
 _PERFORMING = ("宣布", "同意")  # 10日，两国宣布停火: the day of both
+_PERFORMED = frozenset(
+    {EventType.TRADE_MEASURE, EventType.AGREEMENT, EventType.ARMS_SALE, EventType.INVITATION, EventType.OTHER}
+)
 _TOPIC = re.compile(r"问题|事务|议题|方面|局势|关系")  # 在台湾问题上: a subject, no place
 
 
@@ -44,13 +48,17 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         return None
     low, high = scene.clause(trigger.start, trigger.end)
     if scene.language == "zh":
+        if not naming.frame and (subject := stands.get("subject")) in places:
+            return subject  # 首尔爆发示威
         inside = [p for p in places if p.before in ("在", "于") and low <= p.start < trigger.start]
         taking_part = list(stands.values())
         inside = [p for p in inside if p not in taking_part and not _TOPIC.match(scene.text, p.end)]
         return inside[-1] if inside else None
     near = ("in", "near") if naming.type is EventType.CONFLICT else _IN  # missiles fired at Kyiv
+    comma = scene.text.find(", and ", trigger.end)
+    stop = min(high, trigger.end + _REACH, high if comma < 0 else comma)
     for p in places:
-        if p.before in near and trigger.end <= p.start < high and p.start - trigger.end < 100:
+        if p.before in near and trigger.end <= p.start < stop and not p.owner:
             return p
     modifier = stands.get("modifier")
     if modifier is not None and len(modifier.actors) > 1:
@@ -59,7 +67,9 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         return modifier
     if modifier in places and "in" in naming.frame:
         return modifier  # "the Ukraine crisis"
-    before = [p for p in places if p.before in _IN and low <= p.start < trigger.start and p is not modifier]
+    before = [
+        p for p in places if p.before in _IN and low <= p.start < trigger.start and p is not modifier and not p.owner
+    ]
     return before[-1] if before and _is_near(scene.text, before[-1], trigger) else None
 
 
@@ -125,7 +135,8 @@ def _before(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
     trailing = _TRAILING.match(text, end, trigger.start)
     low = trailing.end() if trailing else end
     breaks = scene.words.within("clause-breaks", low, trigger.start)
-    if _MARK.search(text, low, trigger.start) or any(word not in _PERFORMING for _, _, word in breaks):
+    performing = _PERFORMING if trigger.namings[0].type in _PERFORMED else ()
+    if _MARK.search(text, low, trigger.start) or any(word not in performing for _, _, word in breaks):
         return None
     commas = len(_COMMA.findall(text, low, trigger.start))
     if scene.language == "zh":
