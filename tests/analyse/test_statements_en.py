@@ -58,15 +58,26 @@ def described(text: str, statement: Statement) -> str:
     return " | ".join(parts)
 
 
-@pytest.mark.parametrize("case", CASES["found"], ids=lambda case: case["text"][:60])
+FOUND = [case for construction in CASES["constructions"] for case in construction["found"]] + CASES["found"]
+NOOP = [text for construction in CASES["constructions"] for text in construction["noop"]] + CASES["noop"]
+
+
+@pytest.mark.parametrize("case", FOUND, ids=lambda case: case["text"][:60])
 def test_who_says_what_by_which_word(case: dict[str, Any]) -> None:
     found = read(case["text"], tuple(case.get("names", ())))
     assert [described(case["text"], statement) for statement in found] == case["expect"]
 
 
-@pytest.mark.parametrize("text", CASES["noop"])
+@pytest.mark.parametrize("text", NOOP)
 def test_nothing_is_attributed(text: str) -> None:
     assert [described(text, statement) for statement in read(text)] == []
+
+
+@pytest.mark.parametrize("construction", CASES["constructions"], ids=lambda construction: construction["name"])
+def test_every_construction_has_cases_for_and_against(construction: dict[str, Any]) -> None:
+    assert len({case["text"] for case in construction["found"]}) >= 5
+    assert len(set(construction["noop"])) >= 3
+    assert all(case["expect"] for case in construction["found"])
 
 
 @pytest.mark.parametrize(

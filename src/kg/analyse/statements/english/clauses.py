@@ -168,9 +168,9 @@ def _subject_speaks(words: Sequence[Word], at: int, end: int) -> bool:
     if k == at + 1 or k >= end or not is_finite_cue(words, k):
         return False
     found = match_cue(words, k)
-    return (
-        found is not None and (found[0].saying or found[0].attitude) and takes_content(words, found[1], end, found[0])
-    )
+    same = words[at].tag is Tag.CONJUNCTION and words[at + 1].low in closed_class("subjects")  # ", and she accused"
+    speaks = found is not None and (found[0].saying or found[0].attitude or (same and words[at - 1].tag is Tag.COMMA))
+    return found is not None and speaks and takes_content(words, found[1], end, found[0])
 
 
 def _continues_after_quote(words: Sequence[Word], at: int, end: int) -> bool:

@@ -189,6 +189,8 @@ def companions() -> dict[str, tuple[frozenset[str], ...]]:
         needed.setdefault(opener, []).append(frozenset(rest))
     for opener in (*noun_cues(), *light_verbs()):  # a light verb may have a colon instead, which opens by itself
         needed.setdefault(opener, []).append(frozenset({"that"}))
+    for opener in light_verbs():
+        needed[opener] += [frozenset({mark}) for mark in '"“']
     for opener in adjective_cues():
         needed.setdefault(opener, []).append(frozenset({"that"}))
     for opener in infinitive_nouns():

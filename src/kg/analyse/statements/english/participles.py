@@ -28,13 +28,12 @@ def read_participle(reading: Reading, verb: Verb, context: Context) -> Finding |
     """Return what a participle attributes: ", adding that …", "with X stating …", "a statement saying …"."""
     if verb.cue.evidence or verb.cue.finite:
         return None
-    right = complement(reading, verb.at.end, len(reading.words), verb.cue)
+    opens = _opens_sentence(reading, verb.at.start, context)
+    source, end = _subject_behind(reading, verb.at.end) if opens else (None, len(reading.words))
+    right = complement(reading, verb.at.end, end, verb.cue)
     if right is None or not right.parts:
         return None
-    source = None
-    if _opens_sentence(reading, verb.at.start, context):
-        source = _subject_behind(reading, right.end)
-    elif verb.at.start > context.sentence:
+    if not opens and verb.at.start > context.sentence:
         source = _participle_source(reading, verb, right, context)
         if source is None:
             return None
@@ -49,13 +48,16 @@ def _opens_sentence(reading: Reading, at: int, context: Context) -> bool:
     return at == context.sentence or (at == context.sentence + 1 and opener)
 
 
-def _subject_behind(reading: Reading, comma: int) -> Phrase | None:
-    """Return who speaks in "Noting that it was late, | Roth | rose"."""
+def _subject_behind(reading: Reading, at: int) -> tuple[Phrase | None, int]:
+    """Return who speaks in "Noting that it was late, | Roth | rose", and where the comma before is."""
     words = reading.words
-    if comma + 1 >= len(words) or words[comma].tag is not Tag.COMMA:
-        return None
-    phrase = main_subject(words, comma + 1, len(words))
-    return phrase if phrase is not None and phrase.start == comma + 1 and can_speak(words, phrase) else None
+    for comma in range(at, len(words) - 2):
+        if words[comma].tag is not Tag.COMMA or words[comma + 1].tag not in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN):
+            continue
+        phrase = main_subject(words, comma + 1, len(words))
+        if phrase is not None and phrase.start == comma + 1 and can_speak(words, phrase):
+            return phrase, comma
+    return None, len(words)
 
 
 def _finding(source: Phrase | None, verb: Verb, right: Complement) -> Finding:

@@ -12,7 +12,7 @@ from kg.analyse.statements.english.phrases import Phrase
 from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Span, Statement
 
-_LETTERS = re.compile("[a-z]+|:")
+_LETTERS = re.compile('[a-z]+|[:"“]')
 _SHORT = 40  # characters
 _CRY = re.compile(r"[?!…][\"”']+$")
 

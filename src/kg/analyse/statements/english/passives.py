@@ -68,8 +68,9 @@ def _asked(reading: Reading, verb: Verb, context: Context) -> Finding | None:
         return None
     end = first_comma(words, at, len(words)) if opens else content_end(reading, at, len(words))
     source = Phrase(after + 1, at) if by and at > after + 1 else None
-    parts = (Phrase(at, end),)
-    return Finding(source, verb.at, parts, verb.cue.act, verb.start, end)
+    asked = find_subject(words, reading.text, verb.start, context.low) if verb.passive else None
+    hearer = asked.phrase if asked is not None else None
+    return Finding(source, verb.at, (Phrase(at, end),), verb.cue.act, verb.start, end, hearer)
 
 
 def _opens_question(words: Sequence[Word], k: int) -> bool:
