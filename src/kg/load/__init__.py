@@ -74,10 +74,7 @@ def load(
         if how.verify:
             return _verify(own, counter, remote, how)
         journal = Journal(store.path, url)
-        same = () if how.afresh else _there_already(own, journal, counter, how)
-        sent = tuple(graph for graph in own if graph not in set(same))
-        dropped = () if how.add else tuple(graph for graph in journal.delivered if graph not in own)
-        loaded = Loaded(sent, same, dropped, sum(own[graph].triples for graph in sent), None)
+        loaded = _plan(own, journal, counter, how)
         if how.dry_run:
             return loaded
         target = UpdateEndpoint(remote) if how.update else GraphStore(remote)
@@ -93,6 +90,15 @@ def load(
             raise KgError(f"{remote.where}: {_told(wrong, own)}; load again to send what differs")
         journal.tidy()
         return replace(loaded, counted=counter.way)
+
+
+def _plan(own: Mapping[str, _Graph], journal: Journal, counter: Counter | None, how: Sending) -> Loaded:
+    """Return what is to be sent, left and dropped."""
+    same = () if how.afresh else _there_already(own, journal, counter, how)
+    left = set(same)
+    sent = tuple(graph for graph in own if graph not in left)
+    dropped = () if how.add else tuple(graph for graph in journal.delivered if graph not in own)
+    return Loaded(sent, same, dropped, sum(own[graph].triples for graph in sent), None)
 
 
 def _deliver(
