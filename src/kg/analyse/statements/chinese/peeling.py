@@ -75,10 +75,12 @@ def _adverb_size(veiled: str, start: int, end: int) -> int:
         return 1
     if last in _DATE_LAST and (date := _DATE_END.search(veiled[max(start, end - _LONGEST_DATE) : end])):
         return len(date[0])
-    listed = next((word for word in _adverbs().get(last, ()) if veiled.endswith(word, start, end)), "")
-    if not listed and last in "地着" and (manner := _MANNER.search(veiled, max(start, end - 3), end)):
+    for word in _adverbs().get(last, ()):
+        if veiled.endswith(word, start, end):
+            return len(word)
+    if last in "地着" and (manner := _MANNER.search(veiled, max(start, end - 3), end)):
         return len(manner[0])
-    return len(listed)
+    return 0
 
 
 @cache

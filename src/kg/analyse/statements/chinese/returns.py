@@ -49,7 +49,7 @@ def returns(reading: Reading, chain: ClauseChain, lead: Span, speech: Attributio
     said = speech.source.span
     names = ("他", "她", veiled[said.start : said.end])
     end = chain.clauses[:2][-1].end
-    if all(veiled.find(name, chain.start, end) < 0 for name in names):
+    if not any(veiled.find(name, chain.start, end) >= 0 for name in names):
         return False
     subject = _subject(reading, chain)
     return subject is not None and veiled[subject.span.start : subject.span.end] in names

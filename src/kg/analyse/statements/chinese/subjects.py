@@ -57,15 +57,15 @@ def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None
     passage = veiled[start:end]
     if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED):
         return None
-    if own := _OURSELVES.match(passage):
-        return Subject(Span(start, start + own.end()), True)  # 我们严肃敦促
-    if passage in words("sides") or passage in words("pronouns"):
-        return Subject(Span(start, end), True, passage in words("pronouns"))
     if len(passage) <= _SHORT and passage.endswith(("他", "她")) and not passage.endswith("其他"):
         return Subject(Span(end - 1, end), True, True)  # 文末他
     names = inside(names, start, end)
     if names and names[-1].span.end == end:
         return _named(reading, names, start)
+    if own := _OURSELVES.match(passage):
+        return Subject(Span(start, start + own.end()), True)  # 我们严肃敦促
+    if passage in words("sides") or passage in words("pronouns"):
+        return Subject(Span(start, end), True, passage in words("pronouns"))
     if passage.endswith(endings("documents")) and (len(passage) > 2 or passage in words("documents")):
         whose = names[-1] if names else None
         if whose and reading.actor_types[whose.actor] is ActorType.PLACE and reading.veiled[whose.span.end] != "的":

@@ -14,11 +14,12 @@ from kg.analyse.statements.chinese.subjects import Subject, is_person
 from kg.analyse.statements.chinese.text import QUOTED
 from kg.model import Span, SpeechAct
 
-# 王毅的呼吁, 没有表示, 将宣布, 如何回应, 一个警告: a noun, or not said
+# 他所警告的, 他会表示, 王毅将在北京宣布, 该警告: a noun, or not said yet
 _NO_VERB_BEFORE = re.compile(
-    r"(?:[的之被可拟须没未不谁在对向于从和与及是以]|(?<![究易务出守诊戒养])所|(?<=[他她它我你们谁将能不就也都还总才便仍亦方])会|(?<![中上少大小名])将(?:[在于][^，。]{1,12})?|没有|从未|无法|难以|拒绝|可能|应该|应当|计划|打算|准备|有望|如何|怎么|怎样"
+    r"(?:(?<![究易务出守诊戒养])所|(?<=[他她它我你们谁将能不就也都还总才便仍亦方])会|(?<![中上少大小名])将(?:[在于][^，。]{1,12})?"
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
+_MAY_END_SO = frozenset("所会将个一种番该此")
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
 _LOOK_BACK = 20  # characters in which such words stand
 _LONGEST_NAME = 6
@@ -66,7 +67,7 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
     before, after = place.before[-_LOOK_BACK:], place.after
     if before.endswith(QUOTED):
         return False  # “一带一路”倡议
-    if _NO_VERB_BEFORE.search(before) and not _follows_name(place):
+    if _is_no_verb_after(before) and not _follows_name(place):
         return False
     if _NO_VERB_AFTER.match(place.reading.veiled, place.cue.span.end, place.clause.end + 1):
         return False
@@ -86,6 +87,14 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
         return False
     asks = kind is Kind.URGE or place.cue.senses[kind] is SpeechAct.EXPRESS  # 教育部要求，…; 他希望，…
     return bool(after) or kind not in (Kind.URGE, Kind.STANCE) or (asks and not place.is_last)
+
+
+def _is_no_verb_after(before: str) -> bool:
+    """Whether a word is a noun, or nothing is said, by the words before it: 王毅的呼吁, 没有表示, 将宣布."""
+    if before.endswith(endings("not-before-a-verb")):
+        return True
+    odd = before[-1:] in _MAY_END_SO or "将" in before
+    return odd and _NO_VERB_BEFORE.search(before) is not None
 
 
 def _follows_name(place: Place) -> bool:
