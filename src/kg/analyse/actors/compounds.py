@@ -6,9 +6,10 @@ A table of characters and of the words around them, no list of compounds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.page import Page
@@ -20,32 +21,62 @@ from kg.model import ActorType, Span
 _ABBREVIATED = 2  # characters of 中方
 
 
+class _Words(NamedTuple):
+    """Words by which a character beside them is a country's, and of how many characters they are."""
+
+    words: frozenset[str]
+    lengths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> _Words:
+        """The set of `words`."""
+        chosen = frozenset(words)
+        return cls(chosen, tuple(sorted({len(word) for word in chosen})))
+
+    def end_at(self, text: str, end: int) -> bool:
+        """Whether one of the words ends at `end`."""
+        words = self.words
+        for length in self.lengths:  # noqa: SIM110 (asked for every such character: a generator doubles its time)
+            if text[max(0, end - length) : end] in words:
+                return True
+        return False
+
+    def begin_at(self, text: str, start: int) -> bool:
+        """Whether one of the words begins at `start`."""
+        words = self.words
+        for length in self.lengths:  # noqa: SIM110 (as above)
+            if text[start : start + length] in words:
+                return True
+        return False
+
+
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Table:
     run: re.Pattern[str]
-    after_verb: re.Pattern[str]
-    before_noun: re.Pattern[str]
+    one: re.Pattern[str]
     side: re.Pattern[str]
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    before: _Words
+    cautious: _Words
+    cautious_characters: frozenset[str]
+    after: _Words
+    after_characters: frozenset[str]
+    means_verbs: frozenset[str]
 
 
 @cache
-def _patterns() -> _Patterns:
+def _table() -> _Table:
     table = load_lexicon("compounds.zh")
-    chars = "".join(sorted(set(characters()) | {"欧"}))
-    cautious = "".join(table["cautious-characters"])
-    free = [word for word in table["before"] if word not in table["cautious"]]
-    return _Patterns(
+    every = {*characters(), "欧", *table["cautious-characters"], *table["after-characters"]}
+    return _Table(
         run=re.compile(rf"[{table['pair-characters']}]{{2,5}}"),
-        after_verb=re.compile(
-            rf"(?:{_alternatives(free)})([{chars}])|(?:{_alternatives(table['cautious'])})([{cautious}])"
-            rf"|([台港疆藏])独|以([{cautious}])(?=[{table['means-verbs']}])"
-        ),
-        before_noun=re.compile(rf"([{''.join(table['after-characters'])}])(?:{_alternatives(table['after'])})"),
+        one=re.compile(rf"[{''.join(sorted(every))}]"),
         side=re.compile(rf"([{''.join(table['sides'])}])方(?!法|案|针|略|圆|位|形(?!成))"),
+        before=_Words.of(word for word in table["before"] if word not in table["cautious"]),
+        cautious=_Words.of(table["cautious"]),
+        cautious_characters=frozenset(table["cautious-characters"]),
+        after=_Words.of(table["after"]),
+        after_characters=frozenset(table["after-characters"]),
+        means_verbs=frozenset(table["means-verbs"]),
     )
 
 
@@ -71,24 +102,34 @@ def _one(page: Page, at: int) -> Candidate | None:
 
 def find_compounds(page: Page) -> Iterator[Candidate]:
     """Yield every such character as a name of its own; 中方 as a whole."""
-    text = page.text
-    patterns = _patterns()
-    places: set[int] = set()
-    for found in patterns.run.finditer(text):
-        places.update(_run(text, *found.span()))
-    for found in patterns.after_verb.finditer(text):
-        at = found.start(found.lastindex or 0)
-        if found[3] or found[4] or not _goes_on(text, at + 1):
+    text, table = page.text, _table()
+    places = {at for found in table.run.finditer(text) for at in _run(text, *found.span())}
+    for found in table.one.finditer(text):
+        at = found.start()
+        if at not in places and (_after_verb(text, at, table) or _before_noun(text, at, table)):
             places.add(at)
-    for found in patterns.before_noun.finditer(text):
-        if not _ends_word(text, found.start()) and (
-            text[found.start()] != "以" or not text[found.start() - 1 : found.start()].strip("，。、：；“”")
-        ):
-            places.add(found.start())
     for at in sorted(places):
         if candidate := _one(page, at):
             yield candidate
     yield from _sides(page)
+
+
+def _after_verb(text: str, at: int, table: _Table) -> bool:
+    """Whether the character is a verb's object (访|华, 涉|台), or a movement's land (台|独), or meant in 以|台|制华."""
+    if text[at] in "台港疆藏" and text[at + 1 : at + 2] == "独":
+        return True
+    cautious = text[at] in table.cautious_characters
+    if cautious and text[at - 1 : at] == "以" and text[at + 1 : at + 2] in table.means_verbs:
+        return True
+    verb = table.before.end_at(text, at) or (cautious and table.cautious.end_at(text, at))
+    return verb and not _goes_on(text, at + 1)
+
+
+def _before_noun(text: str, at: int, table: _Table) -> bool:
+    """Whether the character goes before what states have: 美|军, 俄|外长."""
+    if text[at] not in table.after_characters or not table.after.begin_at(text, at + 1):
+        return False
+    return not _ends_word(text, at) and (text[at] != "以" or not text[at - 1 : at].strip("，。、：；“”"))
 
 
 def with_meant_countries(page: Page, found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -134,7 +175,7 @@ def _meant(character: str, named: dict[str | None, None], meant: dict[str, str |
 
 
 def _sides(page: Page) -> Iterator[Candidate]:
-    for found in _patterns().side.finditer(page.text):
+    for found in _table().side.finditer(page.text):
         if page.text[found.start() - 1 : found.start()] not in "同与" and _ends_word(page.text, found.start()):
             continue
         if one := _one(page, found.start()):

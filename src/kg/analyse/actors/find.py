@@ -30,7 +30,6 @@ _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
 _HYPHENED = ("Sino-", "Russo-", "Franco-", "Anglo-", "ross-Strait")
 _DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*)(?=,| --| ?[–—]| \(| - )")
 _LATIN = re.compile(r"[A-Za-z]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _SMALL_WORD = re.compile(r"[a-z](?<![\w'./@#-].)[a-z]+\b(?![./@]\w)")
 _SIDE = re.compile(r"[Ss]ide(?<!\w.{4})\b")
 _MAINLAND = re.compile(r"\b[Mm]ainland\b(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))")
@@ -43,7 +42,7 @@ def find_candidates(page: Page, article: Article) -> Sequence[Candidate]:
     """Return the names on a page, in order of the text; none overlaps another."""
     default = "TW" if _speaks_as_taiwan(article, page) else default_country(article.outlet, article.language)
     found = without_overlaps(_find(page, default))
-    return spread(page, with_meant_countries(page, found))
+    return spread(page, with_meant_countries(page, found)) if page.has_han else found
 
 
 def _speaks_as_taiwan(article: Article, page: Page) -> bool:
@@ -91,7 +90,7 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
         if any(prefix in page.text for prefix in _HYPHENED):
             yield from _find_prefixes(page)
         yield from _find_dateline(page)
-    if _HAN.search(page.text):
+    if page.has_han:
         han = list(find_han(page))
         known += han
         yield from find_chinese_organs(page, default)

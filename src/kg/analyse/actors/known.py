@@ -89,7 +89,9 @@ def find_latin(page: Page) -> Iterator[Candidate]:
     index = latin_names()
     titles = [title for title in page.titles if " " in page.text[title.start : title.end]]
     for start, longest, longest_name in index.matches(page.text):
-        end, name = _outside_titles(start, longest, longest_name, index, titles)
+        end, name = longest, longest_name
+        if " " in name and titles:
+            end, name = _outside_titles(start, longest, longest_name, index, titles)
         if is_word(page.text, start, end):
             actor = index.actors[name]
             if actor and actor.type is ActorType.PLACE and page.text.endswith(_ADDRESSES, 0, start):

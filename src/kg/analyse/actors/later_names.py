@@ -62,13 +62,12 @@ def link_slips(names: Sequence[Name], links: Links) -> None:
         if holder := _holder(office, name.text):
             links.add(name, holder)
             links.call(name.text, name.start, holder)
+    pending = [n for n in names if n.candidate.weak and not n.candidate.actor and n.candidate.span not in links.of]
     called: dict[str, dict[str, str]] = {}
-    for actor in dict.fromkeys(links.of.values()):
+    for actor in dict.fromkeys(links.of.values()) if pending else ():
         for word in _latin_words(actor, links):
             called.setdefault(word[:2].casefold(), {})[word] = actor
-    for name in names:
-        if name.candidate.span in links.of or not name.candidate.weak or name.candidate.actor:
-            continue
+    for name in pending:
         alike = called.get(name.text[:2].casefold(), {})
         same = {actor for word, actor in alike.items() if is_slip(name.text, word)}
         if len(same) == 1:

@@ -156,7 +156,7 @@ def _is_alias(full: str, short: str) -> bool:
 
 
 def _actor(article: Article, key: str, group: Sequence[Name]) -> Actor:
-    spans = tuple(sorted(name.candidate.span for name in group))
+    spans = tuple(name.candidate.span for name in group)
     known = known_actors().get(key)
     if known:
         return Actor(key, known.type, known.name, spans)

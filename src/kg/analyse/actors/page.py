@@ -6,6 +6,7 @@ sweeps the article once.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from kg.analyse.actors.titles import Title, find_titles
 from kg.model import Analysis, Article, Span
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _WHITE_SPACE = "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
@@ -23,6 +25,7 @@ class Page:
     text: str
     paragraphs: tuple[Span, ...]
     languages: tuple[str, ...]  # of each paragraph
+    has_han: bool
     titles: Sequence[Title]  # English
     chinese_titles: Sequence[Title]
 
@@ -46,7 +49,8 @@ def page_of(article: Article, analysis: Analysis) -> Page:
         for found in (sentences.get(number, [article.language]) for number in range(len(article.paragraphs)))
     )
     chinese = find_titles(text, "zh") if "zh" in languages else ()
-    return Page(text, article.paragraphs, languages, find_titles(text, "en"), chinese)
+    has_han = not text.isascii() and bool(_HAN.search(text))
+    return Page(text, article.paragraphs, languages, has_han, find_titles(text, "en"), chinese)
 
 
 def _paragraphs_only(folded: str, paragraphs: Sequence[Span]) -> str:

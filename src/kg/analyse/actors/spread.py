@@ -79,9 +79,11 @@ def spread(page: Page, found: Sequence[Candidate]) -> Sequence[Candidate]:
         if candidate.type is ActorType.PERSON:
             names.update((short, (ActorType.PERSON, True)) for short in han_short_forms(text) if short not in names)
             surnames.update(filter(None, (han_surname(text),)))
-    if surnames:
-        found = without_overlaps([*found, *_with_titles(page, surnames)])
-    return without_overlaps([*found, *_again(page, names)]) if names else found
+    if more := list(_with_titles(page, surnames)) if surnames else ():
+        found = without_overlaps([*found, *more])
+    spans = {candidate.span for candidate in found}
+    again = [candidate for candidate in _again(page, names) if candidate.span not in spans] if names else ()
+    return without_overlaps([*found, *again]) if again else found
 
 
 def _again(page: Page, names: Mapping[str, tuple[ActorType, bool]]) -> Iterator[Candidate]:

@@ -55,7 +55,12 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
     headlines = {number for number, span in enumerate(page.paragraphs) if _is_headline(around, span)}
     for run in runs:
         headline = headlines and page.paragraph(run.start) in headlines
-        yield from _in_headline(around, run) if headline else _classify(around, run)
+        if headline:
+            yield from _in_headline(around, run)
+        elif run.opens and len(run.words) == 1 and is_common(around, run.text):
+            yield from _common_opening(run)
+        else:
+            yield from _classify(around, run)
 
 
 def _is_headline(around: Surroundings, span: Span) -> bool:
@@ -183,6 +188,12 @@ def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     else:
         yield from _opening_name(around, run)
         yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)  # written alike elsewhere, or a person's papers
+
+
+def _common_opening(run: Run) -> Iterator[Candidate]:
+    """Yield a common word that opens a sentence: "Brown" of Gus Brown, if the article names him."""
+    if run.text not in common_words() and run.text not in english_adjectives():
+        yield Candidate(Span(run.start, run.end), ActorType.GROUP, rank=-6, weak=True)
 
 
 def _is_common_run(around: Surroundings, run: Run) -> bool:
