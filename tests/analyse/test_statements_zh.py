@@ -125,7 +125,20 @@ def test_any_text_gives_statements_that_lie_in_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["他表示，", "“", "“甲。”", "据报道，", "记者提问，甲。", "在甲时，", "甲：“乙”，", "被视为，"]
+    "unit",
+    [
+        "他表示，",
+        "“",
+        "“甲。”",
+        "据报道，",
+        "记者提问，甲。",
+        "在甲时，",
+        "甲：“乙”，",
+        "被视为，",
+        "他说：“甲。\n乙。”\n",
+        "说不|",
+        "总统",
+    ],
 )
 def test_long_texts_are_read_in_linear_time(unit: str) -> None:
     start = time.process_time()

@@ -107,12 +107,9 @@ class Reading:
         )
         if mark is None or mark[0] == opening:
             return []
-        end = mark.end()
-        return [
-            Span(max(part.start, opened.end), min(part.end, end))
-            for part in self.article.paragraphs
-            if opened.end <= part.start < end
-        ]
+        end, paragraphs = mark.end(), self.article.paragraphs
+        low, high = bisect_left(paragraphs, (opened.end, 0)), bisect_left(paragraphs, (end, 0))
+        return [Span(part.start, min(part.end, end)) for part in paragraphs[low:high]]
 
     def continued(self, start: int) -> int:
         """Return where the part ends that a quotation over paragraphs goes on from at `start`; 0 where none does."""
