@@ -44,6 +44,7 @@ def _event(name: str, given: Case) -> EventReport:
         hosts=frozenset(given.get("hosts", [])),
         published=given.get("published"),
         told_by=given.get("told_by"),
+        quotation=given.get("quotation", ""),
     )
 
 
@@ -56,7 +57,7 @@ def test_event_reports_are_grouped(case: Case) -> None:
     reports = [_event(*item) for item in case["reports"].items()]
     parties = Parties({actor: frozenset(bodies) for actor, bodies in case.get("acts_for", {}).items()})
     for order in permutations(reports):
-        groups, judged = group_events(order, judge_events(order, parties))
+        groups, judged = group_events(order, judge_events(order, parties, {"sanae-takaichi": {"en": "Sanae Takaichi"}}))
         found = {"".join(sorted(_short(r.iri) for r in group.reports)): group.when for group in groups}
         assert sorted(found) == sorted(case["groups"])
         unsure = {_short(j.left) + _short(j.right) for j in judged if j.verdict is Verdict.UNDECIDED}

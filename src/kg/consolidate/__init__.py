@@ -55,7 +55,7 @@ def consolidate(reports: Reports, iris: Iris, decisions: Iterable[Judgement] = (
     parties = Parties(reports.acts_for)
     writer = Writer(reports, iris, parties)
     writer.write_actors(under)
-    proposed = judged.with_decisions(Kind.EVENT, judge_events(reports.events, parties))
+    proposed = judged.with_decisions(Kind.EVENT, judge_events(reports.events, parties, reports.names))
     events, settled = group_events(reports.events, proposed)
     judged.settle(settled)
     of_event = writer.write_events(events)

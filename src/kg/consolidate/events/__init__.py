@@ -16,7 +16,7 @@ from kg.consolidate.events.groups import EventGroup
 from kg.consolidate.events.names import judge_names
 from kg.consolidate.events.near_days import judge_near_days
 from kg.consolidate.events.same_parties import judge_same_parties
-from kg.consolidate.events.scenarios import judge_scenarios
+from kg.consolidate.events.scenarios import Names, judge_scenarios
 from kg.consolidate.events.stand_ins import judge_stand_ins
 from kg.consolidate.parties import Parties, is_joinable
 from kg.consolidate.records import EventReport, Judgement
@@ -26,15 +26,18 @@ __all__ = ["EventGroup", "group_events", "judge_events"]
 _FAMILIES = {"summit": "meeting"}  # one article's summit is another's meeting
 
 
-def judge_events(reports: Iterable[EventReport], parties: Parties) -> list[Judgement]:
-    """Return what the rules say of pairs of event reports; the order of the reports makes no difference."""
+def judge_events(reports: Iterable[EventReport], parties: Parties, names: Names | None = None) -> list[Judgement]:
+    """Return what the rules say of pairs of event reports; the order of the reports makes no difference.
+
+    `names` are what actors are called, by language.
+    """
     every = sorted(set(reports), key=lambda report: report.iri)
     blocks: dict[tuple[str, tuple[str, ...]], list[EventReport]] = defaultdict(list)
     for report in every:
         core = parties.core(report)
         if is_joinable(report.type, core):
             blocks[_FAMILIES.get(report.type, report.type), core].append(report)
-    judged = judge_names(every) + judge_scenarios(every, parties)
+    judged = judge_names(every) + judge_scenarios(every, parties, names or {})
     anchors: dict[tuple[str, tuple[str, ...]], list[EventReport]] = {}
     for (family, core), block in sorted(blocks.items()):
         anchors[family, core], found = judge_same_parties(block, core)
