@@ -142,3 +142,8 @@ def test_no_article_is_changed_and_the_merged_view_has_one_actor(tmp_path: Path)
         assert {row["one"].value for row in said} == {merged["one"].value, merged["other"].value}
         assert {row["other"].value for row in said} == {merged["other"].value}
     assert kg.check(tmp_path / "graph") == []
+    for name in ("郑国强", "Zheng Guoqiang", "zheng-guoqiang"):  # whichever the user types
+        answer = kg.query("said-by", tmp_path / "graph", {"actor": name}, format="tsv")
+        assert len(answer.splitlines()) == 3
+        assert '"@en' in answer
+        assert '"@zh' in answer

@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.folding import fold_text
 from kg.queries.binding import is_iri, write_term
 from kg.store import Literal, NamedNode
-from kg.vocab import SKOS
+from kg.vocab import KG, SKOS
 
 KINDS = ("actor", "article", "event", "topic", "utterance")  # the spaces of IRIs below the base
 _SHOWN = 8  # candidates in a message
@@ -30,10 +30,11 @@ def find_iri(engine: Engine, value: str, kind: str | None) -> str:
     """
     if is_iri(value):
         return value
-    found = _by_last_part(engine, value, kind) or _by_label(engine, value, kind)
+    found = _by_last_part(engine, value, kind) or _under_one_name(engine, _by_label(engine, value, kind))
     if not found:
         names = known_names(engine, kind)
-        found = sorted({node for name, node in names if fold_name(name) == fold_name(value)})
+        named = {node for name, node in names if fold_name(name) == fold_name(value)}
+        found = _under_one_name(engine, named)
         if not found:
             hint = _did_you_mean(engine, value, names)
             raise KgError(f"no {kind or 'node'} called {value!r} in the graph{hint}")
@@ -92,6 +93,18 @@ def _by_label(engine: Engine, value: str, kind: str | None) -> list[str]:
           FILTER(LCASE(STR(?label)) = {wanted})
         }} ORDER BY ?node""")
     return [iri for iri in (row[0].value for row in rows) if iri.startswith(_starts(engine, kind))]
+
+
+def _under_one_name(engine: Engine, nodes: Collection[str]) -> list[str]:
+    """Return nodes by the names that the merged view has them under, in order: 郑国强 is Zheng Guoqiang."""
+    if not nodes:
+        return []
+    listed = " ".join(f"<{node}>" for node in sorted(nodes))
+    rows = engine.select(
+        f"SELECT DISTINCT ?node ?named WHERE {{ VALUES ?node {{ {listed} }} ?node <{KG.sameActorAs}> ?named }}"
+    )
+    named = {row[0].value: row[1].value for row in rows}
+    return sorted({named.get(node, node) for node in nodes})
 
 
 def _did_you_mean(engine: Engine, value: str, names: Iterable[tuple[str, str]]) -> str:
