@@ -142,7 +142,11 @@ def _read(reading: Reading, start: int) -> list[Finding]:
         if k < at or word.low not in readers:
             continue
         context = Context(low, start, found[-1] if found else None)
-        finding = next(filter(None, (reader(reading, k, context) for reader in readers[word.low])), None)
+        finding = None
+        for reader in readers[word.low]:
+            finding = reader(reading, k, context)
+            if finding is not None:
+                break
         if finding is None:
             continue
         found = add_finding(reading, found, finding)

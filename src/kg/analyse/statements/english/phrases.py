@@ -48,8 +48,8 @@ def segments_of(words: Sequence[Word], start: int, end: int) -> list[Phrase]:
     """Return the stretches between commas and dashes."""
     segments = []
     at = start
-    for k in range(start, end):
-        if words[k].tag in (Tag.COMMA, Tag.DASH):
+    for k, word in enumerate(words[start:end], start):
+        if word.tag is Tag.COMMA or word.tag is Tag.DASH:
             segments.append(Phrase(at, k))
             at = k + 1
     segments.append(Phrase(at, end))

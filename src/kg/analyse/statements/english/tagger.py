@@ -119,8 +119,12 @@ class Layers:
     def of(cls, analysis: Analysis) -> Layers:
         """Collect the layers of one article."""
         quotes = tuple(quote for quote in analysis.quotes if quote.depth == 0)
-        names = {at: span for actor in analysis.actors for span in actor.mentions for at in range(*span)}
-        times = {at for time in analysis.times for at in range(*time.span)}
+        names: dict[int, Span] = {}
+        for actor in analysis.actors:
+            for span in actor.mentions:
+                names.update(dict.fromkeys(range(*span), span))
+        times: set[int] = set()
+        times.update(*(range(*time.span) for time in analysis.times))
         return cls(quotes, tuple(quote.span.start for quote in quotes), names, times)
 
 
