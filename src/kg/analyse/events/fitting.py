@@ -21,7 +21,9 @@ _ADJECTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s+\Z", re.IGNORECASE)
 def fitting(scene: Scene) -> list[Trigger]:
     """Return the triggers with those namings that the words round them allow."""
     scene.triggers = _kept(scene, _fits)  # what is ruled out so parts no verb from its object
-    return _kept(scene, _is_complete)
+    if any(naming.needs_object for trigger in scene.triggers for naming in trigger.namings):
+        return _kept(scene, _is_complete)
+    return scene.triggers
 
 
 def _kept(scene: Scene, fits: Callable[[Scene, Trigger, Naming], bool]) -> list[Trigger]:

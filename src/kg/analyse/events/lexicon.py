@@ -40,6 +40,11 @@ class Naming:
     only_before: re.Pattern[str] | None = None
     people: bool = False
 
+    @property
+    def needs_object(self) -> bool:
+        """Whether the words it is about must follow."""
+        return self.object_place or self.object is not None
+
 
 @dataclass(frozen=True)
 class EventLexicon:

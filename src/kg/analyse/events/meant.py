@@ -20,6 +20,7 @@ SINGLE = frozenset({"his", "her"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NAME_NEXT = re.compile(r"\s+(?:of\s+)?[A-Z]|-")
 _NO_PRONOUN = ("其", "吉")  # 其他, 吉他
+_BEFORE, _BEHIND = 140, 90  # characters between a pronoun and a trigger
 _REACH = 80  # characters of a description before its head
 _by_start = attrgetter("start")
 
@@ -53,9 +54,15 @@ def _phrases(text: str, words: Words, language: str) -> list[tuple[int, int]]:
     descriptions = [(start, end) for start, end, _ in words.get("descriptions", ())]
     if descriptions and language == "en":
         descriptions = _described(text, descriptions)
-    pronouns = words.get("pronouns", ())
-    guarded = language == "zh"
-    return descriptions + [(at, to) for at, to, _ in pronouns if not (guarded and text[at - 1 : at] in _NO_PRONOUN)]
+    pronouns = [(at, to) for at, to, _ in words.get("pronouns", ()) if _is_near_trigger(words, at, to)]
+    if language == "zh":
+        pronouns = [(at, to) for at, to in pronouns if text[at - 1 : at] not in _NO_PRONOUN]
+    return descriptions + pronouns
+
+
+def _is_near_trigger(words: Words, start: int, end: int) -> bool:
+    """Whether a pronoun may have a part in an event: as a subject some way before its trigger, or right behind it."""
+    return any(end <= at <= end + _BEFORE or to <= start <= to + _BEHIND for at, to, _ in words.get("triggers", ()))
 
 
 def with_descriptions(

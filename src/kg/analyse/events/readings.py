@@ -199,8 +199,11 @@ def _is_definite(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) 
 
 def _is_theirs(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     """Whether it is of those who met or spoke before: "their call"."""
+    if naming.type not in _PEOPLE_TALK:
+        return False
     low = max(0, trigger.start - _OPENING)
-    return naming.type in _PEOPLE_TALK and bool(_THEIRS.search(scene.text, low, trigger.start))
+    likely = scene.text.find("the", low, trigger.start) >= 0 or scene.text.startswith("The", low)
+    return likely and bool(_THEIRS.search(scene.text, low, trigger.start))
 
 
 def _number(scene: Scene, trigger: Trigger) -> int | None:
