@@ -33,7 +33,7 @@ def page() -> str:
     rows = "".join(_row(facts) for facts in kept.values())
     rounds = "".join(f"- **{kept[key]['name']}**: {told}\n" for key, told in WORKED_ROUND.items() if key in kept)
     differing = "".join(
-        f"- **{facts['name']}**, `{query}`: {EXPLAINED[key][query]}\n"
+        f"- **{facts['name']}**, `{query}`: {EXPLAINED.get(key, {}).get(query, 'not explained yet.')}\n"
         for key, facts in kept.items()
         for query in facts.get("seeds", {}).get("differing", [])
     )
