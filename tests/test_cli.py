@@ -20,7 +20,7 @@ from command import run
 from conftest import ROOT, SEEDS
 from kg.answers import width
 from kg.cli import app
-from kg.cli.screen import WIDTH
+from kg.cli.drawing import WIDTH
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]  # a group has commands
 
@@ -39,7 +39,8 @@ def test_version_is_the_packages() -> None:
 
 def test_every_verb_is_a_function_of_the_library() -> None:
     for command in COMMANDS:
-        assert callable(getattr(kg, {"eval": "evaluate"}.get(command, command.replace(" ", "_"))))  # Python has an `eval` of its own
+        verb = {"eval": "evaluate"}.get(command, command)  # Python has an `eval` of its own
+        assert callable(getattr(kg, verb.replace(" ", "_")))
 
 
 def test_a_verb_stays_a_function_after_its_module_is_imported() -> None:

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from peer import Peer, peer
 
 from kg.answers import shown
 from kg.engines import Engine, open_place
@@ -20,6 +19,7 @@ from kg.errors import KgError
 from kg.queries import load_query, run
 from kg.store import Literal, NamedNode, Store, Table
 from kg.trial import made_up_world
+from peer import Peer, peer
 
 WORLD = Path(__file__).parent / "queries" / "world.trig"
 SPOKEN = load_query("said-by")
@@ -172,7 +172,7 @@ def test_rdflib_answers_in_the_same_terms() -> None:
     judge = Judge(world())
     assert quotations(judge) == ["Anders has broken her word"]
     assert judge.query("ASK { ?s ?p ?o }") is True
-    with pytest.raises(KgError, match="not SPARQL 1.1 to rdflib"):
+    with pytest.raises(KgError, match=r"not SPARQL 1\.1 to rdflib"):
         judge.query("SELECT")
 
 

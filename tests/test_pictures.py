@@ -153,7 +153,7 @@ def test_a_header_at_fault_is_named(header: str, message: str) -> None:
 
 def test_what_cannot_be_drawn_is_told(tmp_path: Path) -> None:
     answer = run(world(), load_query("met"))
-    with pytest.raises(KgError, match="says of no picture; those of dyads, .*timeline do"):
+    with pytest.raises(KgError, match=r"says of no picture; those of dyads, .*timeline do"):
         draw(world(), None, answer, tmp_path / "a.svg")
     with pytest.raises(KgError, match=r"a\.gif: a picture ends in \.svg, \.png, \.html"):
         draw(world(), Picture("matrix"), answer, tmp_path / "a.gif")

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command import run as command
-from peer import Peer, peer
 
 import kg
+from command import run as command
 from kg.answers import Answer
 from kg.errors import KgError
 from kg.paths import query_cases_dir
@@ -17,6 +16,7 @@ from kg.queries import StoredQuery, load_query, stored_queries
 from kg.store import Literal, NamedNode, Store, Triple
 from kg.trial import as_file, cases_of, difference, made_up_world
 from kg.trial.samples import sample_params
+from peer import Peer, peer
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_queries_are_tried_on_our_engine_and_on_rdflib() -> None:
 
 
 def test_an_endpoint_is_lent_the_world_and_left_as_it_was(server: Peer) -> None:
-    tried = [one for one in kg.query_test(["said-by"], endpoint=server.url, update=f"{server.url}/update")]
+    tried = list(kg.query_test(["said-by"], endpoint=server.url, update=f"{server.url}/update"))
     assert [one.difference for one in tried if one.engine == server.url] == ["", "", ""]
     assert len(server.store.engine) == 0
 

@@ -23,8 +23,9 @@ def parameters(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Offer the parameters of the query on the line, and behind `name=` the values that it takes."""
     from kg.queries import load_query  # noqa: PLC0415
 
+    asked = ctx.params.get("query") or next(iter(ctx.args), "")  # an option without its value leaves it unread
     try:
-        query = load_query(str(ctx.params.get("query") or ""))
+        query = load_query(str(asked))
     except KgError:
         return []
     name, given, beginning = incomplete.partition("=")
@@ -54,5 +55,5 @@ def _nodes(store: Path, kind: str | None, beginning: str) -> Iterator[tuple[str,
     for label, node in names:
         last = node.rpartition("/")[2]
         if last.startswith(folded) or label.casefold().startswith(folded):
-            nodes.setdefault(last, label)
+            nodes[last] = max(nodes.get(last, ""), label, key=len)
     yield from sorted(nodes.items())[:_OFFERED]
