@@ -40,6 +40,12 @@ def test_a_graph_is_asked_for_as_rdf_alone() -> None:
     assert "sparql-results+json" in accepted("ASK {}")
 
 
+def test_a_path_of_no_length_is_said_as_an_alternative() -> None:
+    """Virtuoso 7 leaves out what is about the topic itself."""
+    assert plain_query("?s schema:about/skos:broader* ?t") == "?s (schema:about|schema:about/skos:broader+) ?t"
+    assert plain_query("?s skos:broader* ?t") == "?s skos:broader* ?t"
+
+
 def test_no_query_is_sent_with_a_default_around_its_aggregate() -> None:
     """Virtuoso 7 does not compile it."""
     text = "SELECT (COALESCE(IRI(MIN(STR(?a))), <about:none>) AS ?b) (COALESCE(?c, 1) AS ?d)"
