@@ -146,7 +146,8 @@ def _opener() -> re.Pattern[str]:
     """Match what may stand before a subject: 但, 与此同时, 24日晚."""
     date = rf"(?:\d+年)?(?:\d+月)?\d+日{_HOUR}|{_WEEKDAY}{_HOUR}"
     quoting = "(?:借?用|按照?|照)(?=[^，。]{2,20}的话)"  # 用一位外交官的话说
-    return re.compile(rf"(?:{'|'.join(endings('openers'))}|{date}|{quoting}|[《「\s{BRACKETED}])+")
+    among = "包括[^，。]{1,20}在内的"
+    return re.compile(rf"(?:{'|'.join(endings('openers'))}|{date}|{quoting}|{among}|[《「\s{BRACKETED}])+")
 
 
 def _in_name(names: Names, at: int) -> bool:

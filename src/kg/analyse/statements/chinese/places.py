@@ -14,8 +14,10 @@ from kg.analyse.statements.chinese.text import QUOTED, ClauseChain, Reading
 from kg.model import Relay, Span, SpeechAct
 
 # what may stand between a cue and its content: 表示了, 警告说, 强调道
-_AFTER_CUE = re.compile(r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是|一[句番])*")
-_AFTER_FIRST = frozenset("了着道说称指表写的一")
+_AFTER_CUE = re.compile(
+    r"(?:[了着]|道|说(?![明服法话到起])|称(?![为作赞号])|指出|表示|写道|的是|[一二两三四五六七八九十几]+(?:个字|句话|句|番|遍))*"
+)
+_AFTER_FIRST = frozenset("了着道说称指表写的一二两三四五六七八九十几")
 _SAYING = re.compile(r"说|称|指出|表示|写道")
 _GAP = re.compile(r"[，,：:\s]*")
 _FAR = 200  # no subject stands farther from its cue than this, in characters
@@ -83,7 +85,9 @@ class Place:
         end = self.verb_end
         if end >= self.clause.end or self.reading.veiled[end] == QUOTED:
             return True
-        return end > self.cue.span.end and bool(self.after[: end - self.cue.span.end].strip("了着过的是一句番"))
+        return end > self.cue.span.end and bool(
+            self.after[: end - self.cue.span.end].strip("了着过的是一二两三四五六七八九十几个字句话番遍")
+        )
 
     @property
     def is_last(self) -> bool:

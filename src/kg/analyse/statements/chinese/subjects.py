@@ -11,6 +11,8 @@ from kg.analyse.statements.chinese.cues import endings, is_cue, words
 from kg.analyse.statements.chinese.text import QUOTED, Reading
 from kg.model import ActorType, Mention, Span
 
+_LONGEST_TITLE = 6
+_AND_OTHERS = re.compile(r"等(?:人|[\u3400-\u9fff\d]{1,6}人|[\u3400-\u9fff]{0,4}(?:官员|议员|专家|学者|领导人))?")
 _OURSELVES = re.compile(r"(?:我们|我方)(?=[\u3400-\u9fff]{1,4}$)(?!的)")
 _LONGEST, _SHORT = 60, 4  # characters of a subject, and of a word and a pronoun
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
@@ -71,9 +73,17 @@ def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None
         if whose and reading.actor_types[whose.actor] is ActorType.PLACE and reading.veiled[whose.span.end] != "的":
             whose = None  # 伊朗媒体 are not Iran
         return Subject(whose.span if whose else Span(start, end), True, False, True)
-    if names and reading.actor_types[names[-1].actor] is ActorType.PERSON and end - names[-1].span.end <= 6:
-        return _named(reading, names, start)  # 董军防长
+    after = veiled[names[-1].span.end : end] if names else ""
+    if _AND_OTHERS.fullmatch(after):
+        return Subject(Span(names[0].span.start, end), True, True)  # 王毅等人
+    if after and _follows_person(after) and reading.actor_types[names[-1].actor] is ActorType.PERSON:
+        return _named(reading, names, start)
     return _described(reading, start, end)
+
+
+def _follows_person(after: str) -> bool:
+    """Whether words after a name leave it the subject: 董军防长, 董军昨, and not 董军的助手, 董军办公室."""
+    return len(after) <= _LONGEST_TITLE and not after.startswith("的") and not _body().search(after)
 
 
 def _named(reading: Reading, names: Sequence[Mention], start: int) -> Subject:

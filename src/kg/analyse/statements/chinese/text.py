@@ -22,6 +22,8 @@ _CLOSES = (FINAL_CLOSE, COMMA_CLOSE)
 _CLOSER_OF = {"“": "”", "「": "」", "『": "』"}
 OPENING, CLOSING = frozenset("“‘「『\"'＂«‹„"), frozenset("”’」』\"'＂»›")
 _LONGEST_QUOTATION = 1200  # characters in which it must be closed
+# 笑著说: traditional texts write 着 so, and 著 in 著名 as simplified ones do
+_PARTICLE = re.compile("(?<![原专名显论巨编遗土合译卓昭])著(?![作名称者述有])")
 _OPEN_BRACKETS = frozenset("（(【〔")
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 _VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
@@ -72,7 +74,7 @@ class Reading:
     @cached_property
     def veiled(self) -> str:
         """The folded text with every outermost quotation and every bracket filled with placeholders."""
-        folded = self.analysis.folded
+        folded = _PARTICLE.sub("着", self.analysis.folded)
         if not _OPEN_BRACKETS.isdisjoint(folded):
             folded = _BRACKETS.sub(lambda bracket: BRACKETED * len(bracket[0]), folded)
         parts, at = [], 0

@@ -27,6 +27,7 @@ _PASSIVE = re.compile(r"被(?!告|害|捕|访)[^时后，]{0,11}$")
 _SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
 # 他否认，指报道不实: the second verb has the content
 _ANOTHER_VERB = re.compile(r"[并又也还亦]?(?:指(?![挥定数标导])|称(?!为)|说(?!明)|表示|认为|强调)")
+_THEN_SAYS = re.compile(r"时(?:再次|还|也|曾|又|均)?(?:说|称|表示|指出|强调|坦言|直言|透露|回答)")
 _CONTRAST = re.compile(r"(?:则|亦都|也都|亦|也)$")  # 中方则指出: another speaker, not one the first speaks of
 _NO_SUBJECT = re.compile(
     r"^[这那此其它该谁]|^(?:历史|事实|现实|实践|经验|时间)|[是有不了让把使被着仅没无更]|似乎|明显|意味|[时后中]$"
@@ -134,6 +135,8 @@ def _is_scene(place: Place) -> bool:
         return True
     if place.before.startswith(("在", "当")) and place.after.endswith(("时", "时候", "之际", "中", "后")):
         return True
+    if place.cue.word in words("only-before-a-break") and _THEN_SAYS.search(place.after):
+        return True  # 回应“停火”提议时说
     return place.after.endswith(("时", "之际")) and place.clause.stop in ("，", ",")
 
 
@@ -193,7 +196,8 @@ def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
     if kind is Kind.THINK:
         return place.cue.senses[kind] == SpeechAct.BELIEVE
     if kind is Kind.URGE:
-        return earlier.kind is not Kind.SAY or not place.reading.veiled.startswith(endings("sides"), at)
+        blames = earlier.act in (SpeechAct.CRITICISE, SpeechAct.ACCUSE)  # 炮轰政府“无能”，要求部长下台
+        return blames or earlier.kind is not Kind.SAY or not place.reading.veiled.startswith(endings("sides"), at)
     if kind is Kind.STANCE:
         # 表示赞同…，并感谢…: both are the speaker's own, as no subject stands between
         bare = place.reading.veiled.startswith(_stances(), at)
