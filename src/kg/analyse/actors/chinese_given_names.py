@@ -148,7 +148,8 @@ def _row_name(text: str, start: int, taken: bytearray) -> Span | None:
         name = text[start:end]
         given = set(name[1:])
         if len(name) == end - start and given.isdisjoint(lexicon["not-given"]) and _HAN_NAME.fullmatch(name):
-            known = given <= set(lexicon["given"]) or (len(name) == _LONG and text[end : end + 1] in _LINKS + "等")
+            goes_on = text[end : end + 1] in _LINKS + "等" or ends_name(text, end, 2)
+            known = given <= set(lexicon["given"]) or (len(name) == _LONG and goes_on)
             if known and _ends_row(text, end) and taken.find(1, start, end) < 0:
                 return Span(start, end)
     return None

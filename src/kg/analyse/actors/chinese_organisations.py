@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_places import inner_character
+from kg.analyse.actors.chinese_places import inner_character, name_start
 from kg.analyse.actors.page import Page
 from kg.gazetteer import known_actors
 from kg.lexicon import load_lexicon
@@ -16,6 +16,7 @@ from kg.model import ActorType, Span
 _HAN = "\u3400-\u9fff"
 _LONGEST = 10  # characters before a head
 _DIVISIONS = "省市县区州"
+_NO_TEAM = "长员伍友列里内形医部名旗"  # 队 and these are other words
 _NOT_AFTER = "长|生|里|内|会(?!社)|系统|们|员"
 
 
@@ -38,7 +39,16 @@ def _inner_body() -> re.Pattern[str]:
 
 @cache
 def _company() -> re.Pattern[str]:
-    return re.compile("股份有限公司|有限责任公司|有限公司|集团公司|集团|公司(?!法)")
+    trades = _any_of(load_lexicon("names.zh")["trades"])
+    return re.compile(
+        rf"(?:{trades})*(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司(?!法)|俱乐部|队(?![{_NO_TEAM}]))"
+    )
+
+
+@cache
+def _team() -> re.Pattern[str]:
+    """A team of a place, right after its name: 古巴|队, 大连|实德队."""
+    return re.compile(rf"{inner_character()}{{0,2}}队(?![{_NO_TEAM}])")
 
 
 @cache
@@ -52,22 +62,6 @@ def _sure_head() -> re.Pattern[str]:
     """A head that is enough to make an organisation of what stands before it: 由|人民文学|出版社."""
     heads = _any_of(load_lexicon("names.zh")["sure-organisations"])
     return re.compile(rf"(?:{heads})(?!{_NOT_AFTER}|毕业)")
-
-
-@cache
-def _stops() -> frozenset[str]:
-    lexicon = load_lexicon("names.zh")
-    return frozenset(lexicon["stops"] + lexicon["sure-stops"])
-
-
-def _name_start(text: str, head: int) -> int:
-    """Return where the characters begin that may belong to the head's name; the head itself where they are too many."""
-    stops = _stops()
-    for start in range(head, max(-1, head - _LONGEST - 2), -1):
-        before = text[start - 1 : start]
-        if not "\u3400" <= before <= "\u9fff" or before in stops:
-            return start
-    return head
 
 
 @cache
@@ -112,7 +106,7 @@ def find_chinese_organisations(page: Page, known: Sequence[Candidate]) -> Iterat
     edges = {title.end for title in page.chinese_titles}
     for head in _sure_head().finditer(text):
         stop = head.start()
-        start = _begin(text, _name_start(text, stop), stop, edges)
+        start = _begin(text, name_start(text, stop), stop, edges)
         if head.end() not in bodies and start < stop - 1 and not _generic().fullmatch(text, start, stop):
             yield Candidate(Span(start, head.end()), ActorType.ORGANIZATION, rank=-4)
     for found in _foreign_body().finditer(text):
@@ -137,6 +131,8 @@ def _of_place(text: str, name: Candidate, bodies: set[int]) -> Iterator[Candidat
         at = end - 1 if text[end - 1] in _DIVISIONS else end
         if local := _local_body().match(text, at):
             yield Candidate(Span(start, local.end()), ActorType.ORGANIZATION, rank=-2)
+    if team := _team().match(text, end):
+        yield Candidate(Span(start, team.end()), ActorType.ORGANIZATION, rank=-3)
     found = _organisation().match(text, end)
     if found is None or found.end() in bodies:
         return  # 卡塔尔|半岛电视台

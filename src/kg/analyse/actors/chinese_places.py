@@ -15,6 +15,8 @@ from kg.model import ActorType, Span
 _HAN = "\u3400-\u9fff"
 _ONWARD = "长委场政府域民内警外洋军上口价值级情立际属"  # these make another word of the suffix before: 市场, 省委, 州长
 _LONGEST_CHAIN = 4
+_SHORTEST, _LONGEST = 2, 4  # characters before the head of a place that no listed name stands before
+_FARTHEST = 12  # characters before a head within which its name must begin
 _DIVISIONS = ("省", "市", "县", "州", "郡", "邦")
 _SMALL_DIVISIONS = frozenset({"CN", "TW", "HK", "JP", "KR"})  # where districts and islands are listed
 
@@ -24,8 +26,8 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 def inner_character() -> str:
-    """Return a pattern of a character that may stand inside a name."""
-    return f"(?:(?![{load_lexicon('names.zh')['stops']}])[{_HAN}])"
+    """Return a pattern of a character that may stand inside a name; of stops only 和 of 和平 may."""
+    return f"(?:和(?=平)|(?![{load_lexicon('names.zh')['stops']}])[{_HAN}])"
 
 
 @cache
@@ -61,6 +63,32 @@ def _foreign_place() -> re.Pattern[str]:
     )
 
 
+@cache
+def _sure_head() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(load_lexicon('names.zh')['sure-places'])})(?![{_ONWARD}])")
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(load_lexicon('names.zh')['not-places'])})$")
+
+
+@cache
+def _stops() -> frozenset[str]:
+    lexicon = load_lexicon("names.zh")
+    return frozenset(lexicon["stops"] + lexicon["sure-stops"])
+
+
+def name_start(text: str, head: int) -> int:
+    """Return where the characters begin that may belong to the head's name; the head itself where they are too many."""
+    stops = _stops()
+    for start in range(head, max(-1, head - _FARTHEST), -1):
+        before = text[start - 1 : start]
+        if not "\u3400" <= before <= "\u9fff" or before in stops:
+            return start
+    return head
+
+
 def find_chinese_places(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield listed places with what they are, and the unlisted ones that stand behind them."""
     text = page.text
@@ -68,6 +96,10 @@ def find_chinese_places(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
     for name in known:
         if name.type is ActorType.PLACE and name.is_name:
             yield from _after(text, name, taken)
+    for head in _sure_head().finditer(text):
+        start = name_start(text, head.start())
+        if _SHORTEST <= head.start() - start <= _LONGEST and not _generic().search(text, start, head.start()):
+            yield Candidate(Span(start, head.end()), ActorType.PLACE, rank=-4)
     for found in _foreign_place().finditer(text):
         yield Candidate(Span(*found.span()), ActorType.PLACE, rank=-3)
 
@@ -81,7 +113,9 @@ def _after(text: str, name: Candidate, taken: set[int]) -> Iterator[Candidate]:
         yield Candidate(Span(start, facility.end()), ActorType.PLACE, rank=-2)
     for _ in range(_LONGEST_CHAIN):
         found = _place().match(text, end)
-        if found is None or any(at in taken for at in range(end + 1, found.end())):
+        if found is None or found[0][-2:] in load_lexicon("names.zh")["not-districts"]:
+            return
+        if any(at in taken for at in range(end + 1, found.end())):
             return
         yield Candidate(Span(end, found.end()), ActorType.PLACE, rank=-2)
         end = found.end()

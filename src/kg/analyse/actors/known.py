@@ -17,6 +17,7 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ")
+_SHORT = 2  # characters of a name that is often a piece of a longer one
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
 
 
@@ -114,7 +115,11 @@ def _outside_titles(start: int, end: int, name: str, index: NameIndex, titles: S
 def find_han(page: Page) -> Iterator[Candidate]:
     """Yield the Chinese names of known actors."""
     index = han_names()
+    reached = 0
     for start, end, name in index.matches(page.text):
+        if end - start == _SHORT and _is_foreign(index.actors[name]) and _is_piece(page.text, start, end, reached):
+            continue
+        reached = end
         for from_, to, shorter in _fitting(page.text, start, end, name, index):
             actor = index.actors[shorter]
             span = Span(from_, to)
@@ -122,6 +127,25 @@ def find_han(page: Page) -> Iterator[Candidate]:
                 yield Candidate(span, ActorType.GROUP, rank=1, is_name=False)
             else:
                 yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, shorter))
+
+
+def _is_foreign(actor: KnownActor | None) -> bool:
+    """Whether an actor's Chinese name is one of a town or a company abroad, spelt by its sound."""
+    return actor is not None and actor.type is not ActorType.PERSON and not actor.kind and not actor.iso
+
+
+def _is_piece(text: str, start: int, end: int, reached: int) -> bool:
+    """Whether two characters of a foreign name are a piece of a longer one: 拉法 of 阿拉法特."""
+    foreign = _foreign_characters()
+    if text[start] not in foreign or text[start + 1] not in foreign:
+        return False
+    return (start > reached and text[start - 1] in foreign) or (text[end : end + 1] in foreign and end < len(text))
+
+
+@cache
+def _foreign_characters() -> frozenset[str]:
+    lexicon = load_lexicon("names.zh")
+    return frozenset(lexicon["transliteration"]) - frozenset(lexicon["stops"])
 
 
 def _fitting(text: str, start: int, end: int, name: str, index: NameIndex) -> Iterator[tuple[int, int, str]]:
