@@ -106,12 +106,12 @@ def _shared_source(reading: Reading, verb: Verb, right: Complement, context: Con
 def read_infinitive(reading: Reading, verb: Verb, context: Context) -> Finding | None:
     """Return what an infinitive attributes to the subject of its governing verb: "plans to urge …"."""
     words = reading.words
-    if verb.cue.finite or verb.start <= context.low or words[verb.start - 1].tag not in _GOVERNS:
+    if verb.cue.finite or verb.cue.evidence or verb.start <= context.low or words[verb.start - 1].tag not in _GOVERNS:
         return None
     if any(words[k].low in closed_class("refusals") for k in range(verb.start - 1, verb.at.start)):
         return None
     right = complement(reading, verb.at.end, len(words), verb.cue)
-    if right is None or not right.parts or right.kind == "found":
+    if right is None or not right.parts:
         return None
     clause = clause_start(words, reading.text, verb.start, context.low)
     phrase = main_subject(words, clause, verb.start)

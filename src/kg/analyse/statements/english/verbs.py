@@ -54,6 +54,8 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
         return False  # "the plan announced by the ministry"
     if verb.cue.form == "participle":
         return verb.start < at
+    if previous is not None and previous.tag is Tag.DETERMINER:
+        return False  # "the so | called | reform"
     if previous is None or verb.start < at:
         return True
     counted = previous.tag is Tag.NUMBER and after < len(words) and words[after].tag is Tag.NOUN  # "50 pledged votes"
