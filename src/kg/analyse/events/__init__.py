@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.analyse.events.coreference import Register, to_event
+from kg.analyse.events.coreference import Register
+from kg.analyse.events.draft import to_event
 from kg.analyse.events.readings import sightings
 from kg.analyse.events.stage import Stage
 from kg.analyse.pieces import pieces

@@ -30,10 +30,10 @@ _COUNTED = re.compile(r"[了过]?(?:约|近|逾|超过)?[\d一二两三四五六
 _ADVERBS = re.compile(
     r"(?:[\d一二三四五六七八九十]+[年月日]|[今明昨当后]天?|[今明去后]年|本周|下周|上周|[将已曾正拟就再次随后于率团应邀亲自分别起晚]|计划|准备|表示)*"
 )
-_CROWD = re.compile(  # 罗马|数万人, 一名官员
+_NUMBER_OF_PEOPLE = re.compile(  # 罗马|数万人, 一名官员
     r"[有约近逾超过]*(?:数|多|上|成|\d|[一二两三四五六七八九十])[\d,.]*[十百千万余多]*名?[^，,。]{0,3}(?:人|者|民|生|众)"
-    r"|[^，,。]{0,2}(?:民众|群众|市民|居民|示威者|工人|公民)"
 )
+_BESIDE = 2  # characters between a name and those who are only of it: 热那亚|港工人
 # who announces a measure takes it; 表示，将访问: so does who speaks of what is to come
 _OWN_DEED = re.compile(r"宣布|[^，,：:]{1,3}[，,：:]?(?:将|会|已|要|愿|计划|正|拟|不会|没有|不排除|准备)")
 
@@ -77,7 +77,7 @@ def _turned(text: str, found: Slots, inside: list[Party], trigger: Trigger) -> S
 def _next_opener(scene: Scene, trigger: Trigger) -> Party | None:
     """Who opens the next clause: 在同陆安的通话中，|王敏|强调."""
     comma = _COMMA.search(scene.text, trigger.end, trigger.end + _MODIFIES)
-    return next((p for p in scene.around if comma and p.start == comma.end() and _is_subject(scene.text, p)), None)
+    return next((p for p in scene.around if comma and p.start == comma.end() and _is_subject(scene, p)), None)
 
 
 def _is_subject_of_talk(scene: Scene, party: Party) -> bool:
@@ -97,7 +97,7 @@ def _modifier(scene: Scene, trigger: Trigger, inside: list[Party], *, midst: boo
     parted = _APART.search(scene.text, *gap) or any(
         scene.words.stands(name, *gap) for name in ("prepositions", "light-verbs", "triggers")
     )
-    return None if parted or _CROWD.match(scene.text, party.end) else party
+    return None if parted or _is_crowd(scene, party.end) else party
 
 
 def _makes_it_alone(found: Slots, naming: Naming) -> bool:
@@ -122,21 +122,21 @@ def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]
     if (
         last is not None
         and not naming.noun
-        and (_is_subject(text, last) or last.before in _ABOUT)
+        and (_is_subject(scene, last) or last.before in _ABOUT)
         and _ADVERBS.fullmatch(text, last.end, trigger.start)
     ):
         return last  # 感谢陆安来访, 邀请她访华, 就他辞职发表声明
     at = trigger.start
     for party in inside[:-1]:
-        if _is_subject(text, party) and _opens_phrase(scene, party, trigger):
+        if _is_subject(scene, party) and _opens_phrase(scene, party, trigger):
             return party  # 关于中国对台湾动武的言论
     while inside:
         segment = _segment(text, inside, at)
-        first = next((party for party in segment if _is_subject(text, party)), None)
+        first = next((party for party in segment if _is_subject(scene, party)), None)
         if first is not None:
             return first
         start = max((match.end() for match in _COMMA.finditer(text, 0, at)), default=0)
-        if not start or _CROWD.match(text, start):
+        if not start or _is_crowd(scene, start):
             return None
         inside = [party for party in inside if party.end < start]
         at = start - 1
@@ -151,11 +151,18 @@ def _opens_phrase(scene: Scene, party: Party, trigger: Trigger) -> bool:
     return following.start - len(following.before) == party.end
 
 
-def _is_subject(text: str, party: Party) -> bool:
+def _is_subject(scene: Scene, party: Party) -> bool:
     """Whether a party can be a subject: no 访美 or 售台 (names of one character open a clause), no 罗马数万人."""
-    if party.before or _CROWD.match(text, party.end) or text.startswith("的", party.end):
+    text = scene.text
+    if party.before or _is_crowd(scene, party.end) or text.startswith("的", party.end):
         return False
     return party.end - party.start > 1 or party.start == 0 or bool(_APART.match(text, party.start - 1))
+
+
+def _is_crowd(scene: Scene, at: int) -> bool:
+    """Whether people without names stand at a place."""
+    named = any(at <= start <= at + _BESIDE for start, _, _ in scene.words.get("crowds", ()))
+    return named or _NUMBER_OF_PEOPLE.match(scene.text, at) is not None
 
 
 def _announcer(scene: Scene, low: int, trigger: Trigger) -> Party | None:
@@ -167,4 +174,4 @@ def _announcer(scene: Scene, low: int, trigger: Trigger) -> Party | None:
         return None
     earlier = [party for party in scene.around if party.end <= low]
     segment = _segment(scene.text, earlier, low) or earlier
-    return next((party for party in segment if _is_subject(scene.text, party)), None)
+    return next((party for party in segment if _is_subject(scene, party)), None)

@@ -97,7 +97,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
 # the word lists that are looked for in every sentence with a trigger
 _LISTS = (
     "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers",
-    "auxiliaries", "reporting", "addressing", "attending", "tellings", "quarrels", "descriptions", "pronouns",
+    "auxiliaries", "reporting", "addressing", "attending", "crowds", "tellings", "quarrels", "descriptions", "pronouns",
 )  # fmt: skip
 _KINDS = ("status", "media", "predicates")  # lists of lists: "will" is planned, "could" hypothetical
 _PATTERNS = ("forces",)

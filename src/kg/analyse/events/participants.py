@@ -10,6 +10,7 @@ from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
+from kg.analyse.events.subjects import BE, has_unnamed_subject, subject_of
 
 _NEAR = 60  # characters
 _LONGEST_GAP = 120  # characters between two words that belong together
@@ -17,31 +18,13 @@ _PARTING = ("light-verbs", "prepositions", "clause-breaks", "auxiliaries", "repo
 _WISHES = ("request", "initiative", "invitation")
 _BEHIND = 90  # characters behind a trigger in which its prepositions stand
 _WORD = re.compile(r"[\w'-]+")
-_BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z", re.IGNORECASE)
-_WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+){0,2}\Z")
 _AT_WISH = re.compile(
     r"\bat\s+(?:[\w.-]+\s+){0,4}?(?:[\w.-]+'s?\s+)?(?P<wish>request|initiative|invitation)\b(?P<of>\s+of\s+(?:the\s+)?)?"
 )
-# "that a delegation was expected to travel": nobody whom the sentence names
-_UNNAMED = re.compile(
-    r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
-)
-_UNNAMED_NEXT = re.compile(
-    r"(?:(?:more than|nearly|about|around|some|at least|up to)\s+)?"
-    r"(?:thousands|hundreds|dozens|tens|scores|many|several|police|protesters|troops|rebels|soldiers|workers|\d[\d,.]*)\s+(?!times)"
-)
 _MARK = re.compile(r"[,;:()\"“”]")
-# "after Xi met Trump": these open a clause as often as they govern a noun
-_OPENERS = frozenset({"after", "before", "since", "than"})
 _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
 _IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:both|each|separately|respectively)\b")
-_GERUND_OF = ("of", "with")  # "years of Norland | shelling the port"
-_NOUN = re.compile(
-    r"(?<!\w)(?!(?:by|while|after|before|of|for|from|in|without|and|not|about|on|as|since|when|to|also|now|still)\s)"
-    r"[a-z]+(?<!ly)\s\Z"
-)
-_GERUND = re.compile(r"[a-z]+ing\b")
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 
 
@@ -50,7 +33,7 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     if scene.language == "zh":
         return chinese_slots(scene, trigger, naming)
     found = _noun(scene, trigger) if naming.noun else _verb(scene, trigger)
-    if not naming.noun and _has_unnamed_subject(scene, trigger.start):
+    if not naming.noun and has_unnamed_subject(scene, trigger.start):
         return {slot: party for slot, party in found.items() if slot != "subject"}
     if not naming.frame.keys() & {"topic", "next"} or found.keys() & _AGENTS & naming.frame.keys():
         return found
@@ -110,11 +93,11 @@ def _carried(scene: Scene, trigger: Trigger) -> Slots:
         return {}  # "vetoed a resolution demanding a truce": no truce of who vetoes
     if ", " in text[end : trigger.start] or len(_WORD.findall(text, end, trigger.start)) > 8:
         return {}
-    subject = _subject(scene, start)
+    subject = subject_of(scene, start)
     if (
         subject is None
         or _is_each_alone(scene, subject, trigger)
-        or (not verb.endswith("ing") and _BE.search(text, max(0, start - _NEAR), start))
+        or (not verb.endswith("ing") and BE.search(text, max(0, start - _NEAR), start))
     ):
         return {}
     return {"host" if verb.startswith("host") else "subject": subject}
@@ -128,9 +111,9 @@ def _is_each_alone(scene: Scene, subject: Party, trigger: Trigger) -> bool:
 def _verb(scene: Scene, trigger: Trigger) -> Slots:
     after = _after(scene, trigger.end)
     found = dict(_behind(scene, trigger))
-    subject = _subject(scene, trigger.start)
+    subject = subject_of(scene, trigger.start)
     participle = not scene.text[trigger.start : trigger.end].lower().endswith("ing")
-    passive = participle and bool(_BE.search(scene.text, max(0, trigger.start - _NEAR), trigger.start))
+    passive = participle and bool(BE.search(scene.text, max(0, trigger.start - _NEAR), trigger.start))
     if subject and (passive or "by" not in found) and not _is_each_alone(scene, subject, trigger):
         found["object" if passive else "subject"] = subject
     if after and not after[0].before and not passive:
@@ -183,86 +166,6 @@ def _plain_words(scene: Scene, start: int, end: int) -> int | None:
                 return None
     count = len(_WORD.findall(text, start + 2 if text.startswith("'s", start, end) else start, end))
     return count - sum(len(noun.split()) for _, _, noun in carriers)
-
-
-def _subject(scene: Scene, verb: int) -> Party | None:
-    """The nearest party before a verb that hangs on no preposition, in its clause if there is one."""
-    if _is_of_a_noun(scene, verb):
-        return None
-    who = scene.text.rfind("who ", 0, verb)
-    relative = _WHO.match(scene.text, who, verb) if who >= 0 else None
-    if relative:  # "talks with the envoy, who visited Rome": the envoy
-        return next((p for p in reversed(_before(scene, relative.start())) if _is_followed(scene, p, relative)), None)
-    candidates = [party for party in _before(scene, verb) if _may_be_subject(scene, party, verb)]
-    if not candidates:
-        return None
-    low, _ = scene.clause(verb, verb)
-    inside = [party for party in candidates if party.start >= low]
-    if inside:
-        return inside[-1]
-    return None if _has_unnamed_subject(scene, verb) else candidates[-1]
-
-
-def _is_of_a_noun(scene: Scene, verb: int) -> bool:
-    """Whether a participle hangs on a noun right before it that names nobody: "greeted by crowds | protesting"."""
-    if not _GERUND.match(scene.text, verb):
-        return False
-    before = scene.text[max(0, verb - _NEAR) : verb]
-    if _BE.search(before) or not _NOUN.search(before):
-        return False
-    return not any(party.end <= verb <= party.end + 1 for party in scene.around)
-
-
-def _has_unnamed_subject(scene: Scene, verb: int) -> bool:
-    """Whether the clause of a verb has a subject that names nobody: "said a delegation was to travel"."""
-    low, _ = scene.clause(verb, verb)
-    told = scene.words.within("reporting", low, verb)
-    return bool(_UNNAMED.match(scene.text, told[-1][1] if told else low, verb))
-
-
-def _are_forces(scene: Scene, start: int, end: int) -> bool:
-    """Whether words are what a country fights with: "drones", "F-16 jets"."""
-    words = scene.text[start:end].split()
-    last = " ".join(words[-2:]), " ".join(words[-1:])
-    return 0 < len(words) <= 3 and any(scene.lexicon.patterns["forces"].fullmatch(word) for word in last)
-
-
-def _says(scene: Scene, start: int, verb: int) -> bool:
-    """Whether a party only says what follows, of something without a name: "Ode said the port was closed"."""
-    said = scene.words.within("tellings", start, verb)
-    return bool(said) and "," not in scene.text[said[-1][1] : verb]
-
-
-def _has_another_subject(gap: str) -> bool:
-    """Whether words before a verb hold a subject of its own: "approved a bill, and | thousands of people marched"."""
-    last = gap.rfind(" and ")
-    return last >= 0 and bool(_UNNAMED_NEXT.match(gap, last + 5))
-
-
-def _is_followed(scene: Scene, party: Party, relative: re.Match[str]) -> bool:
-    """Whether nothing but a comma stands between a party and the relative clause."""
-    return not scene.text[party.end : relative.start()].strip(" ,")
-
-
-def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
-    if party.demonym and _are_forces(scene, party.end, verb):
-        return True  # "Ukrainian drones struck"
-    if party.demonym:
-        return False
-    if party.before and party.before not in _OPENERS:
-        gerund = scene.text[party.end : verb] == " " and _GERUND.match(scene.text, verb)
-        return bool(gerund) and party.before in _GERUND_OF
-    if any(
-        0 < party.start - other.end < _NEAR and not scene.text[other.end : party.start].strip(" the")
-        for other in scene.triggers
-    ):
-        return False  # the object of another verb: "visit Beijing and invite"
-    gap = scene.text[party.end : verb]
-    if _has_another_subject(gap) or _says(scene, party.end, verb):
-        return False
-    if not party.owner:
-        return True
-    return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(gap)  # "Japan's military could"
 
 
 def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:

@@ -1,0 +1,115 @@
+"""Who is the subject of an English verb, and when nobody named is: "approved a bill, and thousands marched"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.analyse.events.party import Party
+from kg.analyse.events.scene import Scene
+
+_NEAR = 60  # characters
+BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z", re.IGNORECASE)
+_WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+){0,2}\Z")
+# "that a delegation was expected to travel": nobody whom the sentence names
+_UNNAMED = re.compile(
+    r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
+)
+_MARK = re.compile(r"[,;:()\"“”]")
+# "after Xi met Trump": these open a clause as often as they govern a noun
+_OPENERS = frozenset({"after", "before", "since", "than"})
+_GERUND_OF = ("of", "with")  # "years of Norland | shelling the port"
+_NOUN = re.compile(
+    r"(?<!\w)(?!(?:by|while|after|before|of|for|from|in|without|and|not|about|on|as|since|when|to|also|now|still)\s)"
+    r"[a-z]+(?<!ly)\s\Z"
+)
+_GERUND = re.compile(r"[a-z]+ing\b")
+_WORD = re.compile(r"[\w'-]+")
+_FIRST = 25  # characters behind "and" in which a crowd is named
+
+
+def subject_of(scene: Scene, verb: int) -> Party | None:
+    """The nearest party before a verb that hangs on no preposition, in its clause if there is one."""
+    if _is_of_a_noun(scene, verb):
+        return None
+    who = scene.text.rfind("who ", 0, verb)
+    relative = _WHO.match(scene.text, who, verb) if who >= 0 else None
+    if relative:  # "talks with the envoy, who visited Rome": the envoy
+        return next((p for p in reversed(_before(scene, relative.start())) if _is_followed(scene, p, relative)), None)
+    candidates = [party for party in _before(scene, verb) if _may_be_subject(scene, party, verb)]
+    if not candidates:
+        return None
+    low, _ = scene.clause(verb, verb)
+    inside = [party for party in candidates if party.start >= low]
+    if inside:
+        return inside[-1]
+    return None if has_unnamed_subject(scene, verb) else candidates[-1]
+
+
+def _is_of_a_noun(scene: Scene, verb: int) -> bool:
+    """Whether a participle hangs on a noun right before it that names nobody: "greeted by crowds | protesting"."""
+    if not _GERUND.match(scene.text, verb):
+        return False
+    before = scene.text[max(0, verb - _NEAR) : verb]
+    if BE.search(before) or not _NOUN.search(before):
+        return False
+    return not any(party.end <= verb <= party.end + 1 for party in scene.around)
+
+
+def has_unnamed_subject(scene: Scene, verb: int) -> bool:
+    """Whether the clause of a verb has a subject that names nobody: "said a delegation was to travel"."""
+    low, _ = scene.clause(verb, verb)
+    told = scene.words.within("reporting", low, verb)
+    return bool(_UNNAMED.match(scene.text, told[-1][1] if told else low, verb))
+
+
+def _are_forces(scene: Scene, start: int, end: int) -> bool:
+    """Whether words are what a country fights with: "drones", "F-16 jets"."""
+    words = scene.text[start:end].split()
+    last = " ".join(words[-2:]), " ".join(words[-1:])
+    return 0 < len(words) <= 3 and any(scene.lexicon.patterns["forces"].fullmatch(word) for word in last)
+
+
+def _says(scene: Scene, start: int, verb: int) -> bool:
+    """Whether a party only says what follows, of something without a name: "Ode said the port was closed"."""
+    said = scene.words.within("tellings", start, verb)
+    return bool(said) and "," not in scene.text[said[-1][1] : verb]
+
+
+def _has_another_subject(scene: Scene, start: int, verb: int) -> bool:
+    """Whether words before a verb hold a subject of its own: "approved a bill, and | thousands of people marched"."""
+    last = scene.text.rfind(" and ", start, verb)
+    if last < 0:
+        return False
+    opening = last + len(" and ")
+    crowds = scene.words.within("crowds", opening, verb)
+    return (bool(crowds) and crowds[0][0] < opening + _FIRST) or scene.text[opening : opening + 1].isdigit()
+
+
+def _is_followed(scene: Scene, party: Party, relative: re.Match[str]) -> bool:
+    """Whether nothing but a comma stands between a party and the relative clause."""
+    return not scene.text[party.end : relative.start()].strip(" ,")
+
+
+def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
+    if party.demonym and _are_forces(scene, party.end, verb):
+        return True  # "Ukrainian drones struck"
+    if party.demonym:
+        return False
+    if party.before and party.before not in _OPENERS:
+        gerund = scene.text[party.end : verb] == " " and _GERUND.match(scene.text, verb)
+        return bool(gerund) and party.before in _GERUND_OF
+    if any(
+        0 < party.start - other.end < _NEAR and not scene.text[other.end : party.start].strip(" the")
+        for other in scene.triggers
+    ):
+        return False  # the object of another verb: "visit Beijing and invite"
+    gap = scene.text[party.end : verb]
+    if _has_another_subject(scene, party.end, verb) or _says(scene, party.end, verb):
+        return False
+    if not party.owner:
+        return True
+    return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(gap)  # "Japan's military could"
+
+
+def _before(scene: Scene, at: int) -> list[Party]:
+    return [party for party in scene.around if party.end <= at]
