@@ -21,6 +21,8 @@ _PLAIN = {
     "\u2010": "-",
     "\uff0e": ".",
 }
+# characters written in more than one way that OpenCC leaves alone: 囘應, 指岀, 衞生署
+_VARIANTS = {"囘": "回", "囬": "回", "岀": "出", "衞": "卫", "敍": "叙", "峯": "峰", "羣": "群", "麽": "么"}
 
 
 @cache
@@ -30,7 +32,7 @@ def _table() -> dict[str, str]:
 
     han = [chr(c) for block in (range(0x3400, 0x4DC0), range(0x4E00, 0xA000)) for c in block]
     simple = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
-    return {a: b for a, b in zip(han, simple, strict=True) if a != b and len(b) == 1}
+    return {a: b for a, b in zip(han, simple, strict=True) if a != b and len(b) == 1} | _VARIANTS
 
 
 @cache

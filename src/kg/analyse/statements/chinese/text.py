@@ -24,7 +24,6 @@ OPENING, CLOSING = frozenset("“‘「『\"'＂«‹„"), frozenset("”’」
 _LONGEST_QUOTATION = 1200  # characters in which it must be closed
 # 笑著说: traditional texts write 着 so, and 著 in 著名 as simplified ones do
 _PARTICLE = re.compile("(?<![原专名显论巨编遗土合译卓昭])著(?![作名称者述有])")
-_OPEN_BRACKETS = frozenset("（(【〔")
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 _VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
 _VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+")
@@ -74,9 +73,9 @@ class Reading:
     @cached_property
     def veiled(self) -> str:
         """The folded text with every outermost quotation and every bracket filled with placeholders."""
-        folded = _PARTICLE.sub("着", self.analysis.folded)
-        if not _OPEN_BRACKETS.isdisjoint(folded):
-            folded = _BRACKETS.sub(lambda bracket: BRACKETED * len(bracket[0]), folded)
+        folded = _BRACKETS.sub(lambda bracket: BRACKETED * len(bracket[0]), self.analysis.folded)
+        if "著" in folded:
+            folded = _PARTICLE.sub("着", folded)
         parts, at = [], 0
         for start, end in self.quotes:
             parts += [folded[at:start], QUOTED * (end - start - 1), self._closing(start, end)]
