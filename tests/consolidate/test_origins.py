@@ -6,6 +6,9 @@ import random
 import time
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 import kg
 from kg.consolidate.origins import Body, find_copies, group_articles, judge_origins
 from kg.consolidate.records import Verdict
@@ -82,6 +85,16 @@ def test_runs_are_shown_where_they_stand_in_either_text() -> None:
         assert text[extract.span.start : extract.span.end] == extract.exact
     (judgement,) = judge_origins([copy])
     assert f"{one.start}–{one.end} = {other.start}–{other.end}" in judgement.evidence
+
+
+@settings(max_examples=50)
+@given(st.text(), st.text(), st.integers(0, 3))
+def test_any_two_texts_can_be_compared(one: str, other: str, again: int) -> None:
+    bodies = {"a": Body(one + WIRE[: 200 * again]), "b": Body(other + WIRE)}
+    for copy in find_copies(bodies):
+        assert 0.5 <= max(copy.of_left, copy.of_right) <= 1
+        for extract in copy.shown:
+            assert bodies[extract.article].text[extract.span.start : extract.span.end] == extract.exact
 
 
 def test_many_copies_of_many_stories_are_found_quickly() -> None:

@@ -56,11 +56,9 @@ def _listed() -> tuple[Mapping[tuple[str, ...], tuple[str, ...]], Mapping[str, t
     english: dict[tuple[str, ...], list[str]] = {}
     chinese: dict[str, list[str]] = {}
     weights = {}
-    for part, listed in load_lexicon("concepts").items():
-        if part == "opposites":
-            continue
-        for concept, words in listed.items():
-            weights[concept] = _WEIGHTS[part]
+    for part, value in _WEIGHTS.items():
+        for concept, words in load_lexicon("concepts")[part].items():
+            weights[concept] = value
             in_english, _, in_chinese = words.partition("|")
             for phrase in in_english.split(","):
                 english.setdefault(_stems(phrase), []).append(concept)

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.folding import fold_text
+from kg.lexicon import load_lexicon
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_NUMBER = re.compile(
-    r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[\s-]*(万亿|百万|千万|[亿万千]|trillion|billion|million|thousand))?"
-)
-_TIMES = {
-    "thousand": 3,
-    "million": 6,
-    "billion": 9,
-    "trillion": 12,
-    "千": 3,
-    "百万": 6,
-    "千万": 7,
-    "万": 4,
-    "亿": 8,
-    "万亿": 12,
-}  # zeros behind the digits
 _SHORT = 4  # letters of an English word that says something
 _ENDING = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 
@@ -48,8 +34,16 @@ def numbers(text: str) -> frozenset[str]:
     >>> numbers("12 million tons") == numbers("1200万吨") == {"12000000"}
     True
     """
-    found = _NUMBER.findall(fold_text(text).lower())
-    return frozenset(f"{Decimal(digits.replace(',', '')).scaleb(_TIMES.get(unit, 0)):f}" for digits, unit in found)
+    found = _number().findall(fold_text(text).lower())
+    zeros = load_lexicon("concepts")["units"]
+    return frozenset(f"{Decimal(digits.replace(',', '')).scaleb(zeros.get(unit, 0)):f}" for digits, unit in found)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Digits, and the word behind them that multiplies them; of words with one beginning the longest."""
+    units = "|".join(sorted(load_lexicon("concepts")["units"], key=len, reverse=True))
+    return re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*({units}))?")
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
