@@ -72,8 +72,10 @@ def may_attribute(folded: str, passage: Span) -> bool:
 
 
 def is_quotation(words: list[Word]) -> bool:
-    """Whether a passage is nothing but words in quotation marks."""
-    return bool(words) and words[0].tag is Tag.QUOTE and all(w.tag in (Tag.QUOTE, Tag.STOP) for w in words)
+    """Whether a passage is nothing but words in quotation marks, and a word that joins them on: 'But "…"'."""
+    first = 1 if len(words) > 1 and words[0].tag is Tag.CONJUNCTION else 0
+    quoted = len(words) > first and words[first].tag is Tag.QUOTE
+    return quoted and all(word.tag is Tag.QUOTE or word.tag is Tag.STOP for word in words[first:])
 
 
 def continued(statement: Statement, reading: Reading) -> Statement:
