@@ -118,7 +118,7 @@ def find_chinese_organisations(page: Page, known: Sequence[Candidate]) -> Iterat
 def _of_organisation(text: str, name: Candidate) -> Iterator[Candidate]:
     """Yield a company by its whole name (阿里巴巴|集团), and a part of an organisation (国务院|办公厅)."""
     start, end = name.span
-    if known_actors()[name.actor or ""].kind == "company" and (whole := _company().match(text, end)):
+    if known_actors()[name.actor or ""].kind in ("company", "") and (whole := _company().match(text, end)):
         yield name._replace(span=Span(start, whole.end()))
     elif body := _inner_body().match(text, end):
         yield Candidate(Span(start, body.end()), ActorType.ORGANIZATION, rank=-2)

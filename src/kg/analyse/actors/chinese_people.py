@@ -116,6 +116,8 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
     if iso in _CHARACTER_NAMES:
         return chinese if iso != "JP" and chinese else _character_name_end(text, start, iso)
     if iso in _OWN_NAMES or iso is None:
+        if chinese is None and foreign is None and found and found.end() - start > _PIECE:
+            return found.end()  # 队长萨内蒂|握手
         return foreign if chinese is None or (foreign and foreign - start > 3) else chinese
     if foreign is None and iso and found and found.end() - start > 1:
         return found.end()  # 英国外交大臣库珀|发声明: no foreign name goes on with other characters
