@@ -97,6 +97,13 @@ def test_any_two_texts_can_be_compared(one: str, other: str, again: int) -> None
             assert bodies[extract.article].text[extract.span.start : extract.span.end] == extract.exact
 
 
+def test_letters_that_grow_in_lower_case_move_no_passage() -> None:
+    bodies = {"a": Body(f"İİİ {WIRE}"), "b": Body(WIRE)}
+    (copy,) = find_copies(bodies)
+    one, other = copy.runs[0]
+    assert bodies["a"].text[one.start : one.end] == WIRE[other.start : other.end]
+
+
 def test_many_copies_of_many_stories_are_found_quickly() -> None:
     rng = random.Random(3)
     words = [f"word{number}" for number in range(3000)]

@@ -51,35 +51,27 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The words of a body as they are compared, and where each stands in the whole text."""
+    """The words of a body as they are compared."""
 
     article: str
     body: Body
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
     run: int  # words in a row that are no accident
 
     @classmethod
     def of(cls, article: str, body: Body) -> _Tokens:
-        found = list(_TOKEN.finditer(fold_text(body.text).lower()))
-        words = tuple(match[0] for match in found)
+        words = tuple(word.lower() for word in _TOKEN.findall(fold_text(body.text)))
         mostly_han = 2 * len(_IS_HAN.findall(body.text)) > len(words)
-        spans = tuple(Span(body.start + match.start(), body.start + match.end()) for match in found)
-        return cls(article, body, words, spans, _RUN_OF_HAN if mostly_han else _RUN_OF_WORDS)
+        return cls(article, body, words, _RUN_OF_HAN if mostly_han else _RUN_OF_WORDS)
 
     def runs(self, of: int | None = None) -> list[str]:
         """All runs of words, of the first `of` words or of all."""
         words = self.words[:of]
         return [" ".join(words[at : at + self.run]) for at in range(len(words) - self.run + 1)]
 
-    def span(self, first: int, count: int) -> Span:
-        """The passage from a word on."""
-        return Span(self.spans[first].start, self.spans[first + count - 1].end)
-
-    def extract(self, first: int, count: int) -> Extract:
-        """The passage from a word on, no longer than it takes to see it."""
-        span, start = self.span(first, min(count, _TO_SEE)), self.body.start
-        return Extract(self.article, span, self.body.text[span.start - start : span.end - start], self.body.language)
+    def spans(self) -> list[Span]:
+        """Where each word stands in the body."""
+        return [Span(*word.span()) for word in _TOKEN.finditer(fold_text(self.body.text))]
 
 
 def find_copies(bodies: Mapping[str, Body]) -> list[Copy]:
@@ -136,15 +128,31 @@ def _compare(left: _Tokens, right: _Tokens) -> Copy | None:
         return None
     longest = sorted(runs, key=lambda run: (-run[2], run))[:_SHOWN]
     begins = [i for i, _, _ in runs] if len(left.words) >= len(right.words) else [j for _, j, _ in runs]
+    in_left, in_right = (
+        _passages(left, [(i, n) for i, _, n in longest]),
+        _passages(right, [(j, n) for _, j, n in longest]),
+    )
     return Copy(
         left=left.article,
         right=right.article,
         of_left=of_left,
         of_right=of_right,
         at_opening=min(begins) < _LEAST,
-        runs=tuple((left.span(i, n), right.span(j, n)) for i, j, n in longest),
-        shown=tuple(extract for i, j, n in longest for extract in (left.extract(i, n), right.extract(j, n))),
+        runs=tuple((one, other) for (one, _), (other, _) in zip(in_left, in_right, strict=True)),
+        shown=tuple(seen for pair in zip(in_left, in_right, strict=True) for _, seen in pair),
     )
+
+
+def _passages(tokens: _Tokens, runs: Iterable[tuple[int, int]]) -> list[tuple[Span, Extract]]:
+    """Where runs of words stand in the whole text, and how each begins, as far as it takes to see it."""
+    spans, body = tokens.spans(), tokens.body
+    found = []
+    for first, count in runs:
+        start, end, seen = spans[first].start, spans[first + count - 1].end, spans[first + min(count, _TO_SEE) - 1].end
+        extract = Span(body.start + start, body.start + seen)
+        shown = Extract(tokens.article, extract, body.text[start:seen], body.language)
+        found.append((Span(body.start + start, body.start + end), shown))
+    return found
 
 
 def _shared_runs(left: _Tokens, right: _Tokens) -> Iterator[tuple[int, int, int]]:
