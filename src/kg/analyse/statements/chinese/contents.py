@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.analyse.statements.chinese.places import Attribution
-from kg.analyse.statements.chinese.text import Reading
+from kg.analyse.statements.chinese.text import QUOTED, Reading
 from kg.model import Form, Span, Statement
 
 EDGES = "，。；：、,.;: \t\n\u3000—"
@@ -33,39 +33,39 @@ class Draft:
 
 def finished(reading: Reading, draft: Draft) -> Statement | None:
     """Return the finished statement; None where no content is left."""
-    trimmed = [_trim(reading.veiled, span) for span in draft.content]  # a stop inside a quotation is no edge
-    content = tuple(part for span in trimmed for part in _passages(reading, span))
+    content: list[Span] = []
+    quoted, whole = False, True  # whether something is in quotation marks, and whether all of it is
+    for passage in draft.content:
+        span = _trim(reading.veiled, passage)  # a stop inside a quotation is no edge
+        if reading.is_quotation(*span):
+            quoted = True
+            content += _inside_marks(reading, span)
+        elif span.start < span.end:
+            whole = False
+            quoted = quoted or bool(reading.quotes_in(*span))
+            content.append(_trim(reading.article.text, span) if reading.veiled[span.end - 1] == QUOTED else span)
     if not content:
         return None
-    source, cue = draft.attribution.source, draft.attribution.cue
+    form = Form.INDIRECT if not quoted else Form.DIRECT if whole else Form.MIXED
+    attribution = draft.attribution
     return Statement(
         "",
-        source.span if source else None,
-        cue,
-        content,
-        _form_of(reading, trimmed),
-        draft.attribution.act,
-        addressee_at=draft.attribution.addressee,
-        relays=draft.attribution.relays,
+        attribution.source.span if attribution.source else None,
+        attribution.cue,
+        tuple(content),
+        form,
+        attribution.act,
+        addressee_at=attribution.addressee,
+        relays=attribution.relays,
     )
 
 
-def _passages(reading: Reading, span: Span) -> Iterator[Span]:
-    """Yield a trimmed passage of content; of quotations, what is inside the marks."""
-    if reading.is_quotation(*span):
-        for quote in reading.quotes_in(*span):
-            inner = _trim(reading.article.text, reading.inside(quote))
-            if inner.start < inner.end:
-                yield inner
-    elif span.start < span.end:
-        yield _trim(reading.article.text, span)
-
-
-def _form_of(reading: Reading, content: list[Span]) -> Form:
-    """Return how the content is reported: in quotation marks wholly, in part or not at all."""
-    if not any(reading.quotes_in(*span) for span in content):
-        return Form.INDIRECT
-    return Form.DIRECT if all(reading.is_quotation(*span) for span in content) else Form.MIXED
+def _inside_marks(reading: Reading, span: Span) -> Iterator[Span]:
+    """Yield what is inside the marks of the quotations that `span` consists of."""
+    for quote in reading.quotes_in(*span):
+        inner = _trim(reading.article.text, reading.inside(quote))
+        if inner.start < inner.end:
+            yield inner
 
 
 def _trim(text: str, span: Span) -> Span:

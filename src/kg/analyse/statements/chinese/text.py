@@ -16,8 +16,8 @@ from typing import NamedTuple
 from kg.model import ActorType, Analysis, Article, Mention, Span
 
 QUOTED, BRACKETED, FINAL_CLOSE, COMMA_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
-FINAL_MARKS = "。！？!?…." + FINAL_CLOSE
-_SENTENCE_ENDS = frozenset(FINAL_MARKS)
+_SPACES = frozenset(" \t\u3000\u00a0\n\r")
+_SENTENCE_ENDS = frozenset("。！？!?…." + FINAL_CLOSE)
 _CLOSES = (FINAL_CLOSE, COMMA_CLOSE)
 _CLOSER_OF = {"“": "”", "「": "」", "『": "』"}
 OPENING, CLOSING = frozenset("“‘「『\"'＂«‹„"), frozenset("”’」』\"'＂»›")
@@ -29,6 +29,7 @@ _VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
 _VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+")
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]|[【〔][^【】〔〕\n]{0,60}[】〕]")
 # 本报奥斯陆10月14日电 （记者 李芳）: who sends the report, from where and when
+_LONGEST_DATELINE = 40
 _DATELINE = re.compile(rf"[^，。\n{QUOTED}]{{2,30}}日(?:专)?电[\s{BRACKETED}]*")
 _HAN = r"[\u3400-\u9fff]"
 _STOPS = rf"，；：;{FINAL_CLOSE}{COMMA_CLOSE}"
@@ -184,42 +185,49 @@ def _clauses(veiled: str, start: int, end: int) -> list[Clause]:
         stop = match[0]
         first, following = match.span()
         last = following if stop in _CLOSES else first
-        if at < last and (clause := _clause(veiled, at, last, stop)):
-            clauses.append(clause)
+        if at < last:
+            if veiled[at] in _SPACES or veiled[last - 1] in _SPACES:
+                at, last = _without_space(veiled, at, last)
+            if at < last:
+                clauses.append(Clause(at, last, stop))
         at = following
-    if at < end and (clause := _clause(veiled, at, end, "")):
-        clauses.append(clause)
+    at, end = _without_space(veiled, at, end)
+    if at < end:
+        clauses.append(Clause(at, end, ""))
     return clauses
 
 
-def _clause(veiled: str, start: int, end: int, stop: str) -> Clause | None:
-    """Return the clause without space at its ends; None where nothing else is left."""
-    if veiled[start].isspace() or veiled[end - 1].isspace():
-        passage = veiled[start:end]
-        start, end = end - len(passage.lstrip()), start + len(passage.rstrip())
-    return Clause(start, end, stop) if start < end else None
-
-
-def _ends_sentence(clause: Clause, following: Clause, cue_ends: frozenset[int]) -> bool:
-    """Whether a sentence ends with this clause; `“甲。”他说。` is one sentence for the sake of who says it."""
-    if clause.stop == FINAL_CLOSE:
-        return following.end not in cue_ends
-    return clause.stop[:1] in FINAL_MARKS
+def _without_space(veiled: str, start: int, end: int) -> tuple[int, int]:
+    """Return `start` and `end` without space between them and the words."""
+    passage = veiled[start:end]
+    return end - len(passage.lstrip()), start + len(passage.rstrip())
 
 
 def chains(reading: Reading, cue_ends: frozenset[int]) -> Iterator[ClauseChain]:
     """Yield the sentences of all Chinese paragraphs; `cue_ends` is where cues end in the text."""
     for paragraph, begin, end in _regions(reading.analysis):
-        dateline = _DATELINE.match(reading.veiled, begin, end)
-        clauses = _clauses(reading.veiled, dateline.end() if dateline else begin, end)
+        clauses = _clauses(reading.veiled, _after_dateline(reading.veiled, begin, end), end)
         heading = _SENTENCE_ENDS.isdisjoint([clause.stop[:1] for clause in clauses])
         first = 0
-        for number, clause in enumerate(clauses, 1):
-            spaced = heading and clause.stop.isspace()
-            if spaced or number == len(clauses) or _ends_sentence(clause, clauses[number], cue_ends):
-                start = clauses[first].start
-                yield ClauseChain(tuple(clauses[first:number]), start, clause.end, paragraph, first == 0, heading)
-                first = number
+        for number, (_, stop, mark) in enumerate(clauses, 1):
+            if number < len(clauses):
+                if mark == FINAL_CLOSE:  # `“甲。”他说。` is one sentence for the sake of who says it
+                    ends = clauses[number].end not in cue_ends
+                else:
+                    ends = mark[:1] in _SENTENCE_ENDS or (heading and mark.isspace())
+                if not ends:
+                    continue
+            start = clauses[first].start
+            yield ClauseChain(tuple(clauses[first:number]), start, stop, paragraph, first == 0, heading)
+            first = number
+
+
+def _after_dateline(veiled: str, start: int, end: int) -> int:
+    """Return where a paragraph begins after the words that say who sends the report, from where and when."""
+    if veiled.find("电", start, min(end, start + _LONGEST_DATELINE)) < 0:
+        return start
+    dateline = _DATELINE.match(veiled, start, end)
+    return dateline.end() if dateline else start
 
 
 def _regions(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
