@@ -86,6 +86,16 @@ def test_nothing_of_it_stays_behind(rows: Path, mine: Path) -> None:
         assert rules_digest() != digest
 
 
+def test_a_new_topic_is_a_concept_of_the_scheme(tmp_path: Path, rows: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("topics:\n  toll-disputes: {en: toll disputes, zh: 关税争端, strong: [safeguard toll]}\n", "utf-8")
+    kg.build([rows], tmp_path / "graph", gazetteer=[own])
+    assert "safeguard toll was unfair" in kg.query(
+        "said-by", tmp_path / "graph", {"actor": "ada-anders", "topic": "toll disputes"}
+    )
+    assert kg.check(tmp_path / "graph") == []
+
+
 def test_what_is_known_is_corrected_and_kept(mine: Path) -> None:
     plain = known_actors()["xi-jinping"]
     with in_use([mine]):
@@ -136,7 +146,10 @@ def test_an_empty_file_adds_nothing(tmp_path: Path) -> None:
         ("actors:\n  bo: {type: person, en: Bo, wikidata: 42}\n", 2, "wikidata '42' is no item; write it as Q42"),
         ("actors:\n  china: {type: person}\n", 2, "an actor has no 'type'; write one of en, zh, also"),
         ("actors: [bo]\n", 1, "actors must be a table"),
-        ("topics:\n  fishing: {strong: [fish]}\n", 2, "there is no topic 'fishing'"),
+        ("topics:\n  fishing: {strong: [fish]}\n", 2, "topic 'fishing' is new; give its 'strong' words and its labels"),
+        ("topics:\n  fishing: {en: fishing, zh: 渔业}\n", 2, "topic 'fishing' is new"),
+        ("topics:\n  Fish Quotas: {strong: [fish]}\n", 2, "'Fish Quotas' is no name of a topic"),
+        ("topics:\n  tariffs: {en: tolls}\n", 2, "a topic has no 'en'; write one of strong, weak"),
         ("topics:\n  tariffs: {medium: [toll]}\n", 2, "a topic has no 'medium'; write one of strong, weak"),
         ("events:\n  type: call\n", 2, "events must be a list; begin each with '- '"),
         ("events:\n  - {type: call}\n", 2, "an event needs a 'type' and its 'forms'"),

@@ -133,6 +133,7 @@ class SKOS:
     inScheme = f"{_SKOS}inScheme"
     notation = f"{_SKOS}notation"
     prefLabel = f"{_SKOS}prefLabel"
+    topConceptOf = f"{_SKOS}topConceptOf"
 
 
 class SCHEMA:
@@ -175,6 +176,9 @@ class EDTF:
     """Extended date/time format: the datatype of the Library of Congress."""
 
     EDTF = f"{_EDTF}EDTF"
+
+
+TOPICS: Final = f"{_KG}topics"  # the scheme of the topics
 
 
 def event_type(slug: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from kg.lexicon import load_lexicon
 from kg.model import EventType, Medium
 
 _STRENGTHS = ("strong", "weak")
+_LABELS = ("en", "zh")
+_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _TRIGGER = ("type", "forms", "word", "medium", "starts", "licence")
 _WORDS = ("noun", "verb")
 _STARTS = ("never", "any", "one", "two")
@@ -19,20 +22,34 @@ _FRAME = "none"  # of a trigger of a type that has no other: nobody takes part
 
 
 def read_topics(sheet: Sheet, node: Node) -> Mapping[str, Any]:
-    """Return the entries of the section `topics`: more words for the topics there are."""
-    topics: dict[str, dict[str, list[str]]] = {}
+    """Return the entries of the section `topics`: more words for the topics there are, and new topics with labels."""
+    topics: dict[str, dict[str, Any]] = {}
     known = load_lexicon("topics")
     for topic, at, content in sheet.entries(node, "topics"):
-        if topic not in known:
+        given = _topic(sheet, content, _STRENGTHS if topic in known else (*_STRENGTHS, *_LABELS))
+        if not _SLUG.fullmatch(topic):
+            sheet.fault(at, f"{topic!r} is no name of a topic; write small letters and hyphens, as in 'fish-quotas'")
+        elif topic not in known and not {"strong", "labels"} <= given.keys():
             sheet.fault(
-                at, f"there is no topic {topic!r}; write one of {', '.join(known)}, or add it to ontology/topics.ttl"
+                at,
+                f"topic {topic!r} is new; give its 'strong' words and its labels, 'en' and 'zh', or write one of "
+                f"{', '.join(known)}",
             )
-            continue
-        topics[topic] = {
-            strength: [simplify(word).lower() for word in sheet.texts(words, strength)]
-            for strength, _, words in sheet.entries(content, "a topic", _STRENGTHS)
-        }
+        else:
+            topics[topic] = given
     return {"topics": topics}
+
+
+def _topic(sheet: Sheet, node: Node, keys: tuple[str, ...]) -> dict[str, Any]:
+    """The words that show a topic, as the lexicon spells them, and its labels where it is new."""
+    given: dict[str, Any] = {}
+    labels = {}
+    for key, _, content in sheet.entries(node, "a topic", keys):
+        if key in _STRENGTHS:
+            given[key] = [simplify(word).lower() for word in sheet.texts(content, key)]
+        else:
+            labels[key] = sheet.text(content, key)
+    return given | ({"labels": labels} if labels.keys() == {*_LABELS} else {})
 
 
 def read_events(sheet: Sheet, node: Node) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.iri import BASE
 from kg.nquads import iri, literal, quad
 from kg.paths import ontology_dir
+from kg.rdf.own_topics import own_topics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +26,10 @@ def ontology_files() -> list[Path]:
 
 
 def ontology_quads(iris: Iris) -> tuple[str, ...]:
-    """Return the ontology as N-Quads lines, sorted; topics lie under the base of the data."""
+    """Return the ontology as N-Quads lines, sorted; topics, a user's too, lie under the base of the data."""
     graph = iri(iris.ontology_graph)
-    return tuple(sorted(quad(_term(s), _term(p), _term(o), graph) for s, p, o in read_ontology(iris.base)))
+    lines = (quad(_term(s), _term(p), _term(o), graph) for s, p, o in read_ontology(iris.base))
+    return tuple(sorted({*lines, *own_topics(iris)}))
 
 
 def read_ontology(base: str = BASE) -> Graph:
