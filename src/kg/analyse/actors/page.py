@@ -15,6 +15,7 @@ from kg.analyse.actors.titles import Title, find_titles
 from kg.model import Analysis, Article, Span
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+(?:(?<=[/_%=-])[\u3400-\u9fff·]+[!-~]*)*")  # holds names, says nothing
 _WHITE_SPACE = "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
@@ -54,7 +55,7 @@ def page_of(article: Article, analysis: Analysis) -> Page:
 
 
 def _paragraphs_only(folded: str, paragraphs: Sequence[Span]) -> str:
-    plain = folded
+    plain = _ADDRESS.sub(lambda found: "\0" * len(found[0]), folded) if "://" in folded or "www." in folded else folded
     for space in _WHITE_SPACE:
         plain = plain.replace(space, " ")
     pieces, at = [], 0
