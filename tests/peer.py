@@ -20,7 +20,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.seen.append("GET")
-        self.ask(urlsplit(self.path).query)
+        self.ask(fields_of(urlsplit(self.path).query))
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -31,11 +31,12 @@ class Handler(BaseHTTPRequestHandler):
         self.server.seen.append("POST")
         if self.server.get_alone:
             self.reply(405)
+        elif self.headers["Content-Type"].startswith("application/sparql-query"):
+            self.ask({"query": body, **fields_of(urlsplit(self.path).query)})
         else:
-            self.ask(body)
+            self.ask(fields_of(body))
 
-    def ask(self, form: str) -> None:
-        fields = {name: values[0] for name, values in parse_qs(form).items()}
+    def ask(self, fields: dict[str, str]) -> None:
         union = self.server.is_union(fields)
         try:
             found = self.server.store.engine.query(fields["query"], use_default_graph_as_union=union)
@@ -58,6 +59,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def fields_of(form: str) -> dict[str, str]:
+    """The fields of a form, or of an address."""
+    return {name: values[0] for name, values in parse_qs(form).items()}
 
 
 class Peer(ThreadingHTTPServer):

@@ -123,6 +123,16 @@ def test_tools_that_put_values_in_by_text_can_run_it(query: StoredQuery) -> None
     assert world().query(text) is not None
 
 
+@pytest.mark.parametrize("query", stored_queries(), ids=lambda query: query.name)
+def test_grlc_reads_its_parameters_as_we_do(query: StoredQuery) -> None:
+    """grlc takes `_date` for a language, and puts a value wherever a longer variable begins as the parameter does."""
+    names = [parameter.variable for parameter in query.parameters]
+    assert not [(a, b) for a in names for b in names if a != b and b.startswith(a)]
+    typed = [parameter for parameter in query.parameters if parameter.datatype and parameter.type != "integer"]
+    assert all(parameter.variable.endswith(f"_xsd_{parameter.type}") for parameter in typed)
+    assert not typed or "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n" in query.text
+
+
 def test_every_answer_belongs_to_a_case() -> None:
     files = {path.name for path in CASES_DIR.iterdir() if path.suffix in (".tsv", ".ttl")}
     assert files == {case["answer"] for case in CASES}
