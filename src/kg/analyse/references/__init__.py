@@ -38,7 +38,7 @@ def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]
     body = _ITS.fullmatch(word)
     if body is not None and body[1] in collectives():
         return antecedent(cast, spoken, Span(phrase.start, phrase.start + 3), "its")
-    if is_epithet(word):
+    if word.startswith("the ") and is_epithet(word):
         person = tuple(a for a in person_before(cast, spoken, phrase) if _may_be_of(cast, a, phrase))
         return person or described(cast, phrase)
     return named(cast, phrase) or described(cast, phrase)

@@ -69,8 +69,11 @@ class Cast:
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that lie between `start` and `end`."""
-        found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [mention for mention in found if mention.span.end <= end]
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end, low)
+        if high > low and self.mentions[high - 1].span.end > end:  # names never overlap: only the last may stick out
+            high -= 1
+        return self.mentions[low:high]
 
     def sentence_at(self, position: int) -> int:
         """The number of the last sentence that begins at or before `position`; -1 before the first."""

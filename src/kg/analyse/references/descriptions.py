@@ -11,6 +11,8 @@ from kg.analyse.references.subjects import is_subject
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
+_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state)$|(?:领导人|元首)$")
+_MINISTERS = re.compile(r"\bministers$|(?:外长|防长|部长)$")
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|his|her|their|its|该|这位|这名|此)\s*")
 _BEHIND_HEAD = re.compile(r"\s+(?:of|for|from|in|at|to|who|with|on)\b")
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number)$|同[行僚]$")
@@ -40,7 +42,7 @@ def described(cast: Cast, phrase: Span) -> tuple[str, ...]:
 
 def is_epithet(text: str) -> bool:
     """Whether an English phrase only takes up the person spoken of: "the 61-year-old", "the former mayor"."""
-    return bool(_epithet().fullmatch(re.sub(r"\s+", " ", text)))
+    return bool(_epithet().fullmatch(" ".join(text.split())))
 
 
 @cache
@@ -110,11 +112,11 @@ def _pairs() -> dict[str, str]:
 
 def _pair_kind(text: str) -> str | None:
     """Whether a phrase speaks of two people (leaders, ministers) or two countries (sides)."""
-    plain = re.sub(r"\s+", " ", text.lower()).removeprefix("the ").removesuffix("'s").removesuffix("'")
+    plain = " ".join(text.lower().split()).removeprefix("the ").removesuffix("'s").removesuffix("'")
     found = _pairs().get(plain) or _pairs().get(f"the {plain}")
-    if found is None and re.search(r"\b(?:leaders|presidents|heads of state)$|(?:领导人|元首)$", plain):
+    if found is None and _LEADERS.search(plain):
         return "leaders"
-    if found is None and re.search(r"\bministers$|(?:外长|防长|部长)$", plain) and _is_plural(plain):
+    if found is None and _MINISTERS.search(plain) and _is_plural(plain):
         return "ministers"
     return found
 

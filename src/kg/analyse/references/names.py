@@ -21,6 +21,10 @@ _PREPOSITION = re.compile(
     r"between|among|toward|towards|into|through|like|unlike|and|or|&)\s*(?:the\s+|an?\s+)?$"
 )
 _JOINED = re.compile(r"\s*(?:,|，|、|(?:,\s*)?\band\b|&|和|与|及|以及|同|跟)\s*")
+_HAN = re.compile("[\u3400-\u9fff]")
+_AND = re.compile(r"\band\b|&|和|与|、|及|同|跟")
+_AND_HIS = re.compile(r"\s+and\s+(?:his|her|its|their|the)\s")
+_ONE_MORE_BEFORE = re.compile(r"\b(?:and|or)\s+(?:the\s+)?$|(?:和|与|及|、)$")
 _MARKS = " \n\"'“”‘’「」『』《》〈〉()（）,，.。:："
 
 
@@ -30,13 +34,13 @@ def named(cast: Cast, phrase: Span) -> tuple[str, ...]:
     if not inside:
         return _around(cast, phrase)
     text = cast.folded[phrase.start : phrase.end]
-    chinese = bool(re.search("[\u3400-\u9fff]", text))
+    chinese = _HAN.search(text) is not None
     head = _chinese_head(cast, phrase, inside) if chinese else _english_head(cast, phrase, inside)
     if head is None:
         return ()
     joined = _with_joined(cast, head, inside)
     before = cast.folded[phrase.start : joined[0].span.start]
-    if re.search(r"\b(?:and|or)\s+(?:the\s+)?$|(?:和|与|及|、)$", before):
+    if _ONE_MORE_BEFORE.search(before):
         return ()  # "analysts and the Pentagon": one of them is unknown
     if len(joined) == 1 and (several := _two_people(cast, inside) or _listed(cast, inside)):
         return several
@@ -58,7 +62,7 @@ def _two_people(cast: Cast, inside: list[Mention]) -> tuple[str, ...]:
     if len(people) != 2 or inside[0].actor != people[0]:
         return ()
     between = cast.folded[inside[0].span.end : inside[-1].span.start]
-    return people if re.match(r"\s+and\s+(?:his|her|its|their|the)\s", between) else ()
+    return people if _AND_HIS.match(between) else ()
 
 
 def _around(cast: Cast, phrase: Span) -> tuple[str, ...]:
@@ -174,7 +178,7 @@ def _is_conjoined(cast: Cast, joined: list[Mention]) -> bool:
     if len(joined) < 2:
         return False
     between = cast.folded[joined[-2].span.end : joined[-1].span.start]
-    return not between or bool(re.search(r"\band\b|&|和|与|、|及|同|跟", between))
+    return not between or _AND.search(between) is not None
 
 
 def _is_title(words: str) -> bool:
