@@ -24,11 +24,12 @@ _BATCH = 32  # graphs validated together: enough to make the ontology, read with
 
 
 def shape_faults(store: Store) -> Iterator[Fault]:
-    """Validate every named graph with the ontology beside it: its subclasses and concepts."""
+    """Validate every named graph with the ontology beside it: its subclasses and concepts, a user's own too."""
     from rdflib import Graph  # noqa: PLC0415
 
     shapes = Graph().parse(ontology_dir() / SHAPES)
     ontology = read_ontology(store.base)
+    ontology.parse(data=store.dump("nt", Iris(store.base).ontology_graph), format="nt")
     graphs = [graph for graph in store.graphs() if graph != Iris(store.base).ontology_graph]
     for first in range(0, len(graphs), _BATCH):
         batch = Graph() + ontology
