@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from command import run
-from peer import peer
 
+from command import run
 from kg.store import Store
+from peer import peer
 
 WORLD = str(Path(__file__).parent / "queries" / "world.trig")
 ASKED = ["query", "said-by", "--param", "actor=Bo Berg"]

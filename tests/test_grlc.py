@@ -19,7 +19,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from peer import peer
 
 from kg.answers import Answer
 from kg.paths import queries_dir
@@ -27,6 +26,7 @@ from kg.queries import Form, load_query, stored_queries
 from kg.queries.names import find_iri
 from kg.store import Store, Table, read_results, read_triples
 from kg.trial import Case, cases_of, difference, made_up_world
+from peer import peer
 
 PYTHON = os.environ.get("GRLC_PYTHON") or (sys.executable if importlib.util.find_spec("grlc") else None)
 pytestmark = pytest.mark.skipif(not PYTHON, reason="grlc is not installed, and GRLC_PYTHON names no Python that has it")

@@ -62,14 +62,17 @@ def answer(
     Raises:
         KgError: there is no such query or store, or a parameter is unknown, missing or at fault.
     """
-    from kg.citations import cited  # noqa: PLC0415
     from kg.engines import open_place  # noqa: PLC0415
     from kg.queries import load_query, run  # noqa: PLC0415
 
     asked = load_query(name)
     with open_place(store, timeout) as engine:
         found = run(engine, asked, params)
-        return cited(engine, found) if cite else found
+        if not cite:
+            return found
+        from kg.citations import cited  # noqa: PLC0415
+
+        return cited(engine, found)
 
 
 def query_test(

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from kg.answers.answer import Answer
 from kg.store import BlankNode, Literal, NamedNode, Term, Triple
@@ -64,7 +64,7 @@ def _binding(term: Term) -> dict[str, str]:
 
 def write_xml(answer: Answer) -> str:
     """SPARQL Query Results XML."""
-    head = (f"    <variable name={quoteattr(name)}/>" for name in answer.variables)
+    head = (f'    <variable name="{escape(name)}"/>' for name in answer.variables)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<sparql xmlns="{_RESULTS}">']
     lines += ["  <head>", *head, "  </head>"]
     if answer.boolean is not None:
@@ -81,11 +81,11 @@ def _xml_binding(name: str, term: Term | None) -> str:
     if term is None:
         return ""
     binding = _binding(term)
-    attribute = "".join(f" {key}={quoteattr(binding[key])}" for key in ("xml:lang", "datatype") if key in binding)
+    attribute = "".join(f' {key}="{escape(binding[key])}"' for key in ("xml:lang", "datatype") if key in binding)
     kind = binding["type"]
     # a literal may hold what XML 1.0 cannot, such as a form feed
-    value = _NOT_XML.sub("\ufffd", escape(binding["value"], {"\r": "&#13;"}))
-    return f"      <binding name={quoteattr(name)}><{kind}{attribute}>{value}</{kind}></binding>"
+    value = _NOT_XML.sub("\ufffd", escape(binding["value"], quote=False).replace("\r", "&#13;"))
+    return f'      <binding name="{escape(name)}"><{kind}{attribute}>{value}</{kind}></binding>'
 
 
 def _kind(term: Term) -> str:
