@@ -134,13 +134,21 @@ def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]
         segment = _segment(text, inside, at)
         first = next((party for party in segment if _is_subject(scene, party)), None)
         if first is not None:
-            return first
+            return None if _is_about_another(scene, first, trigger, naming) else first
         start = max((match.end() for match in _COMMA.finditer(text, 0, at)), default=0)
         if not start or _is_crowd(scene, start):
             return None
         inside = [party for party in inside if party.end < start]
         at = start - 1
     return None
+
+
+def _is_about_another(scene: Scene, first: Party, trigger: Trigger, naming: Naming) -> bool:
+    """Whether a verb without an object is part of what somebody speaks about: 高远就一名部长辞职发表声明."""
+    if naming.noun or "object" in naming.frame:
+        return False
+    prepositions = scene.words.within("prepositions", first.end, trigger.start)
+    return any(word in _ABOUT for _, _, word in prepositions)
 
 
 def _opens_phrase(scene: Scene, party: Party, trigger: Trigger) -> bool:

@@ -50,6 +50,8 @@ def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
         return False
     if naming.only_before is not None and not naming.only_before.match(text[end : end + 25].lstrip()):
         return False
+    if naming.unless is not None and naming.unless.search(text, *scene.clause(start, end)):
+        return False  # "the teachers' strike": no blow
     if not naming.noun:
         if scene.language == "zh" and (text.startswith("的", end) or text.startswith("的", start - 1)):
             return False  # 实施的制裁, 91%的加征关税

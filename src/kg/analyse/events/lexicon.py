@@ -38,6 +38,7 @@ class Naming:
     sort: str | None = None
     beside: re.Pattern[str] | None = None
     only_before: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
     people: bool = False
 
     @property
@@ -90,6 +91,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
         sort=entry.get("sort"),
         beside=optional("beside"),
         only_before=optional("only-before"),
+        unless=optional("unless"),
         people=entry.get("people", False),
     )
 

@@ -20,7 +20,7 @@ SINGLE = frozenset({"his", "her"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NAME_NEXT = re.compile(r"\s+(?:of\s+)?[A-Z]|-")
 _NO_PRONOUN = ("其", "吉")  # 其他, 吉他
-_BEFORE, _BEHIND = 140, 90  # characters between a pronoun and a trigger
+_BEFORE, _BEHIND = 140, 90  # characters between a description or a pronoun and a trigger
 _REACH = 80  # characters of a description before its head
 _by_start = attrgetter("start")
 
@@ -51,7 +51,7 @@ def _described(text: str, heads: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 def _phrases(text: str, words: Words, language: str) -> list[tuple[int, int]]:
     """Where descriptions and pronouns stand, the descriptions first."""
-    descriptions = [(start, end) for start, end, _ in words.get("descriptions", ())]
+    descriptions = [(at, to) for at, to, _ in words.get("descriptions", ()) if _is_near_trigger(words, at, to)]
     if descriptions and language == "en":
         descriptions = _described(text, descriptions)
     pronouns = [(at, to) for at, to, _ in words.get("pronouns", ()) if _is_near_trigger(words, at, to)]
@@ -61,8 +61,9 @@ def _phrases(text: str, words: Words, language: str) -> list[tuple[int, int]]:
 
 
 def _is_near_trigger(words: Words, start: int, end: int) -> bool:
-    """Whether a pronoun may have a part in an event: as a subject some way before its trigger, or right behind it."""
-    return any(end <= at <= end + _BEFORE or to <= start <= to + _BEHIND for at, to, _ in words.get("triggers", ()))
+    """Whether a description or a pronoun may have a part in an event: some way before its trigger, or behind it."""
+    triggers = words.get("triggers", ())
+    return any(end <= at <= end + _BEFORE or to <= start <= to + _BEHIND for at, to, _ in triggers)
 
 
 def with_descriptions(

@@ -64,7 +64,8 @@ def has_unnamed_subject(scene: Scene, verb: int) -> bool:
 
 def _are_forces(scene: Scene, start: int, end: int) -> bool:
     """Whether words are what a country fights with: "drones", "F-16 jets"."""
-    words = scene.text[start:end].split()
+    auxiliaries = scene.words.within("auxiliaries", start, end)
+    words = scene.text[start : auxiliaries[0][0] if auxiliaries else end].split()  # "drones | are now hitting"
     last = " ".join(words[-2:]), " ".join(words[-1:])
     return 0 < len(words) <= 3 and any(scene.lexicon.patterns["forces"].fullmatch(word) for word in last)
 
