@@ -13,14 +13,15 @@ from kg.analyse.statements.english.cues import (
     infinitive_nouns,
     light_verbs,
     noun_cues,
-    preposition_openers,
+    preposition_cues,
     relaying_verbs,
     stance_nouns,
     verb_cues,
 )
 from kg.analyse.statements.english.findings import Context, Finding, to_statement
+from kg.analyse.statements.english.gate import may_attribute
 from kg.analyse.statements.english.nouns import read_noun
-from kg.analyse.statements.english.passages import continued, is_quotation, may_attribute, passages
+from kg.analyse.statements.english.passages import continued, is_quotation, passages
 from kg.analyse.statements.english.passives import read_relayed
 from kg.analyse.statements.english.prepositions import read_preposition
 from kg.analyse.statements.english.relays import add_finding
@@ -48,7 +49,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     readers: dict[str, tuple[Reader, ...]] = {}
     for reader, openers in (
         (read_colon, (":",)),
-        (read_preposition, preposition_openers()),
+        (read_preposition, (words[0] for words in preposition_cues())),
         (read_relayed, relaying_verbs()),
         (read_verb, verb_cues()),
         (read_adjective, adjective_cues()),
@@ -81,9 +82,11 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
             continue
         found = [s for s in _statements_of(words, article.text) if s.cue not in colons]
         found += _in_brackets(words, article.text, analysis.folded, layers)
-        spoken_last = len(statements) + _last_spoken(found)
+        quoted = -1
+        if found and any(word.tag is Tag.QUOTE for word in words):
+            quoted = paragraph
+            spoken_last = len(statements) + _last_spoken(found)
         statements += found
-        quoted = paragraph if found and any(word.tag is Tag.QUOTE for word in words) else -1
     return tuple(sorted([*spoken, *statements], key=_place) if spoken else statements)
 
 

@@ -173,39 +173,9 @@ def relaying_verbs() -> frozenset[str]:
 
 
 @cache
-def preposition_openers() -> frozenset[str]:
-    """Return the first words of the prepositions that attribute."""
-    return frozenset(phrase.split()[0] for phrase in load_lexicon("cues.en")["prepositions"])
-
-
-@cache
-def companions() -> dict[str, tuple[frozenset[str], ...]]:
-    """Return, for each of the openers, sets of words one of which must be in the sentence too: "made" needs "clear"."""
-    needed: dict[str, list[frozenset[str]]] = {":": [frozenset()]}
-    for opener, alternatives in verb_cues().items():
-        needed.setdefault(opener, []).extend(frozenset(words[1:]) for words, _ in alternatives)
-    for phrase in load_lexicon("cues.en")["prepositions"]:
-        opener, *rest = phrase.split()
-        needed.setdefault(opener, []).append(frozenset(rest))
-    for opener in (*noun_cues(), *light_verbs()):  # a light verb may have a colon instead, which opens by itself
-        needed.setdefault(opener, []).append(frozenset({"that"}))
-    for opener in light_verbs():
-        needed[opener] += [frozenset({mark}) for mark in '"“']
-    for opener in adjective_cues():
-        needed.setdefault(opener, []).append(frozenset({"that"}))
-    for opener in infinitive_nouns():
-        needed.setdefault(opener, []).append(frozenset({"to"}))
-    for opener, preposition in stance_nouns():
-        needed.setdefault(opener, []).append(frozenset({preposition}))
-    for opener in relaying_verbs():
-        needed.setdefault(opener, []).append(frozenset({"as"}))
-    return {opener: tuple(listed) for opener, listed in needed.items()}
-
-
-@cache
-def lone_openers() -> frozenset[str]:
-    """Return the openers that need no other word."""
-    return frozenset(opener for opener, needed in companions().items() if frozenset() in needed)
+def preposition_cues() -> tuple[tuple[str, ...], ...]:
+    """Return the words of each preposition that attributes."""
+    return tuple(tuple(phrase.split()) for phrase in load_lexicon("cues.en")["prepositions"])
 
 
 @cache
@@ -216,9 +186,10 @@ def attitudes() -> frozenset[str]:
 
 def match_cue(words: Sequence[Word], at: int) -> tuple[Cue, int] | None:
     """Return the longest verbal cue at a word and where it ends; adverbs may stand inside ("made it very clear")."""
-    if words[at].tag in _NO_VERB:
+    alternatives = verb_cues().get(words[at].low)
+    if alternatives is None or words[at].tag in _NO_VERB:
         return None
-    for pattern, cue in verb_cues().get(words[at].low, ()):
+    for pattern, cue in alternatives:
         k = at + 1
         for part in pattern[1:]:
             while k < len(words) and words[k].tag in (Tag.ADVERB, Tag.TIME) and words[k].low != part:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.analyse.statements.english.contents import spans_of
-from kg.analyse.statements.english.cues import companions, lone_openers, verb_cues
+from kg.analyse.statements.english.cues import verb_cues
 from kg.analyse.statements.english.phrases import Phrase
 from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Span, Statement
@@ -60,15 +60,6 @@ def _attributes_back(folded: str, passage: Span, sentence: Span) -> bool:
 def _is_quoting(word: str) -> bool:
     alternatives = verb_cues().get(word, ())
     return any(cue.form in ("past", "third") and "quote" in cue.takes for _, cue in alternatives)
-
-
-def may_attribute(folded: str, passage: Span) -> bool:
-    """Whether a passage holds any word at which an attribution can begin, and the words that it needs."""
-    words = set(_LETTERS.findall(folded[passage.start : passage.end].lower()))
-    if not lone_openers().isdisjoint(words):
-        return True
-    needed = companions()
-    return any(need <= words for opener in words & needed.keys() for need in needed[opener])
 
 
 def is_quotation(words: list[Word]) -> bool:
