@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.consolidate.ledger import HAND, Ledger, Line, digest, joins
-from kg.consolidate.records import Judgement, Verdict
+from kg.consolidate.records import Judgement, Kind, Verdict
 from kg.consolidate.sides import Side
 from kg.model import Problem, Severity
 
 _REPORT = re.compile(r"(.*/article/[^/]+)(?:/(?:event|statement)/\d+)?$")
+_NAMED = (Kind.ACTOR, Kind.ORIGIN)  # their IRIs are made of what they are
 TAKEN_OUT = "taken out of the ledger"
 
 
@@ -71,7 +72,7 @@ class _Present:
     def find(self, iri: str, says: str) -> str | None:
         """Return the node that a line means: still the same, or the one of its article that now says it."""
         side = self._sides.get(iri)
-        if side is not None and (not says or _bare(side.says) == _bare(says)):
+        if side is not None and (not says or side.kind in _NAMED or _bare(side.says) == _bare(says)):
             return iri
         moved = self._saying.get((_article(iri), _bare(says)), []) if says else []
         return moved[0] if len(moved) == 1 else None

@@ -90,7 +90,7 @@ def _judgement(row: dict[str, str]) -> Judgement:
 
 def kind_of(iri: str) -> Kind:
     """Return what an IRI is of: a report's ends in what it is and its number."""
-    what = iri.split("/")[-2]
+    what = iri.rpartition("/")[0].rpartition("/")[2]
     return {"event": Kind.EVENT, "statement": Kind.UTTERANCE, "article": Kind.ORIGIN}.get(what, Kind.ACTOR)
 
 
