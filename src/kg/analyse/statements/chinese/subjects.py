@@ -57,7 +57,7 @@ def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None
     elif "》" in veiled[start:end] and veiled[start - 1 : start] == "《":
         start -= 1  # 《远山》杂志的记者
     passage = veiled[start:end]
-    if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED):
+    if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED) or passage.startswith(endings("nobody")):
         return None
     if len(passage) <= _SHORT and passage.endswith(("他", "她")) and not passage.endswith("其他"):
         return Subject(Span(end - 1, end), True, True)  # 文末他

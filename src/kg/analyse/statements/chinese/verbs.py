@@ -76,6 +76,8 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
         return False
     if place.cue.word in words("only-before-speech") and place.verb == place.cue.span and not _opens_quotation(place):
         return False
+    if after.startswith("着") and not place.breaks:
+        return False  # 他说着站了起来
     if _is_scene(place) or _yields(place):
         return False
     if Kind.NOUN in place.cue.senses and _light_verb().search(before):
@@ -180,6 +182,8 @@ def _can_follow(place: Place, kind: Kind) -> bool:
         return _can_follow_cue(place, kind, place.found[-1])
     if place.number and _only_names(place):
         return False
+    if place.number == 0 and place.before.endswith("地"):
+        return False  # 坦率地说，…: the writer's own
     return kind in (Kind.SAY, Kind.URGE) and place.begin == place.clause.start
 
 
