@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_people import ends_name
+from kg.analyse.actors.chinese_people import ends_name, word_follows
 from kg.analyse.actors.page import Page
+from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
@@ -34,43 +37,37 @@ class _Edges:
 
     def left(self, start: int) -> int:
         """How well a name may begin at `start`."""
-        if start in self.title_ends or _stands_after_noun(self.text, start):
+        if start in self.title_ends or _nouns().end_at(self.text, start):
             return 2
         before = self.text[start - 1 : start]
         return int(before in _BEFORE or start in self.known_ends or not _HAN.match(before))
 
     def right(self, end: int) -> int:
         """How well a name may end at `end`."""
-        if end in self.title_starts or ends_name(self.text, end, 2):
+        if end in self.title_starts or word_follows(self.text, end):
             return 2
         return int(ends_name(self.text, end))
 
 
 @cache
-def _nouns() -> tuple[frozenset[str], tuple[int, ...]]:
-    """The nouns that stand before names, and of how many characters they are."""
-    nouns = frozenset(load_lexicon("names.zh")["before-names"])
-    return nouns, tuple(sorted({len(noun) for noun in nouns}))
-
-
-def _stands_after_noun(text: str, start: int) -> bool:
-    nouns, lengths = _nouns()
-    return any(text[max(0, start - length) : start] in nouns for length in lengths)
+def _nouns() -> Words:
+    """The nouns that stand before names."""
+    return Words.of(load_lexicon("names.zh")["before-names"])
 
 
 @cache
-def _noun() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_nouns()[0], key=len, reverse=True)))
+def _noun() -> AhoCorasick:
+    return AhoCorasick(sorted(_nouns().words), matchkind=MatchKind.LeftmostLongest)
 
 
 @cache
-def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _shapes() -> tuple[re.Pattern[str], Words]:
     """(a surname that is hardly another word and one or two given-name characters; what is a word after all)."""
     lexicon = load_lexicon("names.zh")
     compound = "|".join(name for name in lexicon["surnames"] if len(name) > 1)
     given = f"[{lexicon['given']}]"
-    words = "|".join(sorted({*lexicon["given-not"], *lexicon["not-names"]}, key=len, reverse=True))
-    return re.compile(rf"(?:{compound}|[{lexicon['sure-surnames']}]){given}{{1,2}}"), re.compile(words)
+    shape = re.compile(rf"(?:{compound}|[{lexicon['sure-surnames']}]){given}{{1,2}}")
+    return shape, Words.of({*lexicon["given-not"], *lexicon["not-names"]})
 
 
 @cache
@@ -92,7 +89,7 @@ def find_given_names(page: Page, known: Sequence[Candidate]) -> Iterator[Candida
     found: list[Span] = []
     for surname in _surname().finditer(page.text):
         start = surname.start()
-        match = None if taken[start] or words.match(page.text, start) else shape.match(page.text, start)
+        match = None if taken[start] or words.begin_at(page.text, start) else shape.match(page.text, start)
         if match and taken.find(1, start, match.end()) < 0 and (span := _fitting(page.text, start, match.end(), edges)):
             found.append(span)
     found += _rows(page.text, edges, taken)
@@ -108,7 +105,7 @@ def _fitting(text: str, start: int, end: int, edges: _Edges) -> Span | None:
     _, words = _shapes()
     left = edges.left(start)
     for stop in range(end, start + 1, -1):
-        if stop - start >= _LONG and words.match(text, stop - 2):
+        if stop - start >= _LONG and words.begin_at(text, stop - 2):
             continue
         right = edges.right(stop)
         if stop - start >= _LONG and (left == 2 or (left and right) or right == 2):
@@ -142,13 +139,13 @@ def _rows(text: str, edges: _Edges, taken: bytearray) -> Iterator[Span]:
 def _row_name(text: str, start: int, taken: bytearray) -> Span | None:
     """Return the name in a row that begins at `start`: a sure surname, one or two characters, the row's next mark."""
     lexicon = load_lexicon("names.zh")
-    if text[start : start + 1] not in lexicon["sure-surnames"] or _shapes()[1].match(text, start):
+    if text[start : start + 1] not in lexicon["sure-surnames"] or _shapes()[1].begin_at(text, start):
         return None
     for end in (start + _LONG, start + _SHORT):
         name = text[start:end]
         given = set(name[1:])
         if len(name) == end - start and given.isdisjoint(lexicon["not-given"]) and _HAN_NAME.fullmatch(name):
-            goes_on = text[end : end + 1] in _LINKS + "等" or ends_name(text, end, 2)
+            goes_on = text[end : end + 1] in _LINKS + "等" or word_follows(text, end)
             known = given <= set(lexicon["given"]) or (len(name) == _LONG and goes_on)
             if known and _ends_row(text, end) and taken.find(1, start, end) < 0:
                 return Span(start, end)
@@ -158,12 +155,12 @@ def _row_name(text: str, start: int, taken: bytearray) -> Span | None:
 def _foreign(text: str, taken: bytearray) -> Iterator[Span]:
     """Yield transliterated names after nouns of people: 前锋|罗纳尔多|打进两球."""
     name = _foreign_name()
-    for noun in _noun().finditer(text):
-        found = name.match(text, noun.end())
-        ends = range(found.end(), noun.end() + _SHORT, -1) if found else ()
+    for _, _, start in _noun().find_matches_as_indexes(text):
+        found = name.match(text, start)
+        ends = range(found.end(), start + _SHORT, -1) if found else ()
         end = next((at for at in ends if ends_name(text, at)), None)
-        if end and taken.find(1, noun.end(), end) < 0:
-            yield Span(noun.end(), end)
+        if end and taken.find(1, start, end) < 0:
+            yield Span(start, end)
 
 
 @cache

@@ -13,6 +13,7 @@ from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import code_of_character, last_chinese_country
 from kg.analyse.actors.titles import Title
+from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import Office, countries
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
@@ -37,25 +38,32 @@ def _parts() -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def _other_words() -> re.Pattern[str]:
-    """Match words that look like a surname and a given name: 特别, 高层."""
-    return re.compile("|".join(map(re.escape, _parts()[3])))
+def _other_words() -> Words:
+    """Words that look like a surname and a given name: 特别, 高层."""
+    return Words.of(_parts()[3])
 
 
 @cache
-def _words_after() -> tuple[frozenset[str], tuple[int, ...]]:
-    """The words that may follow a name, and of how many characters they are."""
-    words = frozenset(_parts()[2])
-    return words, tuple(sorted({len(word) for word in words}))
+def _words_after() -> Words:
+    """The words that may follow a name."""
+    return Words.of(_parts()[2])
 
 
-def ends_name(text: str, at: int, shortest: int = 1) -> bool:
+@cache
+def _long_words_after() -> Words:
+    """Those of two characters or more: 通电话 in 布拉索昆通电话."""
+    return Words.of(word for word in _parts()[2] if len(word) > 1)
+
+
+def ends_name(text: str, at: int) -> bool:
     """Whether a name may end at `at`: before a mark, a digit, the end, or a word that follows names."""
     after = text[at : at + 1]
-    if shortest == 1 and not ("\u3400" <= after <= "\u9fff" or after == "·"):
-        return True
-    words, lengths = _words_after()
-    return any(text[at : at + length] in words for length in lengths if length >= shortest)
+    return not ("\u3400" <= after <= "\u9fff" or after == "·") or _words_after().begin_at(text, at)
+
+
+def word_follows(text: str, at: int) -> bool:
+    """Whether a word of two characters or more that follows names begins at `at`."""
+    return _long_words_after().begin_at(text, at)
 
 
 @cache
@@ -108,7 +116,7 @@ def _office_of(kind: str, iso: str) -> Office:
 
 def _name_end(text: str, start: int, iso: str | None) -> int | None:
     """Where the name that begins at `start` ends, None where none does."""
-    if _other_words().match(text, start):
+    if _other_words().begin_at(text, start):
         return None
     chinese = _chinese_name_end(text, start) or _full_name_end(text, start)
     found = _patterns()[1].match(text, start)
@@ -126,7 +134,7 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
 
 def _longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
     for at in range(start + shortest, end):
-        if ends_name(text, at, 2):  # 通电话 in 布拉索昆通电话
+        if word_follows(text, at):
             return at
     return next((at for at in range(end, start + shortest - 1, -1) if ends_name(text, at)), None)
 
@@ -148,7 +156,7 @@ def _chinese_name_end(text: str, start: int) -> int | None:
     """A surname and one or two characters: 董军, 陈斌华, 欧阳明."""
     surnames = _parts()[0]
     family = next((size for size in (2, 1) if text[start : start + size] in surnames), 0)
-    if not family or _other_words().match(text, start):
+    if not family or _other_words().begin_at(text, start):
         return None
     if text.startswith(tuple(load_lexicon("names.zh")["titles-after-surnames"]), start + family):
         return None  # 赖总统 is a surname and a title

@@ -6,14 +6,14 @@ A table of characters and of the words around them, no list of compounds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import characters
+from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import countries, known_actors
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
@@ -21,44 +21,15 @@ from kg.model import ActorType, Span
 _ABBREVIATED = 2  # characters of 中方
 
 
-class _Words(NamedTuple):
-    """Words by which a character beside them is a country's, and of how many characters they are."""
-
-    words: frozenset[str]
-    lengths: tuple[int, ...]
-
-    @classmethod
-    def of(cls, words: Iterable[str]) -> _Words:
-        """The set of `words`."""
-        chosen = frozenset(words)
-        return cls(chosen, tuple(sorted({len(word) for word in chosen})))
-
-    def end_at(self, text: str, end: int) -> bool:
-        """Whether one of the words ends at `end`."""
-        words = self.words
-        for length in self.lengths:  # noqa: SIM110 (asked for every such character: a generator doubles its time)
-            if text[max(0, end - length) : end] in words:
-                return True
-        return False
-
-    def begin_at(self, text: str, start: int) -> bool:
-        """Whether one of the words begins at `start`."""
-        words = self.words
-        for length in self.lengths:  # noqa: SIM110 (as above)
-            if text[start : start + length] in words:
-                return True
-        return False
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     run: re.Pattern[str]
     one: re.Pattern[str]
     side: re.Pattern[str]
-    before: _Words
-    cautious: _Words
+    before: Words
+    cautious: Words
     cautious_characters: frozenset[str]
-    after: _Words
+    after: Words
     after_characters: frozenset[str]
     means_verbs: frozenset[str]
 
@@ -71,10 +42,10 @@ def _table() -> _Table:
         run=re.compile(rf"[{table['pair-characters']}]{{2,5}}"),
         one=re.compile(rf"[{''.join(sorted(every))}]"),
         side=re.compile(rf"([{''.join(table['sides'])}])方(?!法|案|针|略|圆|位|形(?!成))"),
-        before=_Words.of(word for word in table["before"] if word not in table["cautious"]),
-        cautious=_Words.of(table["cautious"]),
+        before=Words.of(word for word in table["before"] if word not in table["cautious"]),
+        cautious=Words.of(table["cautious"]),
         cautious_characters=frozenset(table["cautious-characters"]),
-        after=_Words.of(table["after"]),
+        after=Words.of(table["after"]),
         after_characters=frozenset(table["after-characters"]),
         means_verbs=frozenset(table["means-verbs"]),
     )

@@ -30,7 +30,7 @@ _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
 _HYPHENED = ("Sino-", "Russo-", "Franco-", "Anglo-", "ross-Strait")
 _DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*)(?=,| --| ?[–—]| \(| - )")
 _LATIN = re.compile(r"[A-Za-z]")
-_SMALL_WORD = re.compile(r"[a-z](?<![\w'./@#-].)[a-z]+\b(?![./@]\w)")
+_MARKS = ',.;:?!"()“”'
 _SIDE = re.compile(r"[Ss]ide(?<!\w.{4})\b")
 _MAINLAND = re.compile(r"\b[Mm]ainland\b(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))")
 _NETWORK_X = re.compile(
@@ -43,6 +43,13 @@ def find_candidates(page: Page, article: Article) -> Sequence[Candidate]:
     default = "TW" if _speaks_as_taiwan(article, page) else default_country(article.outlet, article.language)
     found = without_overlaps(_find(page, default))
     return spread(page, with_meant_countries(page, found)) if page.has_han else found
+
+
+def _vocabulary(text: str) -> frozenset[str]:
+    """The words of a text as they are written, without the marks after them."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return frozenset(text.split())
 
 
 def _speaks_as_taiwan(article: Article, page: Page) -> bool:
@@ -86,7 +93,7 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
             yield from _find_mainland(page)
         if "X" in page.text:
             yield from _find_network_x(page)
-        yield from find_unlisted(page, known, frozenset(_SMALL_WORD.findall(page.text)))
+        yield from find_unlisted(page, known, _vocabulary(page.text))
         if any(prefix in page.text for prefix in _HYPHENED):
             yield from _find_prefixes(page)
         yield from _find_dateline(page)

@@ -42,16 +42,22 @@ class Page:
 def page_of(article: Article, analysis: Analysis) -> Page:
     """Return the article's page; a paragraph has the language that most of its sentences have."""
     text = _paragraphs_only(analysis.folded, article.paragraphs)
-    sentences: dict[int, list[str]] = {}
-    for sentence in analysis.sentences:
-        sentences.setdefault(sentence.paragraph, []).append(sentence.language)
-    languages = tuple(
-        max(set(found), key=lambda language: (found.count(language), language))
-        for found in (sentences.get(number, [article.language]) for number in range(len(article.paragraphs)))
-    )
+    languages = _languages(article, analysis)
     chinese = find_titles(text, "zh") if "zh" in languages else ()
     has_han = not text.isascii() and bool(_HAN.search(text))
     return Page(text, article.paragraphs, languages, has_han, find_titles(text, "en"), chinese)
+
+
+def _languages(article: Article, analysis: Analysis) -> tuple[str, ...]:
+    if all(sentence.language == article.language for sentence in analysis.sentences):
+        return (article.language,) * len(article.paragraphs)
+    sentences: dict[int, list[str]] = {}
+    for sentence in analysis.sentences:
+        sentences.setdefault(sentence.paragraph, []).append(sentence.language)
+    return tuple(
+        max(set(found), key=lambda language: (found.count(language), language))
+        for found in (sentences.get(number, [article.language]) for number in range(len(article.paragraphs)))
+    )
 
 
 def _paragraphs_only(folded: str, paragraphs: Sequence[Span]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _SHORTEST = 5  # shorter names have too many honest neighbours (Lin, Liu; Moon, Koon)
 
 
@@ -27,6 +29,7 @@ def distance(left: str, right: str, limit: int) -> int:
     return min(row[-1], limit + 1)
 
 
+@lru_cache(maxsize=8192)  # an article asks again for each mention
 def is_slip(word: str, name: str, *, same_office: bool = False) -> bool:
     """Whether `word` may be `name` misspelt; the same office allows one letter more."""
     word, name = word.casefold(), name.casefold()
