@@ -17,13 +17,17 @@ ROWS = {
     "c": ("2031-05-07", "China and France held a call on May 5, 2031, officials said in Paris."),
     "d": ("2031-06-07", "Vladimir Putin visited India on June 3, 2031."),
 }
+MEETING = {
+    "e": ("2031-07-07", "Ada Anders met Vladimir Putin in Moscow on July 6, 2031."),
+    "f": ("2031-07-07", "A. B. Anders held a meeting with Vladimir Putin on July 6, 2031."),
+}
 
 
 def build(folder: Path, *ids: str, ledger: Path | None = None) -> tuple[Problem, ...]:
     """Put the rows `ids` into the store in `folder / "graph"`."""
-    file = folder / "rows.jsonl"
+    file, texts = folder / "rows.jsonl", ROWS | MEETING
     given = (
-        {"id": id_, "published": ROWS[id_][0], "text": ROWS[id_][1], "language": "en", "outlet": f"Paper {id_}"}
+        {"id": id_, "published": texts[id_][0], "text": texts[id_][1], "language": "en", "outlet": f"Paper {id_}"}
         for id_ in ids
     )
     file.write_text("".join(json.dumps(row) + "\n" for row in given), encoding="utf-8")

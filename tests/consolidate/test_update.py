@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from calls import ROWS, build, edit, ledger_lines, rebuild, take_out
+from calls import MEETING, ROWS, build, edit, ledger_lines, rebuild, take_out
 
 import kg
 from kg.consolidate.records import Kind, Verdict
@@ -150,6 +150,19 @@ def test_a_line_waits_for_an_article_that_was_removed(tmp_path: Path) -> None:
     assert line_on(tmp_path, "c")[1] == "Ada"
     assert rebuild(tmp_path) == ()  # the article is back
     assert together(tmp_path) == ["ab", "c", "d"]
+
+
+def test_one_person_under_two_names_by_a_persons_word(tmp_path: Path) -> None:
+    build(tmp_path, *MEETING)
+    assert together(tmp_path) == ["e", "f"]
+    with (tmp_path / "graph" / "ledger.tsv").open("a", encoding="utf-8") as ledger:
+        ledger.write("same\tAda\tactor\tactor/ada-anders\tactor/a-b-anders\n")
+    assert rebuild(tmp_path) == ()
+    assert together(tmp_path) == ["ef"]
+    # another article knows the person by another name: what the line quotes has changed, who is meant has not
+    edit(tmp_path, "A. B. Anders\tAda Anders", "A. B. Anders\tAda Anders, Anders")
+    assert rebuild(tmp_path) == ()
+    assert together(tmp_path) == ["ef"]
 
 
 def test_decisions_that_contradict_each_other_are_told(tmp_path: Path) -> None:
