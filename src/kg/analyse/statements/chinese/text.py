@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from kg.analyse.references.cast import cast_of
 from kg.model import ActorType, Analysis, Article, Mention, Span
 
 QUOTED, BRACKETED, FINAL_CLOSE, COMMA_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -132,7 +133,7 @@ class Reading:
     def mentions(self) -> tuple[Mention, ...]:
         """All names outside quotations and brackets, in order of the text: 鲁比奥 and not (Rubio)."""
         veils = QUOTED + BRACKETED
-        return tuple(name for name in self.analysis.mentions if self.veiled[name.span.start] not in veils)
+        return tuple(name for name in cast_of(self.analysis).mentions if self.veiled[name.span.start] not in veils)
 
     @cached_property
     def mention_starts(self) -> list[int]:
