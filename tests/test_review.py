@@ -102,3 +102,20 @@ def test_who_decides_must_be_said(store: Path, name: str) -> None:
     with pytest.raises(KgError, match="say who decides with --by NAME"):
         review(never, cases(store), store, by=name)
     assert run("review", "--store", str(store)).code == 2
+
+
+def test_the_store_is_free_while_a_person_thinks(store: Path) -> None:
+    def think(_: Case) -> Answer:
+        with Store.open(store) as graphs:  # as another build would
+            assert graphs.articles()
+        return Answer.SAME
+
+    assert review(think, cases(store), store, by="Ada").decided == 1
+    assert verdicts(store)["a-day-apart"] == (Verdict.SAME, "Ada")
+
+
+def test_verdicts_are_kept_where_the_store_is_in_use_afterwards(store: Path) -> None:
+    found = cases(store)
+    with Store.open(store), pytest.raises(KgError, match="another process is writing"):
+        review(lambda _: Answer.SAME, found, store, by="Ada")
+    assert verdicts(store)["a-day-apart"] == (Verdict.SAME, "Ada")

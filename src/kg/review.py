@@ -79,22 +79,32 @@ def review(
 ) -> Reviewed:
     """Ask `decide` about each case, write the verdicts into the ledger under the name `by`, and join anew.
 
+    Nothing is locked while the person thinks; where the store is in use afterwards, the verdicts are in the ledger
+    and count from the next build on.
+
     Raises:
         KgError: the name is none, or the store, the ledger or a gazetteer cannot be used; then nothing is changed.
     """
     name = " ".join(by.split())
     if not name or name == RULE:
         raise KgError(f"{by!r} is no name of a person; say who decides with --by NAME")
+    path, base = _ledger_of(Path(store), ledger)
+    decided = [_line(case, verdict, name) for case, verdict in _verdicts(decide, among)]
+    if not decided:
+        return Reviewed(0)
+    written = read_ledger(path, base)  # now, for it may have been edited meanwhile
+    lines = {line.pair: line for line in (*written.lines, *decided)}
+    write_ledger(path, replace(written, lines=tuple(lines.values())), base)
     with in_use(gazetteer), Store.open(Path(store), create=False) as graphs:
-        path = ledger_path(graphs, ledger) or Path(store) / NAME
-        written = read_ledger(path, graphs.base)
-        lines = {line.pair: line for line in written.lines}
-        decided = [_line(case, verdict, name) for case, verdict in _verdicts(decide, among)]
-        if not decided:
-            return Reviewed(0)
-        lines.update((line.pair, line) for line in decided)
-        write_ledger(path, replace(written, lines=tuple(lines.values())), graphs.base)
         return Reviewed(len(decided), update(graphs, ledger))
+
+
+def _ledger_of(store: Path, ledger: str | Path | None) -> tuple[Path, str]:
+    """Where the ledger is, and the base of the IRIs in it; the store is let go of, others may write to it."""
+    with Store.open(store, read_only=True) as graphs:
+        path = ledger_path(graphs, ledger) or store / NAME
+        read_ledger(path, graphs.base)
+        return path, graphs.base
 
 
 def _verdicts(decide: Callable[[Case], Answer], among: Iterable[Case]) -> Iterator[tuple[Case, Verdict]]:
