@@ -12,21 +12,21 @@ from kg.lexicon import load_lexicon
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _ARTICLE = "(?:al|el|ad|as|ash|ar|at|az|ez|es|er|et|d)[-']"
-_WORD = (
-    rf"(?:(?:{_ARTICLE}|(?:Al|El)[-'])(?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*"
-    rf"|(?:[{_CAPITAL}]\.){{1,4}}(?:[{_CAPITAL}](?![\w.]))?|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])"
+_CAPITALISED = (
+    rf"(?:(?:[{_CAPITAL}]\.){{1,4}}(?:[{_CAPITAL}](?![\w.]))?|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])"
     rf"|[{_CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
+_WORD = rf"(?:{_CAPITALISED}|{_ARTICLE}(?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*)"
 _PARTICLE = (
     "(?:von der|van der|van den|de la|de los|de las|von|van|der|den|de|del|della|di|da|dos|das|du"
     "|bin|ibn|bint|al|el|ben|ter|ten|zu|af)"
 )
-# as _WORD without the article before it, a capital standing first, so that the search leaps from one to the next
+# as _CAPITALISED, a capital standing first, so that the search leaps from one to the next
 _FIRST = (
     rf"[{_CAPITAL}](?<![\w@#/].)(?:\.(?:[{_CAPITAL}]\.){{0,3}}(?:[{_CAPITAL}](?![\w.]))?|(?<=[SMF])t\.(?= [{_CAPITAL}])"
     rf"|[^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
-_RUN = re.compile(rf"{_FIRST}(?: (?:{_PARTICLE} )?{_WORD})*(?:,? (?:Jr|Sr)\b\.?)?")
+_RUN = re.compile(rf"{_FIRST}(?: (?:{_WORD}|{_PARTICLE} {_WORD}))*(?:,? (?:Jr|Sr)\b\.?)?")
 _ARTICLE_BEFORE = re.compile(rf"(?<![\w@#/]){_ARTICLE}$")
 _ONE_MORE = re.compile(rf" {_WORD}(?![^\W_]| [{_CAPITAL}])")
 _OPENERS = frozenset('\n"“”‘([•*–—-')
