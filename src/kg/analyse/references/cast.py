@@ -175,7 +175,7 @@ def _known_office(actor: str, stated: Office) -> Office:
 
 
 class _Same:
-    """An analysis as a cache key: equal only to the very same actors and sentences."""
+    """An analysis as a cache key: equal only to the very same text, actors and sentences."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
@@ -188,6 +188,7 @@ class _Same:
             isinstance(other, _Same)
             and other.analysis.actors is self.analysis.actors
             and other.analysis.sentences is self.analysis.sentences
+            and other.analysis.folded is self.analysis.folded
         )
 
 
