@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.analyse.statements.english.cues import is_finite_cue, match_cue
 from kg.analyse.statements.english.hearers import read_hearer
 from kg.analyse.statements.english.openings import takes_content
-from kg.analyse.statements.english.phrases import is_quoted_speech
+from kg.analyse.statements.english.phrases import FINITE, is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
 _IN_SUBJECT = (Tag.PRONOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB)
@@ -45,16 +45,38 @@ def _ends_at(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
         return new_clause or _joined_speech(words, k, end, noun) or _subject_speaks(words, k, end)
     if word.tag is Tag.SEMICOLON:
         return any(is_finite_cue(words, i) for i in range(k + 1, end))
+    if _leaves_off(words, k, end, noun):
+        return True
     if word.low == "while" and k + 1 < end and words[k + 1].tag is Tag.ING and match_cue(words, k + 1):
         return True
     return noun and word.low in closed_class("noun-closers")
+
+
+def _leaves_off(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
+    """Whether the writer goes on: "said it was late | even as …", "confirmed it | on condition of anonymity"."""
+    following = [word.low for word in words[k + 1 : min(end, k + 4)]]
+    if words[k].low == "on":
+        return "condition" in following[:2]
+    if words[k].low == "even":
+        return following[:1] in (["as"], ["though"])
+    return noun and words[k].low == "as" and bool(following) and following[0] in closed_class("subjects")
+
+
+def _splices(words: Sequence[Word], comma: int, end: int) -> bool:
+    """Whether a further sentence is only joined by the comma: "… welcome his help, | others are wary"."""
+    for k in range(comma + 1, min(end, comma + 5)):
+        if words[k].tag in FINITE:
+            return k > comma + 1
+        if words[k].tag not in _IN_SUBJECT and words[k].tag is not Tag.NUMBER and words[k].tag is not Tag.NOUN:
+            return False
+    return False
 
 
 def _ends_at_comma(words: Sequence[Word], comma: int, end: int, noun: bool) -> bool:
     if _new_speech(words, comma, end) or _counts_time(words, comma + 1, end):
         return True
     after = words[comma + 1]
-    if noun and after.tag is Tag.ING:
+    if noun and (after.tag is Tag.ING or _splices(words, comma, end)):
         return True
     if after.tag is Tag.RELATIVE and _names_anew(words, comma + 2, end):
         return True
