@@ -40,7 +40,7 @@ def judge_stand_ins(anchors: Anchors, parties: Parties) -> list[Judgement]:
     for cell in cells.values():
         for one, other in combinations(cell, 2) if len(cell) <= _CROWD else ():
             less, more = sorted((one, other), key=_fullness)
-            if less[1] != more[1] and compatible(less[0], more[0]) and parties.match(less[1], more[1]):
+            if less[1] != more[1] and compatible(less[0], more[0]) and _fit(less[1], more[1], parties):
                 found[less[0].iri, more[0].iri] = less, more
                 fits[less[0].iri][more[0].iri] = more
                 fits[more[0].iri][less[0].iri] = less
@@ -51,6 +51,14 @@ def _fullness(anchor: Anchor) -> tuple[int, int, str]:
     """Who names fewer parties, and of as many fewer people, is to be found among those who name more."""
     report, core = anchor
     return len(core), len(report.people), report.iri
+
+
+def _fit(less: tuple[str, ...], more: tuple[str, ...], parties: Parties) -> bool:
+    """Whether the parties are the same people and more, or stand for each other with no third country among them."""
+    if set(less) <= set(more):
+        return True
+    here, there = ({parties.country(party) for party in side} for side in (less, more))
+    return here == there and parties.match(less, more)
 
 
 def _judge(less: Anchor, more: Anchor, fits: Mapping[str, Mapping[str, Anchor]], parties: Parties) -> Judgement:
