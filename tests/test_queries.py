@@ -223,6 +223,26 @@ def test_a_node_can_be_called_by_iri_slug_or_label(store: Store, name: str) -> N
     assert asked(store, ACTOR, who=name) == [(f"{BASE}actor/ada-anders",)]
 
 
+@pytest.mark.parametrize("name", ["Ádá  ANDERS", "阿達·安德斯", "Ａda Anders"])
+def test_a_name_is_known_with_accents_in_traditional_characters_and_in_full_width(store: Store, name: str) -> None:
+    assert asked(store, ACTOR, who=name) == [(f"{BASE}actor/ada-anders",)]
+
+
+@given(st.text(alphabet=st.sampled_from("ad -_/\\<>\"'{}#;?^`\n\u0000习😀.:@|*()"), max_size=12))
+def test_no_name_of_a_node_adds_to_a_query(value: str) -> None:
+    """Whatever is called for is found, refused in one line, or taken as an IRI; nothing else is asked or changed."""
+    graph = Store.open(None)
+    graph.load(f'<{BASE}actor/a> <{LABEL}> "a"@en .'.encode(), "nt", "http://e/g")
+    told, rows = "", [(value,)]
+    try:
+        rows = asked(graph, ACTOR, who=value)
+    except KgError as error:
+        told = str(error)
+    assert "\n" not in told
+    assert rows in ([(f"{BASE}actor/a",)], [(value,)])
+    assert graph.count() == 1
+
+
 @pytest.mark.parametrize("name", ["ada-andres", "Ada Andes"])
 def test_a_misspelt_name_is_answered_with_the_nearest(store: Store, name: str) -> None:
     with pytest.raises(KgError, match=r"parameter who: no actor called .*; did you mean actor/ada-anders\?"):
