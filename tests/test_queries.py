@@ -233,7 +233,8 @@ def test_no_name_of_a_node_adds_to_a_query(value: str) -> None:
     """Whatever is called for is found, refused in one line, or taken as an IRI; nothing else is asked or changed."""
     graph = Store.open(None)
     graph.load(f'<{BASE}actor/a> <{LABEL}> "a"@en .'.encode(), "nt", "http://e/g")
-    told, rows = "", [(value,)]
+    told = ""
+    rows: list[tuple[object, ...]] = [(value,)]
     try:
         rows = asked(graph, ACTOR, who=value)
     except KgError as error:
