@@ -19,7 +19,6 @@ from kg.model import Problem, Severity
 
 if TYPE_CHECKING:
     from kg.errors import KgError
-    from kg.load import Loaded
     from kg.show import Line
 
 messages = Console(stderr=True, highlight=False)
