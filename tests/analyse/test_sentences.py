@@ -41,6 +41,10 @@ def test_a_full_stop_typed_half_width_ends_a_chinese_sentence() -> None:
     assert cut("中方反对制裁.他没有多说.会谈3.5小时.") == ["中方反对制裁.", "他没有多说.", "会谈3.5小时."]
 
 
+def test_a_point_in_a_chinese_name_ends_no_sentence() -> None:
+    assert cut("唐纳.伯格没有多说。会谈结束。") == ["唐纳.伯格没有多说。", "会谈结束。"]
+
+
 def test_who_quotes_english_writes_chinese() -> None:
     assert language_of("总干事说，“We are not out of the woods yet, I fear”。", "zh") == "zh"
     assert language_of("The director said so in 北京 on Monday.", "zh") == "en"
@@ -63,8 +67,9 @@ def test_sentences_are_in_order_and_hold_all_but_white_space(text: str) -> None:
     assert all(character.isspace() for i, character in enumerate(text) if i not in covered)
 
 
-def test_a_million_abbreviations_take_no_more_than_linear_time() -> None:
-    text = "the U.S. President of Mr. No. " * 30_000
+@pytest.mark.parametrize("unit", ["the U.S. President of Mr. No. ", "中.国.", "他说。"])
+def test_a_million_abbreviations_take_no_more_than_linear_time(unit: str) -> None:
+    text = unit * 30_000
     started = time.process_time()
     split_sentences(text, 0, len(text))
     assert time.process_time() - started < 5

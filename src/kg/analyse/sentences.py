@@ -73,10 +73,13 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
     """Return the sentences of `text[start:end]`, without the space around them."""
     spans = []
     at, end = _trimmed(text, start, end)
+    has_full_stops = text.find("。", at, end) >= 0  # where they are so written, a point is part of a name: 唐纳.伯格
     for stop in _END.finditer(text, at, end):
         here = stop.start()
         following = stop["following"] or ""
-        if text[here] == ".":
+        if text[here] == "." and here + 1 == stop.end() < end and not text[here + 1].isspace():
+            ends = not has_full_stops
+        elif text[here] == ".":
             ends = not _is_abbreviation(text[max(at, here - _LONGEST_ABBREVIATION) : here], following)
         else:
             ends = not following[:1].islower()  # "Enough!" he said

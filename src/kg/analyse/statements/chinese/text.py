@@ -27,7 +27,7 @@ _LONGEST_QUOTATION = 1200  # characters in which it must be closed
 _PARTICLE = re.compile("(?<![原专名显论巨编遗土合译卓昭])著(?![作名称者述有])")
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 _VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
-_VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+")
+_VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+(?:、[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+)*")
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]|[【〔][^【】〔〕\n]{0,60}[】〕]")
 # 本报奥斯陆10月14日电 （记者 李芳）: who sends the report, from where and when
 _LONGEST_DATELINE = 40
@@ -182,9 +182,12 @@ def _clauses(veiled: str, start: int, end: int) -> list[Clause]:
     """Return the clauses of `veiled[start:end]`; a stop inside a closing mark leaves the mark with its clause."""
     clauses = []
     at = start
+    has_full_stops = veiled.find("。", start, end) >= 0  # where they are so written, a point is part of a name
     for match in _STOP.finditer(veiled, start, end):
         stop = match[0]
         first, following = match.span()
+        if stop == "." and has_full_stops:
+            continue  # 唐纳.伯格
         last = following if stop in _CLOSES else first
         if at < last:
             if veiled[at] in _SPACES or veiled[last - 1] in _SPACES:
