@@ -24,7 +24,7 @@ from unittest.mock import patch
 import kg
 from kg.engines.endpoint import Endpoint
 from kg.load import load
-from kg.queries import bound_text, stored_queries
+from kg.queries import Form, bound_text, stored_queries
 from kg.store import Store
 from kg.trial.samples import sample_params
 from real_stores import STORES, Running
@@ -102,7 +102,8 @@ def try_queries(own: Store, path: Path) -> Iterator[str]:
         if params is None:
             continue
         given = [part for name, value in params.items() for part in ("--param", f"{name}={value}")]
-        cold = seconds_of([program, "query", query.name, "--store", str(path), *given])
+        form = ["--format", "csv"] if query.form is Form.SELECT else []
+        cold = seconds_of([program, "query", query.name, "--store", str(path), *form, *given])
         if cold is None:
             yield f"    {query.name:24} more than {PATIENCE}"
             continue

@@ -22,6 +22,6 @@ EXPLAINED: Mapping[str, Mapping[str, str]] = {
         "dyads": _UNBOUND,
         "event-reports": _UNBOUND,
         "mentioned-with": _UNBOUND,
-        "timeline": "no answer within half a minute: it joins in the order written.",
+        "timeline": "no answer within half a minute.",
     },
 }
