@@ -35,6 +35,7 @@ _MUCH = 4.5  # … unless they share so much
 _PARTLY = 0.45
 _RARE = 8  # of a statement's rarest words and features, by which like statements are looked up
 _CROWD = 40  # statements with one of them, more are no help in looking up
+_FEW = 12  # statements of which every pair is compared
 _SHOWN = 8  # of what both talk of, in the evidence
 
 
@@ -134,13 +135,16 @@ def _by_scene(alike: list[_Said]) -> Iterable[list[_Said]]:
 
 
 def _sharing_rare(block: list[_Said]) -> Iterable[tuple[_Said, _Said]]:
-    """Pairs of a block that share one of their rarest words or features; those that all share are no help."""
+    """Pairs of a block that share one of their rarest words or features; all pairs of a few."""
+    if len(block) <= _FEW:
+        yield from combinations(block, 2)
+        return
     parts = [one.wording.words | one.wording.features.keys() for one in block]
     often = Counter(part for of_one in parts for part in of_one)
     by_part: dict[str, list[_Said]] = defaultdict(list)
     for one, of_one in zip(block, parts, strict=True):
         shared = sorted((often[part], part) for part in of_one if 1 < often[part] <= _CROWD)
-        for _, part in shared[:_RARE] if len(block) > _CROWD else shared:
+        for _, part in shared[:_RARE]:
             by_part[part].append(one)
     for near in by_part.values():
         yield from combinations(near, 2)
