@@ -72,7 +72,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     dotted = re.compile(
         rf"[{transliteration}]{{1,8}}(?:[·•‧・][{transliteration}]{{1,8}}){{1,4}}(?:-[{transliteration}]{{1,6}})?"
     )
-    return dotted, re.compile(rf"[{transliteration}]{{2,{_LONGEST}}}(?:[·•‧・-][{transliteration}]{{1,8}})*")
+    never_first = load_lexicon("names.zh")["never-first"]
+    whole = rf"(?![{never_first}])[{transliteration}]{{2,{_LONGEST}}}(?:[·•‧・-][{transliteration}]{{1,8}})*"
+    return dotted, re.compile(whole)
 
 
 def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -156,7 +158,8 @@ def _chinese_name_end(text: str, start: int) -> int | None:
     """A surname and one or two characters: 董军, 陈斌华, 欧阳明."""
     surnames = _parts()[0]
     family = next((size for size in (2, 1) if text[start : start + size] in surnames), 0)
-    if not family or _other_words().begin_at(text, start):
+    doubtful = text[start : start + 1] in load_lexicon("names.zh")["never-first"]  # 总统|来才会
+    if not family or doubtful or _other_words().begin_at(text, start):
         return None
     if text.startswith(tuple(load_lexicon("names.zh")["titles-after-surnames"]), start + family):
         return None  # 赖总统 is a surname and a title
