@@ -65,7 +65,8 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
         if _names_attitude(words, at, end):
             return at, "noun"
         return None
-    if "call" in takes and word.tag in NOUN_START and word.tag is not Tag.ING:
+    described = word.tag is Tag.PAST and at + 1 < end and words[at + 1].tag is Tag.NOUN  # "called | unnamed officials"
+    if "call" in takes and (described or (word.tag in NOUN_START and word.tag is not Tag.ING)):
         return (at, "call") if _renames(words, at, end) else None
     if "as" in takes and word.tag in NOUN_START and _regards(words, at, end):
         return at, "as"
@@ -76,9 +77,6 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
         return (at, "noun") if stance or not _only_points_back(words, at, end) else None
     if "clause" in takes and opens and (cue.lemma == "say" or _is_clause(words, at, end)):
         return at, "clause"
-    described = (
-        word.tag is Tag.PAST and at + 1 < end and words[at + 1].tag is Tag.NOUN
-    )  # "said | unnamed officials had"
     if cue.lemma == "say" and (word.tag is Tag.PREPOSITION or described):
         return (at, "clause") if has_finite(words, at, end) else None
     return None
@@ -118,6 +116,9 @@ def _only_points_back(words: Sequence[Word], at: int, end: int) -> bool:
     return closed and at + 1 < end and words[at].tag is Tag.DETERMINER and words[at + 1].low in noun_cues()
 
 
+_ENDS_HEAD = (Tag.PREPOSITION, Tag.THAT, Tag.TO, Tag.COMMA, Tag.NAME, Tag.AUXILIARY, Tag.MODAL)
+
+
 def _names_attitude(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether the head of the noun phrase is a noun of attitude ("expressed his strong support for")."""
     for k in range(at, min(end, at + 7)):
@@ -125,7 +126,7 @@ def _names_attitude(words: Sequence[Word], at: int, end: int) -> bool:
             return True
         if words[k].low in attitudes():
             return True
-        if words[k].tag in (Tag.PREPOSITION, Tag.THAT, Tag.TO, Tag.COMMA, Tag.NAME):
+        if words[k].tag in _ENDS_HEAD:
             return False
     return False
 

@@ -19,8 +19,10 @@ from kg.analyse.statements.english.phrases import (
     third_person,
     trailing_phrase,
 )
+from kg.analyse.statements.english.sources import speaking_nouns
 from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
 
+_OPENS_ADVERBIAL = (Tag.PREPOSITION, Tag.TIME, Tag.ING, Tag.PAST, Tag.TO)
 _BREAKS = {Tag.STOP, Tag.SEMICOLON, Tag.COLON}
 
 
@@ -92,15 +94,23 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
     cut = next((k for k in range(phrase.start, phrase.end) if words[k].tag in FINITE), phrase.end)
     if cut < phrase.end:
         return None
-    if phrase.start < phrase.end and words[phrase.start].tag in (Tag.PREPOSITION, Tag.TIME, Tag.ING, Tag.PAST, Tag.TO):
+    opens = phrase.start < phrase.end and words[phrase.start].tag in _OPENS_ADVERBIAL
+    if opens and not _is_described(words, phrase):
         adverbial = _after_adverbial(words, phrase)
         if adverbial is None:
             return None
         phrase = adverbial
-    if not starts_phrase(words, phrase):
+    if not (starts_phrase(words, phrase) or opens):
         return None
     phrase = _with_list(words, phrase, segments)
     return Subject(phrase, max(clause, segments[-1].start if clause < phrase.start else clause), conditional or more)
+
+
+def _is_described(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase that begins with a participle names people: "Retired | generals", "shipping | firms"."""
+    tags = [word.tag for word in words[phrase.start : phrase.end]]
+    participle = tags[0] in (Tag.ING, Tag.PAST) and len(tags) > 1 and all(tag is Tag.NOUN for tag in tags[1:])
+    return participle and words[phrase.end - 1].low in speaking_nouns()
 
 
 def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) -> Phrase:

@@ -93,6 +93,8 @@ def _is_plural(reading: Reading, end: int) -> bool:
     word = words[end - 1]
     if word.low in ("they", "we", "i", "who") or word.low in closed_class("plural-people"):
         return True
+    if word.tag is Tag.PAST and end > 1 and words[end - 2].low == "those":  # "half of those asked | say"
+        return True
     if word.tag is Tag.NOUN and word.low.endswith("s") and not word.low.endswith(("ss", "us")):
         return True
     k = end - 1
