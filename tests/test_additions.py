@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kg
 from command import run
@@ -34,6 +37,7 @@ topics:
 events:
   - {type: call, forms: [hotline talks, 熱線聊天]}
 """
+_KEYS = ("ada-anders", "china", "tariffs", "fish", "type", "en", "also", "iso", "office", "strong", "forms", "word")
 ENGLISH = (
     "Ada Anders and Wang Yi held hotline talks on May 5, 2031. Anders said the safeguard toll was unfair. "
     "Cathay would answer, the NTB said."
@@ -180,6 +184,31 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "l.yaml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(KgError, match="not UTF-8"):
         read_additions([tmp_path / "l.yaml"])
+
+
+values = st.recursive(
+    st.sampled_from(["person", "Ada", "FR", "call", "ada-anders", "china", "tariffs", "安德斯", 3, None, True, 2031]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.fixed_dictionaries({}, optional={"actors": values, "topics": values, "events": values}) | values)
+@settings(max_examples=60)
+def test_any_file_is_read_or_refused_with_a_line(tmp_path_factory: pytest.TempPathFactory, content: object) -> None:
+    path = tmp_path_factory.mktemp("own") / "own.yaml"
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    try:
+        found = read_additions([path])
+    except KgError as error:
+        assert all(f"{path}, line " in line for line in str(error).splitlines())  # noqa: PT017 (either way is right)
+    else:
+        assert found.keys() <= {
+            *(f"gazetteer.{file}" for file in ("people", "places", "organisations", "countries")),
+            "topics",
+            "events.en",
+            "events.zh",
+        }
 
 
 # --- kg promote -------------------------------------------------------------------------------------------------

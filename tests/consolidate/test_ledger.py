@@ -142,3 +142,21 @@ def test_the_digest_is_of_the_rules_joins_alone() -> None:
     assert digest([same]) != digest([])
     assert digest([Judgement(A, B, Verdict.UNDECIDED, Kind.EVENT, 0.9, "", "")]) == digest([])
     assert digest([Judgement(A, B, Verdict.SAME, Kind.EVENT, 0.9, "", "", "Ada")]) == digest([])
+
+
+pieces = st.sampled_from(
+    ["same", "rule", "Ada", "event", "actor", "article/aa", "0.5", "9", "nan", "", "#", "\t", "\n", "\r", " "]
+)
+
+
+@given(st.lists(pieces | words, max_size=30).map("".join) | st.lists(pieces, max_size=30).map("\t".join))
+def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.mktemp("ledger") / "ledger.tsv"
+    path.write_text(text, encoding="utf-8", newline="")
+    try:
+        found = read_ledger(path, BASE)
+    except KgError as error:
+        assert f"{path}, line " in str(error)  # noqa: PT017 (either way is right)
+    else:
+        write_ledger(path, found, BASE)
+        assert {line.judgement for line in read_ledger(path, BASE).lines} == {line.judgement for line in found.lines}
