@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.analyse.statements.english.cues import match_cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.finite import read_finite
@@ -48,7 +50,7 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
         if previous is None or verb.start < at:
             return True
         joined = previous.tag is Tag.CONJUNCTION and not verb.cue.also_noun  # "She says A and | says | B"
-        noun = (previous.tag in _BEFORE_NOUN and not joined) or _is_noun_behind_noun(verb, previous)
+        noun = (previous.tag in _BEFORE_NOUN and not joined) or _is_noun_behind_noun(words, verb, previous)
         return not (_is_noun_before(reading, after) or noun or is_possessive(previous))
     if after < len(words) and words[after].low == "by":
         return False  # "the plan announced by the ministry"
@@ -62,11 +64,16 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
     return previous.tag not in (Tag.DETERMINER, Tag.PREPOSITION) and not is_possessive(previous) and not counted
 
 
-def _is_noun_behind_noun(verb: Verb, previous: Word) -> bool:
+def _is_noun_behind_noun(words: Sequence[Word], verb: Verb, previous: Word) -> bool:
     """Whether a form that may be a noun follows a noun that cannot speak: "swing states", but "the report states"."""
     if not verb.cue.also_noun or previous.tag is not Tag.NOUN:
         return False
-    return previous.low not in speaking_nouns() or previous.low.endswith("s")
+    if not previous.low.endswith("s"):
+        return previous.low not in speaking_nouns()
+    k = verb.start - 1
+    while k > 0 and words[k].tag in (Tag.NOUN, Tag.NAME, Tag.DETERMINER):
+        k -= 1
+    return words[k].tag is not Tag.PREPOSITION  # "an average of polls | shows that"
 
 
 def _is_base_verb(reading: Reading, verb: Verb, previous: Word | None) -> bool:
