@@ -11,6 +11,7 @@ from kg.analyse.events.words import Hit
 from kg.model import EventType, Medium, Status
 
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
+_DENIAL = 20  # characters before a clause in which it is denied
 _BEHIND = 60  # characters behind a trigger in which a word is said of it
 _NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the|an?|its|their|his|her)\b)")
 _OPENS = re.compile(r"(?:^|[，,；。“「]|但|而|并)\s*\Z")
@@ -45,7 +46,8 @@ def status(scene: Scene, trigger: Trigger) -> Status:
     if language == "zh" and _is_possible(scene, trigger, stop):
         return Status.HYPOTHETICAL
     agreed = any(naming.type is EventType.AGREEMENT for naming in trigger.namings)
-    if _DENIES.search(text, 0, scene.clause(trigger.start, trigger.end)[0]):
+    opening, _ = scene.clause(trigger.start, trigger.end)
+    if opening and _DENIES.search(text, max(0, opening - _DENIAL), opening):
         return Status.DENIED
     last = next((hit for hit in reversed(found) if not _is_no_sign(scene, hit, agreed=agreed)), None)
     if last is None:

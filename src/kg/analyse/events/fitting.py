@@ -15,7 +15,7 @@ _NEAR = 40  # characters before a trigger in which an article or a form of "be" 
 _OBJECT_REACH = {"en": 70, "zh": 25}
 _PLACE_REACH = {"en": 40, "zh": 8}
 _BE = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+)?\Z")
-_ADJECTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s+\Z", re.IGNORECASE)
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 
 
 def fitting(scene: Scene) -> list[Trigger]:
@@ -38,14 +38,14 @@ def _kept(scene: Scene, fits: Callable[[Scene, Trigger, Naming], bool]) -> list[
 @cache
 def _determined(language: str) -> re.Pattern[str]:
     determiners = any_of(load_lexicon(f"events.{language}")["determiners"], language)
-    return re.compile(rf"(?:{determiners}|'s|s')\s+(?:[\w-]+\s+){{0,3}}\Z|\w-\w+\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{determiners}|'s|s')\s+(?:[\w-]+\s+){{0,3}}\Z|\w-\w+\s+\Z")
 
 
 def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     """Whether the words beside the trigger let it be what `naming` says."""
     if not scene.stage.holds(naming.beside):
         return False
-    text, start, end = scene.text, trigger.start, trigger.end
+    text, start, end = scene.lower, trigger.start, trigger.end
     if naming.never_after is not NOTHING and naming.never_after.match(text[end : end + 21].lstrip()):
         return False
     if naming.only_before is not None and not naming.only_before.match(text[end : end + 25].lstrip()):
@@ -55,7 +55,7 @@ def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     if not naming.noun:
         if scene.language == "zh" and (text.startswith("的", end) or text.startswith("的", start - 1)):
             return False  # 实施的制裁, 91%的加征关税
-        if _ADJECTIVE.search(text, max(0, start - _NEAR), start):
+        if text[max(0, start - 8) : start].rstrip().rpartition(" ")[2] in _ARTICLES:
             return False  # "the hit show"
     return not naming.determined or bool(_determined(scene.language).search(text, max(0, start - _NEAR), start))
 
@@ -69,7 +69,7 @@ def _is_complete(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
 
 def _has_object(scene: Scene, trigger: Trigger, wanted: re.Pattern[str]) -> bool:
     """Whether what the verb is about stands behind it: "suspended the tariffs", no "tariffs imposed on"."""
-    text, reach = scene.text, _OBJECT_REACH[scene.language]
+    text, reach = scene.lower, _OBJECT_REACH[scene.language]
     following = next((other.start for other in scene.triggers if other.start >= trigger.end), len(text))
     comma = text.find(", ", trigger.end)
     stop = min(trigger.end + reach, len(text) if comma < 0 else comma + 1, following)
@@ -84,7 +84,7 @@ def _has_object(scene: Scene, trigger: Trigger, wanted: re.Pattern[str]) -> bool
 @cache
 def _at_end(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """Match `pattern` where nothing but a mark stands behind it."""
-    return re.compile(rf"(?:{pattern.pattern})[\"”\s]*\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{pattern.pattern})[\"”\s]*\Z")
 
 
 def _place_behind(scene: Scene, trigger: Trigger) -> bool:

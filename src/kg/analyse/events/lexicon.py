@@ -66,7 +66,8 @@ def any_of(listed: Iterable[object], language: str) -> str:
 
 
 def _pattern(listed: Iterable[object], language: str) -> re.Pattern[str]:
-    return re.compile(any_of(listed, language), re.IGNORECASE)
+    """Return a pattern for text in lower case, in which a search is much faster than one blind to case."""
+    return re.compile(any_of((str(word).lower() for word in listed), language))
 
 
 def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -> Naming:

@@ -23,7 +23,7 @@ _AT_WISH = re.compile(
 )
 _MARK = re.compile(r"[,;:()\"“”]")
 _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
-_IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z")
 _EACH = re.compile(r"\b(?:both|each|separately|respectively)\b")
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 
@@ -47,7 +47,7 @@ def _other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
     if "with" in found:
         return _fallback(scene, trigger, found["with"])
     if found.keys() & {"between", "among", "object"} or not _IN_A.search(
-        scene.text, max(0, trigger.start - _NEAR), trigger.start
+        scene.lower, max(0, trigger.start - _NEAR), trigger.start
     ):
         return {}
     low, _ = scene.clause(trigger.start, trigger.end)
@@ -97,7 +97,7 @@ def _carried(scene: Scene, trigger: Trigger) -> Slots:
     if (
         subject is None
         or _is_each_alone(scene, subject, trigger)
-        or (not verb.endswith("ing") and BE.search(text, max(0, start - _NEAR), start))
+        or (not verb.endswith("ing") and BE.search(scene.lower, max(0, start - _NEAR), start))
     ):
         return {}
     return {"host" if verb.startswith("host") else "subject": subject}
@@ -113,7 +113,7 @@ def _verb(scene: Scene, trigger: Trigger) -> Slots:
     found = dict(_behind(scene, trigger))
     subject = subject_of(scene, trigger.start)
     participle = not scene.text[trigger.start : trigger.end].lower().endswith("ing")
-    passive = participle and bool(BE.search(scene.text, max(0, trigger.start - _NEAR), trigger.start))
+    passive = participle and bool(BE.search(scene.lower, max(0, trigger.start - _NEAR), trigger.start))
     if subject and (passive or "by" not in found) and not _is_each_alone(scene, subject, trigger):
         found["object" if passive else "subject"] = subject
     if after and not after[0].before and not passive:

@@ -38,8 +38,7 @@ _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
 _NEEDED = {"any": 0, "one": 1, "place": 1, "two": 2}  # participants for an event of its own
 _THEIRS = re.compile(
     r"\b(?:(?:their|the\s+two(?!\s+(?:countries|nations|sides|governments|states)))\s+(?:[\w-]+\s+){0,3}"
-    r"|they\s+(?:(?:last|first|also|had|have)\s+){0,2})\Z",
-    re.I,
+    r"|they\s+(?:(?:last|first|also|had|have)\s+){0,2})\Z"
 )
 _MIDST = re.compile(r"(?:中|时|期间|后)(?!国|方)")
 # what may stand between a trigger and a word that says which of its kind it is
@@ -202,8 +201,7 @@ def _is_theirs(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     if naming.type not in _PEOPLE_TALK:
         return False
     low = max(0, trigger.start - _OPENING)
-    likely = scene.text.find("the", low, trigger.start) >= 0 or scene.text.startswith("The", low)
-    return likely and bool(_THEIRS.search(scene.text, low, trigger.start))
+    return scene.lower.find("the", low, trigger.start) >= 0 and bool(_THEIRS.search(scene.lower, low, trigger.start))
 
 
 def _number(scene: Scene, trigger: Trigger) -> int | None:
@@ -214,7 +212,7 @@ def _number(scene: Scene, trigger: Trigger) -> int | None:
 
 def _is_licensed(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     """Whether the clause holds a word without which the trigger is but a topic."""
-    return naming.licence is None or bool(naming.licence.search(scene.text, *_around(scene, trigger)))
+    return naming.licence is None or bool(naming.licence.search(scene.lower, *_around(scene, trigger)))
 
 
 def _around(scene: Scene, trigger: Trigger) -> tuple[int, int]:
@@ -230,7 +228,7 @@ def _is_enough(
         return False
     if naming.people and _count_people(scene.stage, participants) < 2:
         return False  # "spoke to Reuters"
-    if naming.or_licence is not None and naming.or_licence.search(scene.text, *_around(scene, trigger)):
+    if naming.or_licence is not None and naming.or_licence.search(scene.lower, *_around(scene, trigger)):
         return True
     if (naming.or_place or naming.starts == "place") and place is not None:
         return True

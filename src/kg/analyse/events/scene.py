@@ -28,14 +28,15 @@ class Scene:
     lexicon: EventLexicon
     text: str
     triggers: list[Trigger]  # those that the words round them allow, once `fitting` has looked
+    lower: str = field(init=False)  # the text in lower case
+    words: Words = field(init=False)  # the words of the lexicon's lists, and the triggers among them
     _clauses: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
-    @cached_property
-    def words(self) -> Words:
-        """The words of the lexicon's lists, and the triggers among them."""
-        found = self.lexicon.words.found_in(self.stage.spaced[self.span.start : self.span.end])
-        found["triggers"] = [(trigger.start, trigger.end, "") for trigger in self.triggers]
-        return found
+    def __post_init__(self) -> None:
+        start, end = self.span
+        self.lower = self.stage.lower[start:end]
+        self.words = self.lexicon.words.found_in(self.stage.spaced[start:end])
+        self.words["triggers"] = [(trigger.start, trigger.end, "") for trigger in self.triggers]
 
     def can_hold(self, number: int) -> bool:
         """Whether so many actors may stand in the sentence: named, or meant by a description or a pronoun."""

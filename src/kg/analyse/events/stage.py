@@ -113,7 +113,7 @@ class Stage:
         if words is None:
             return True
         if words not in self._held:
-            self._held[words] = bool(words.search(self.analysis.folded, *self.article.body))
+            self._held[words] = bool(words.search(self.lower, *self.article.body))
         return self._held[words]
 
     @cached_property

@@ -8,7 +8,7 @@ from kg.analyse.events.party import Party
 from kg.analyse.events.scene import Scene
 
 _NEAR = 60  # characters
-BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z", re.IGNORECASE)
+BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z")
 _WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+){0,2}\Z")
 # "that a delegation was expected to travel": nobody whom the sentence names
 _UNNAMED = re.compile(
@@ -49,7 +49,7 @@ def _is_of_a_noun(scene: Scene, verb: int) -> bool:
     """Whether a participle hangs on a noun right before it that names nobody: "greeted by crowds | protesting"."""
     if not _GERUND.match(scene.text, verb):
         return False
-    before = scene.text[max(0, verb - _NEAR) : verb]
+    before = scene.lower[max(0, verb - _NEAR) : verb]
     if BE.search(before) or not _NOUN.search(before):
         return False
     return not any(party.end <= verb <= party.end + 1 for party in scene.around)
@@ -65,7 +65,7 @@ def has_unnamed_subject(scene: Scene, verb: int) -> bool:
 def _are_forces(scene: Scene, start: int, end: int) -> bool:
     """Whether words are what a country fights with: "drones", "F-16 jets"."""
     auxiliaries = scene.words.within("auxiliaries", start, end)
-    words = scene.text[start : auxiliaries[0][0] if auxiliaries else end].split()  # "drones | are now hitting"
+    words = scene.lower[start : auxiliaries[0][0] if auxiliaries else end].split()  # "drones | are now hitting"
     last = " ".join(words[-2:]), " ".join(words[-1:])
     return 0 < len(words) <= 3 and any(scene.lexicon.patterns["forces"].fullmatch(word) for word in last)
 

@@ -28,6 +28,7 @@ _SETTING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]n)\s+(?:an?|the|his|her|their)\s+\Z"
 )  # "during his July | visit"
 _OF_WAR = 25  # characters between a war and its time
+_LEAD = 40  # characters before a time that belong to it
 _REACH = 100  # characters behind a trigger
 _FRONT = 20  # characters from the sentence's start
 _PERFORMING = ("宣布", "同意")  # 10日，两国宣布停火: the day of both
@@ -102,7 +103,7 @@ def _goal(scene: Scene, trigger: Trigger) -> Party | None:
 
 def _is_of_another(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
     """Whether a time stands right before the noun of another event: "the October | agreement included"."""
-    if scene.language == "zh" or _SETTING.search(scene.text, 0, start):
+    if scene.language == "zh" or _SETTING.search(scene.text, max(0, start - _LEAD), start):
         return False
     return any(
         end < other.start <= end + 1 and other is not trigger and other.namings[0].noun for other in scene.triggers
@@ -158,10 +159,11 @@ def _is_of_saying(scene: Scene, time: int) -> bool:
 def _behind(scene: Scene, trigger: Trigger, start: int) -> int | None:
     """How far a time lies behind a trigger."""
     text = scene.text
-    leading = _LEADING.search(text, trigger.end, start)
+    leading = _LEADING.search(text, max(trigger.end, start - _LEAD), start)
     high = leading.start() if leading else start
-    relative = _RELATIVE.search(text, trigger.end, high)
-    high = relative.start() if relative else high
+    if any(text.find(word, trigger.end, high) >= 0 for word in ("which", "that")):
+        relative = _RELATIVE.search(text, trigger.end, high)
+        high = relative.start() if relative else high
     words = scene.words
     if words.stands("clause-breaks", trigger.end, high) or _MARK.search(text, trigger.end, high):
         return None

@@ -22,24 +22,22 @@ class WordLists(NamedTuple):
 
     def found_in(self, spaced: str) -> Words:
         """Return the words in a text as `spaced` gives it; of a list's words that overlap, the first and longest."""
-        found: list[tuple[int, int, int]] = []
-        if self.whole:
-            text = f" {spaced} "
-            for word, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-                if not text[end].isalnum():
-                    found.append((start, 1 - end, word))
-        else:
-            matches = self.automaton.find_matches_as_indexes(spaced, overlapping=True)
-            found = [(start, -end, word) for word, start, end in matches]
-        found.sort()
+        text = f" {spaced} " if self.whole else spaced
+        shift = 1 if self.whole else 0  # the space before a word, at which its match begins
         words = Words()
-        for start, minus_end, word in found:
+        for word, start, stop in self.automaton.find_matches_as_indexes(text, overlapping=True):  # by their ends
+            if shift and text[stop].isalnum():
+                continue
+            end = stop - shift
             for name, value in self.members[word]:
                 hits = words.get(name)
                 if hits is None:
-                    words[name] = [(start, -minus_end, value)]
-                elif hits[-1][1] <= start:
-                    hits.append((start, -minus_end, value))
+                    words[name] = [(start, end, value)]
+                    continue
+                while hits and start <= hits[-1][0]:
+                    hits.pop()  # part of this longer word
+                if not hits or hits[-1][1] <= start:
+                    hits.append((start, end, value))
         return words
 
 
