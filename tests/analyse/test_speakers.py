@@ -134,3 +134,15 @@ def test_a_reporter_who_asks_is_no_stranger() -> None:
         ],
     )
     assert found[1].speaker == "ada-smith"
+
+
+def test_somebody_by_an_unknown_name_keeps_the_pronoun_to_himself() -> None:
+    found = _speakers(
+        "王毅会见了代表团。家长黄太说，天气很冷。她希望停课。",
+        {"wang-yi": {"type": "person", "names": ["王毅"]}},
+        [
+            {"source": "黄太", "cue": "说", "content": "天气很冷"},
+            {"source": "她", "cue": "希望", "content": "停课"},
+        ],
+    )
+    assert [statement.speaker for statement in found] == [None, None]

@@ -114,7 +114,7 @@ class _Drafting:
             for draft in self.drafts[-_INSIDE_EACH_OTHER:]:
                 if draft.content[-1:] and draft.content[-1].end == before:
                     draft.content.append(lead)
-        elif alone and self.reading.is_quotation(*lead) and self._last_is_quotation():
+        elif alone and self.reading.is_quotation(*lead) and self._last_is_quotation() and self._stands_alone(chain):
             self.drafts[-1].content.append(lead)
         elif speech := self._counting(lead):
             self.listing = speech
@@ -146,6 +146,13 @@ class _Drafting:
         if not counted:
             return None
         return self.listing if self.listing and self._is_near(self.listing) else self.open
+
+    def _stands_alone(self, chain: ClauseChain) -> bool:
+        """Whether a quotation is no new speaker's: `“甲。”老李接过话头，“乙。”`, or a question asked in between."""
+        if not chain.opens:
+            return True
+        ends = self.reading.article.paragraphs[chain.paragraph].end <= chain.end + 1
+        return ends and self.reading.article.text[chain.end - 2] not in "？?"
 
     def _last_is_quotation(self) -> bool:
         """Whether the last speech is a quotation that ended not long before."""
