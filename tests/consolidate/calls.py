@@ -17,6 +17,12 @@ ROWS = {
     "c": ("2031-05-07", "China and France held a call on May 5, 2031, officials said in Paris."),
     "d": ("2031-06-07", "Vladimir Putin visited India on June 3, 2031."),
 }
+VISIT = {
+    "g": ("2031-05-01", "Vladimir Putin will visit India on June 3, 2031, his office said."),
+    "h": ("2031-05-10", "Vladimir Putin will visit India on June 3, 2031, as planned."),
+    "i": ("2031-05-20", "Vladimir Putin will visit India on June 8, 2031, after a delay."),
+    "j": ("2031-06-09", "Vladimir Putin visited India on June 8, 2031."),
+}
 MEETING = {
     "e": ("2031-07-07", "Ada Anders met Vladimir Putin in Moscow on July 6, 2031."),
     "f": ("2031-07-07", "A. B. Anders held a meeting with Vladimir Putin on July 6, 2031."),
@@ -25,7 +31,7 @@ MEETING = {
 
 def build(folder: Path, *ids: str, ledger: Path | None = None) -> tuple[Problem, ...]:
     """Put the rows `ids` into the store in `folder / "graph"`."""
-    file, texts = folder / "rows.jsonl", ROWS | MEETING
+    file, texts = folder / "rows.jsonl", ROWS | MEETING | VISIT
     given = (
         {"id": id_, "published": texts[id_][0], "text": texts[id_][1], "language": "en", "outlet": f"Paper {id_}"}
         for id_ in ids

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
-from calls import MEETING, ROWS, build, edit, ledger_lines, rebuild, take_out
+from calls import MEETING, ROWS, VISIT, build, edit, ledger_lines, rebuild, take_out
 
 import kg
 from kg.consolidate.records import Kind, Verdict
@@ -150,6 +152,21 @@ def test_a_line_waits_for_an_article_that_was_removed(tmp_path: Path) -> None:
     assert line_on(tmp_path, "c")[1] == "Ada"
     assert rebuild(tmp_path) == ()  # the article is back
     assert together(tmp_path) == ["ab", "c", "d"]
+
+
+def test_the_life_of_an_event_that_was_put_off(tmp_path: Path) -> None:
+    build(tmp_path, *VISIT)
+    assert together(tmp_path) == ["gh", "ij"]
+    edit(tmp_path, "undecided\trule", "same\tAda")
+    rebuild(tmp_path)
+    assert together(tmp_path) == ["ghij"]
+    lives = csv.DictReader(io.StringIO(kg.query("event-lives", tmp_path / "graph", format="csv")))
+    assert [(line["stage"], line["when"]) for line in lives] == [
+        ("planned", "2031-06-03"),
+        ("confirmed", "2031-06-03"),
+        ("postponed", "2031-06-08"),
+        ("occurred", "2031-06-08"),
+    ]
 
 
 def test_one_person_under_two_names_by_a_persons_word(tmp_path: Path) -> None:
