@@ -13,6 +13,7 @@ from kg.export import export
 from kg.export.network import network_of
 from kg.iri import BASE, Iris
 from kg.store import Store
+from kg.trial import made_up_world
 from kg.vocab import KG, RDF, SKOS
 
 EDGES = {
@@ -23,6 +24,11 @@ EDGES = {
     ("bo-berg", "cara-carlsen", "met", 1),
     ("cara-carlsen", "suland", "met", 1),
 }
+
+
+@pytest.fixture(scope="module")
+def world() -> Store:
+    return made_up_world()
 
 
 def slug(iri: str) -> str:

@@ -14,9 +14,10 @@ from rdflib.namespace import RDF, XSD
 from kg.export import export
 from kg.export.annotations import CONTEXT
 from kg.export.reified import REIFIES
+from kg.rdf import to_quads
 from kg.store import Store
 from kg.vocab import KG
-from sample_graph import IRIS, NODE, TEXT, span
+from sample_graph import ANALYSIS, ARTICLE, GRAPH, IRIS, NODE, TEXT, span
 
 NIF = rdflib.Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
 ITSRDF = rdflib.Namespace("http://www.w3.org/2005/11/its/rdf#")
@@ -42,6 +43,17 @@ LOCAL_CONTEXT = {
     **{name: f"oa:{name}" for name in ("Annotation", "SpecificResource", "TextualBody", "TextPositionSelector")},
     **{name: f"oa:{name}" for name in ("TextQuoteSelector", "identifying", "describing", "linking", "classifying")},
 }
+
+
+@pytest.fixture(scope="module")
+def talks() -> Store:
+    """A small article with its text, its statement and its event part of what articles share."""
+    store = Store.open(None)
+    store.replace(GRAPH, to_quads(ARTICLE, ANALYSIS, IRIS, rules_digest="0"))
+    told = f"<{NODE}/statement/1> <{KG.reports}> <{IRIS.utterance('told')}> ."
+    held = f"<{NODE}/event/1> <{KG.reports}> <{IRIS.event('call')}> ."
+    store.replace(IRIS.consolidated, [told, held])
+    return store
 
 
 def written(store: Store, name: str) -> str:

@@ -15,6 +15,7 @@ from kg.export import Selection, Table, export
 from kg.export.tables import DYAD_DAY_COLUMNS, EVENT_COLUMNS, STATEMENT_COLUMNS
 from kg.iri import BASE, Iris
 from kg.store import Store
+from kg.trial import made_up_world
 from kg.vocab import KG
 
 COLUMNS = {
@@ -70,6 +71,11 @@ DYAD_DAYS = [
     ("2030-05-02", "actor/bo-berg", "actor/cara-carlsen", "call", "1", "2"),
     ("2030-06-09", "actor/cara-carlsen", "actor/suland", "visit", "1", "2"),
 ]
+
+
+@pytest.fixture(scope="module")
+def world() -> Store:
+    return made_up_world()
 
 
 def table(store: Store, name: str) -> list[dict[str, str]]:
