@@ -54,7 +54,7 @@ def query(  # noqa: PLR0913, PLR0917 (the options of a command)
     Formats: table csv tsv json xml markdown html for rows; turtle trig nt nq jsonld rdfxml for graphs; bibtex csl-json
     for the articles cited. The login of an endpoint stands in KG_USER and KG_PASSWORD, KG_TOKEN, or ~/.netrc.
     """
-    given = [*(param or []), *(f"from={from_}" for _ in [0] if from_), *(f"until={until}" for _ in [0] if until)]
+    given = [*(param or []), *(f"{name}={day}" for name, day in (("from", from_), ("until", until)) if day)]
     place = place_of(store, graph, endpoint)
     chosen = format or screen.format_of(out)
     if picture:

@@ -6,7 +6,7 @@ can meet another: a timeline has a row an event, a network stands in a circle wi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from kg.engines import Engine
 from kg.errors import KgError
 from kg.queries import Picture, stored_queries
 from kg.queries.names import labels_of
-from kg.store import NamedNode
+from kg.store import NamedNode, Term
 from kg.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -51,21 +51,20 @@ def _rows(engine: Engine, picture: Picture, answer: Answer, language: str) -> Ro
                 raise KgError(f"the picture needs the column {name}, which the query has not")
     nodes = {term.value for row in answer.rows or () for term in row if isinstance(term, NamedNode)}
     labels = labels_of(engine, nodes, language)
-    named = [
-        {
-            name: labels.get(term.value, "") if isinstance(term, NamedNode) else ""
+    rows = []
+    for row in answer.rows or ():
+        cells = {
+            name: _name(term, labels) or shorten(term, answer.base)
             for name, term in zip(answer.variables, row, strict=True)
         }
-        for row in answer.rows or ()
-    ]
-    bare = [dict(zip(answer.variables, row, strict=True)) for row in answer.rows or ()]
-    return [
-        {
-            part: " ".join(names[name] or shorten(terms[name], answer.base) for name in column.split())
-            for part, column in picture.columns.items()
-        }
-        for names, terms in zip(named, bare, strict=True)
-    ]
+        rows.append(
+            {part: " ".join(cells[name] for name in column.split()) for part, column in picture.columns.items()}
+        )
+    return rows
+
+
+def _name(term: Term | None, labels: Mapping[str, str]) -> str:
+    return labels.get(term.value, "") if isinstance(term, NamedNode) else ""
 
 
 def _written(picture: Picture, answer: Answer, rows: Rows, ending: str) -> bytes:
