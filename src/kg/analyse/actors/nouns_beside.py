@@ -12,8 +12,8 @@ from functools import cache
 from kg.analyse.actors.runs import Run, name_parts
 from kg.model import ActorType
 
-_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) (?:called |named |known as )?(?:the )?[\"']?$")
-_OF_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) (?:of|for|at) (?:the )?$")
+_LINKS = ("of", "for", "at")
+_OPENING = "(\"'“‘[—–"
 _ROLE_AFTER = re.compile(r"(?:'s)? (?:former |senior |vice |co-?)?([a-z]+(?:-[a-z]+)?)(?= [A-Z])")
 _NOUN_AFTER = re.compile(r" (?:news |state |rebel |armed |opposition )?([a-z]+)\b")
 _INDEFINITE = re.compile(r"\b[Aa]n? (?:[a-z]+ )?$")
@@ -24,6 +24,7 @@ _CLASSED = re.compile(
     r"|run|owned|led|to|by|about|outside|north|south|east|west)\b)"
 )
 _REACH = 40
+_FARTHEST = 6  # words
 _MEMBER_OF = re.compile(r"([A-Z][\w'-]+) [A-Z][\w'-]+ of (?:the )?$")  # "Gus Orrel of the Young Lanterns"
 
 
@@ -31,16 +32,11 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
     """Return the kind of thing that a common noun beside the run calls it."""
     before = text[max(0, run.start - _REACH) : run.start]
     if before.endswith((" ", '"', "'")):
-        if found := _OF_BEFORE.search(before):
-            kind = _kind(found[1], "of")
-        elif found := _BEFORE.search(before):
-            kind = _kind(found[1], "")
-        else:
-            kind = None
-        if kind:
+        if kind := _kind_before(before):
             return kind
-        member = _MEMBER_OF.search(before) if len(run.words) > 1 or before.endswith(" the ") else None
-        if member and member[1] in name_parts("given"):
+        member = before.endswith(" of the ") or (len(run.words) > 1 and before.endswith(" of "))
+        person = _MEMBER_OF.search(before) if member else None
+        if person and person[1] in name_parts("given"):
             return ActorType.ORGANIZATION
     if text[run.end : run.end + 1] in (" ", ",", "'"):
         if (found := _CLASSED.match(text, run.end)) and (kind := _kind(found[1].split()[-1], "")):
@@ -51,6 +47,21 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
         if (found := _ROLE_AFTER.match(text, run.end)) and found[1] in name_parts("led-by"):
             return ActorType.ORGANIZATION
     return None
+
+
+def _kind_before(before: str) -> ActorType | None:
+    """Return the kind that the noun before a name says: "the shipping group", "a spokesman for", "a band called"."""
+    words = before.removesuffix('"').removesuffix("'").split(" ")[-_FARTHEST:]
+    if words.pop() or not words:
+        return None
+    if words[-1] == "the":
+        words.pop()
+    linked = bool(words) and words[-1] in _LINKS
+    if linked or words[-1:] in (["called"], ["named"]):
+        words.pop()
+    elif words[-2:] == ["known", "as"]:
+        del words[-2:]
+    return _kind(words[-1].lstrip(_OPENING), "of" if linked else "") if words else None
 
 
 def _kind(noun: str, link: str) -> ActorType | None:

@@ -45,7 +45,8 @@ def place_evidence(around: Surroundings, run: Run) -> str:
     noun = WORD_AFTER.match(around.text, run.end)
     if len(words) == 1 and noun and noun[1] in name_parts("place-nouns"):
         return "strong"
-    if before.endswith(" ") and _place_preposition().search(before) and not _is_field(around, words):
+    in_place = not name_parts("place-before").isdisjoint(before.split(" ")) and _place_preposition().search(before)
+    if in_place and not _is_field(around, words):
         return "strong" if len(words) <= 2 else "weak"
     return ""
 
