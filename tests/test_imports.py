@@ -30,7 +30,8 @@ LAYERS = {
     "extract": {"model"},
     "store": BASE,
     "remote": {"errors"},
-    "engines": BASE | {"store", "remote", "rdf"},
+    "sparql": {"store"},
+    "engines": BASE | {"store", "remote", "rdf", "sparql"},
     "evaluate": BASE | {"read", "analyse", "extract", "pipeline"},
 }
 # library → the parts that may import it

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from kg.errors import KgError
 from kg.queries import bound_text, load_query, parse_query, read_query, run, stored_queries
-from kg.queries.binding import bind, find_form, write_term
 from kg.queries.header import split_header
 from kg.queries.parameters import Parameter, find_parameters
 from kg.queries.values import XSD
+from kg.sparql import bind, find_form, write_term
 from kg.store import Literal, NamedNode, Store
 
 BASE = "https://w3id.org/readout/id/"

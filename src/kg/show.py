@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.errors import KgError
 from kg.iri import ONTOLOGY
 from kg.paths import queries_dir
-from kg.queries.binding import bind, is_iri
+from kg.sparql import bind, is_iri
 from kg.store import Literal, NamedNode, Store, Table
 
 # by which link a passage hangs on a report → how it is shown; the later wins where two cover one character

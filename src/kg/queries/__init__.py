@@ -17,12 +17,12 @@ from kg.answers import Answer
 from kg.engines import Engine
 from kg.errors import KgError
 from kg.paths import queries_dir
-from kg.queries.binding import bind, find_form
 from kg.queries.header import by_name, one_line, split_header
 from kg.queries.names import KINDS, find_iri
 from kg.queries.parameters import Parameter, find_parameters
 from kg.queries.picture import Picture, find_picture
 from kg.queries.values import to_term
+from kg.sparql import bind, find_form
 from kg.store import Literal, NamedNode, Table
 
 __all__ = ["Form", "Parameter", "Picture", "StoredQuery", "bound_text", "load_query", "run", "stored_queries"]

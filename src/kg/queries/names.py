@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from kg.engines import Engine
 from kg.errors import KgError
 from kg.folding import fold_text
-from kg.queries.binding import is_iri, write_term
+from kg.sparql import is_iri, write_term
 from kg.store import Literal, NamedNode
 from kg.vocab import KG, SKOS
 

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 
 from kg.errors import KgError
-from kg.queries.binding import find_variables
 from kg.queries.values import XSD, XSD_TYPES
+from kg.sparql import find_variables
 
 _NAME = re.compile(r"(__?)(?P<name>[^_]+)(?:_(?P<type>[A-Za-z0-9]+))?(?:_(?P<local>[A-Za-z0-9]+))?")
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from kg.errors import KgError
-from kg.queries.binding import is_iri
+from kg.sparql import is_iri
 from kg.store import Literal, NamedNode
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
