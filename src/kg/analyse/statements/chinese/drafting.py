@@ -58,11 +58,9 @@ class _Drafting:
         if chain.paragraph != self.paragraph:
             self._new_paragraph(chain)
         self.position = chain.start
-        if not cues and self._is_quiet(chain):
+        found = self._attributed(chain, cues) if cues or self._has_colon(chain) else []
+        if not found and self._is_quiet(chain):
             return
-        speaking = self.open is not None or self.dormant is not None
-        asked = 0 < self.asked_until <= chain.start <= self.asked_until + _ANSWERED_WITHIN
-        found = attributions(Scene(self.reading, chain, self._latest(), speaking, asked), cues)
         lead = Span(chain.start, found[0].start if found else chain.end)
         if lead.start >= self.asked_until and not (found and self._is_other(found[0])):
             self._continue(chain, lead, alone=not found)
@@ -70,13 +68,21 @@ class _Drafting:
             self._open(chain, found)
 
     def _is_quiet(self, chain: ClauseChain) -> bool:
-        """Whether nobody speaks in a sentence without a cue: no speech goes on, no colon or quotation opens one."""
-        if self.open is not None or self.dormant is not None:
+        """Whether a sentence without an attribution goes on with no speech, quotation or list of points."""
+        if self.open is not None or self.dormant is not None or self.reading.veiled[chain.start] == QUOTED:
             return False
+        return self.listing is None or self._counting(Span(chain.start, chain.end)) is None
+
+    def _has_colon(self, chain: ClauseChain) -> bool:
+        """Whether a sentence may be a speaker's without a cue: `答：…`, `他连问三遍：“…”`."""
         veiled = self.reading.veiled
-        if veiled[chain.start] == QUOTED or self._counting(Span(chain.start, chain.end)):
-            return False
-        return veiled.find("：", chain.start, chain.end) < 0 and veiled.find(":", chain.start, chain.end) < 0
+        return veiled.find("：", chain.start, chain.end) >= 0 or veiled.find(":", chain.start, chain.end) >= 0
+
+    def _attributed(self, chain: ClauseChain, cues: tuple[Cue, ...]) -> list[Attribution]:
+        """Return what attributes speech in a sentence, by who spoke before it."""
+        speaking = self.open is not None or self.dormant is not None
+        asked = 0 < self.asked_until <= chain.start <= self.asked_until + _ANSWERED_WITHIN
+        return attributions(Scene(self.reading, chain, self._latest(), speaking, asked), cues)
 
     def _is_other(self, attribution: Attribution) -> bool:
         """Whether somebody else speaks now, so that the words before his cue are not the last speaker's."""
