@@ -29,6 +29,15 @@ def test_what_one_goes_on_to_say_in_an_interview_is_said_to_the_same_paper() -> 
     assert _addressees(text, said) == ["daily-wire", None, "daily-wire"]
 
 
+def test_what_is_said_in_another_form_is_not_said_in_the_interview() -> None:
+    text = "Smith told the Daily Wire that it rains. In a letter to the council, Smith said it pours. Jones left."
+    said = [
+        {"source": "Smith", "cue": "told", "content": "it rains", "to": "the Daily Wire"},
+        {"source": "Smith", "cue": "said", "content": "it pours", "near": "Smith said"},
+    ]
+    assert _addressees(text, said) == ["daily-wire", None]
+
+
 def test_what_will_be_told_is_no_interview() -> None:
     text = "Smith will tell the Daily Wire that it rains. Smith said it pours. Jones left."
     said = [

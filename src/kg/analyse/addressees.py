@@ -6,12 +6,17 @@ addresses at a call or a meeting is `occasions`' part.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from kg.analyse.references import referents_after, spoken_of
 from kg.analyse.references.cast import Cast, Spoken, cast_of
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Analysis, Article, Span, Statement
+
+_REACH = 80  # characters beside a cue
+_OF_INTERVIEWS = frozenset({"interview", "report", "part", "series", "phone", "telephone", "conversation", "article"})
 
 
 def addressees(article: Article, analysis: Analysis) -> Analysis:
@@ -22,7 +27,8 @@ def addressees(article: Article, analysis: Analysis) -> Analysis:
     found = []
     for statement in analysis.statements:
         told = _told(cast, spoken, statement)
-        if told.addressee is None and told.addressee_at is None and told.speaker in interviewers:
+        nobody = told.addressee is None and told.addressee_at is None
+        if nobody and told.speaker in interviewers and not _is_elsewhere(cast, told):
             first = interviewers[told.speaker]
             told = replace(told, addressee=first.addressee, addressee_at=first.addressee_at)
         elif told.speaker is not None and _is_interview(cast, told):
@@ -37,6 +43,22 @@ def _told(cast: Cast, spoken: Spoken, statement: Statement) -> Statement:
         return statement
     actors = [a for a in referents_after(cast, spoken, statement.addressee_at) if a != statement.speaker]
     return replace(statement, addressee=actors[0]) if len(actors) == 1 else statement
+
+
+def _is_elsewhere(cast: Cast, statement: Statement) -> bool:
+    """Whether a statement was made in another form than an interview: "in a letter", "at a rally"."""
+    if statement.cue is None:
+        return False
+    sentence = cast.sentences[cast.sentence_at(statement.cue.start)].span
+    before = cast.folded[max(sentence.start, statement.cue.start - _REACH) : statement.cue.start]
+    after = cast.folded[statement.cue.end : min(sentence.end, statement.cue.end + _REACH)]
+    return any(_other_form().search(part.lower()) for part in (before, after))
+
+
+@cache
+def _other_form() -> re.Pattern[str]:
+    forms = "|".join(word for word in load_lexicon("grammar.en")["occasions"] if word not in _OF_INTERVIEWS)
+    return re.compile(rf"\b(?:in|at|during)\s+(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}(?:{forms})\b")
 
 
 def _is_interview(cast: Cast, statement: Statement) -> bool:

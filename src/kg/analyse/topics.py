@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -60,9 +59,9 @@ def _words() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...], tup
 def _shown(text: str) -> list[Shown]:
     """Every word of `text` that shows a topic, in order."""
     automaton, shows, whole = _words()
-    lower = text
-    for letter in ascii_uppercase:  # no other letters: offsets are kept
-        lower = lower.replace(letter, letter.lower())
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" is two characters in lower case
+        lower = "".join(letter.lower() if letter.isascii() else letter for letter in text)
     return [
         Shown(start, topic, strong)
         for number, start, end in automaton.find_matches_as_indexes(lower)

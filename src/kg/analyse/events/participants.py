@@ -11,6 +11,7 @@ from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 from kg.analyse.events.subjects import BE, has_unnamed_subject, subject_of
+from kg.model import EventType
 
 _NEAR = 60  # characters
 _LONGEST_GAP = 120  # characters between two words that belong together
@@ -39,7 +40,11 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         return found
     if "between" in naming.frame:
         return found | _other_party(scene, trigger, found)
-    return found | _fallback(scene, trigger, None)
+    fallback = _fallback(scene, trigger, None)
+    if naming.type is EventType.VISIT and "topic" in fallback:
+        low, _ = scene.clause(trigger.start, trigger.end)
+        return found if fallback["topic"].start < low else found | fallback  # "told the Post that the visit was long"
+    return found | fallback
 
 
 def _other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:

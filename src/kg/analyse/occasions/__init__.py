@@ -14,6 +14,7 @@ from kg.analyse.occasions.dates import Calendar, attributed_time
 from kg.analyse.occasions.scenes import Stage, partner, stage_of
 from kg.analyse.references import spoken_of
 from kg.analyse.references.cast import cast_of
+from kg.analyse.references.pronouns import pronouns
 from kg.model import Analysis, Article, Event, EventType, Sentence, Span, Statement, Status, Time
 
 _FARTHEST = 1000  # characters of a sentence without end that are looked at on either side of a cue
@@ -54,13 +55,19 @@ def _placed(stage: Stage, statement: Statement, said: Said, time: Time | None, s
     if event is None and said_on is None:
         return statement
     placed = replace(statement, said_on=said_on, said_on_at=said_on_at, occasion=event.id if event else None)
-    if event is None or statement.addressee is not None or statement.addressee_at is not None:
+    if event is None or statement.addressee is not None or _names_addressee(stage, statement):
         return placed
     other = partner(stage.cast, event, statement.speaker) if statement.speaker else None
     if other is None:
         return placed
     at = next((part.at for part in event.participants if part.actor == other and part.at), event.triggers[0])
     return replace(placed, addressee=other, addressee_at=at)
+
+
+def _names_addressee(stage: Stage, statement: Statement) -> bool:
+    """Whether words say to whom it was said, be it nobody with a name; "him" at a meeting is the other one there."""
+    at = statement.addressee_at
+    return at is not None and stage.cast.folded[at.start : at.end].lower() not in pronouns()
 
 
 def _when(
