@@ -39,8 +39,6 @@ GET_ALONE = (405, 415, 501)  # how endpoints refuse POST
 _LEAST = re.compile(r"COALESCE\((IRI\(MIN\(STR\(\?\w+\)\)\)), <about:none>\)")
 _STEPS = 3  # up the tree of topics, whose leaves stand two steps below its roots
 _UPWARDS = re.compile(r"\b(\w+:\w+)/(\w+:\w+)\*")
-# the first that is in no comment, IRI or prefix tells the form
-_FORM = re.compile(r"#[^\n]*|<[^<>\s]*>|\bPREFIX\s+\S+|\b(?P<form>SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _GRAPHS = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
 _ROWS = "application/sparql-results+json, application/json;q=0.2"
 _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
@@ -64,8 +62,7 @@ def _step_by_step(path: re.Match[str]) -> str:
 
 def accepted(query: str) -> str:
     """Return what a request says that it takes, going by the form of the query."""
-    words = (found["form"] for found in _FORM.finditer(query) if found["form"])
-    return _GRAPHS if next(words, "").upper() in ("CONSTRUCT", "DESCRIBE") else _ROWS
+    return _GRAPHS if find_form(query) in ("CONSTRUCT", "DESCRIBE") else _ROWS
 
 
 def plain_results(text: str) -> str:
