@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, count
 
 from kg.folding import simplify
@@ -24,10 +24,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def resolve(article: Article, analysis: Analysis) -> Analysis:
     """Return `analysis` with every actor's id, wherever it stands, replaced by the actor's key."""
-    keys = _keys(article, analysis)
+    keys = {actor: key for actor, key in _keys(article, analysis).items() if actor != key}
+    if not keys:
+        return analysis
     return replace(
         analysis,
-        actors=tuple(replace(actor, id=keys[actor.id], roles=_roles(actor, keys)) for actor in analysis.actors),
+        actors=tuple(_actor(actor, keys) for actor in analysis.actors),
         statements=tuple(_statement(statement, keys) for statement in analysis.statements),
         events=tuple(_event(event, keys) for event in analysis.events),
     )
@@ -58,6 +60,7 @@ def outlet_key(name: str) -> str:
     return actor or _key_of_name(name, ActorType.ORGANIZATION)
 
 
+@lru_cache(maxsize=4096)
 def _key_of_name(name: str, kind: ActorType) -> str:
     """The key of an unlisted name: no two types share one, and none is a listed actor's."""
     name = _ARTICLE.sub("", simplify(" ".join(name.split())))
@@ -91,16 +94,23 @@ def _shows_type(name: str, kind: ActorType) -> bool:
     >>> _shows_type("Lorne Institute", ActorType.ORGANIZATION), _shows_type("Arwen", ActorType.PLACE)
     (True, False)
     """
-    words, parts = name.split(" "), load_lexicon("names.en")
+    words, parts = name.split(" "), _parts_of_names()
     single = len(words) == 1
     organisation = words[-1] in parts["organisations"] or words[0] in parts["organisations-of"]
     place = not single and not organisation
-    place = place and (words[-1] in parts["places"] or words[0] in (*parts["places-named"], *parts["places-of"]))
+    place = place and (words[-1] in parts["places"] or words[0] in parts["places-named"] | parts["places-of"])
     if kind is ActorType.PERSON:
         return not organisation and not place
     if kind is ActorType.ORGANIZATION:
         return organisation or not (place or (words[0] in parts["given"] and not single))
     return kind is ActorType.PLACE and place
+
+
+@cache
+def _parts_of_names() -> dict[str, frozenset[str]]:
+    """The lists that tell what kind of name one is."""
+    lists = ("given", "organisations", "organisations-of", "places", "places-named", "places-of")
+    return {name: frozenset(load_lexicon("names.en")[name]) for name in lists}
 
 
 def _may_be_anybody(kind: ActorType, key: str) -> bool:
@@ -149,11 +159,20 @@ def _new(key: str | None, keys: Mapping[str, str]) -> str | None:
     return None if key is None else keys.get(key, key)
 
 
+def _actor(actor: Actor, keys: Mapping[str, str]) -> Actor:
+    if actor.id not in keys and all(role.organization not in keys for role in actor.roles):
+        return actor
+    return replace(actor, id=keys.get(actor.id, actor.id), roles=_roles(actor, keys))
+
+
 def _roles(actor: Actor, keys: Mapping[str, str]) -> tuple[RoleHeld, ...]:
     return tuple(replace(role, organization=_new(role.organization, keys)) for role in actor.roles)
 
 
 def _statement(statement: Statement, keys: Mapping[str, str]) -> Statement:
+    relays = (relay.actor for relay in statement.relays)
+    if not any(actor in keys for actor in (statement.speaker, statement.addressee, *relays, *statement.actors)):
+        return statement
     return replace(
         statement,
         speaker=_new(statement.speaker, keys),
@@ -164,6 +183,8 @@ def _statement(statement: Statement, keys: Mapping[str, str]) -> Statement:
 
 
 def _event(event: Event, keys: Mapping[str, str]) -> Event:
+    if event.place not in keys and all(part.actor not in keys for part in event.participants):
+        return event
     return replace(
         event,
         participants=tuple(replace(part, actor=keys.get(part.actor, part.actor)) for part in event.participants),
