@@ -58,6 +58,7 @@ _SECTIONS = {
     f"<{KG.Participation}>": "Parts taken in events",
     f"<{KG.Event}>": "Events",
     f"<{KG.Utterance}>": "Acts of speech",
+    f"<{KG.Origin}>": "Pieces that several articles carry",
     f"<{KG.SamenessJudgement}>": "Judgements of sameness",
     f"<{KG.Passage}>": "Passages",
 }
