@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.analyse.statements.english.cues import is_finite_cue, match_cue
 from kg.analyse.statements.english.hearers import read_hearer
@@ -11,6 +12,7 @@ from kg.analyse.statements.english.phrases import FINITE, is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
 _IN_SUBJECT = (Tag.PRONOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB)
+_MAY_CLOSE = (Tag.COMMA, Tag.QUOTE, Tag.CONJUNCTION, Tag.SEMICOLON)
 _LONGEST_COUNT = 5  # words: "just over two and a half hours"
 
 
@@ -23,8 +25,11 @@ def _skip_adverbs(words: Sequence[Word], at: int, end: int) -> int:
 def content_end(reading: Reading, start: int, end: int, noun: bool = False) -> int:
     """Return where the content that begins at word `start` ends."""
     words = reading.words
+    closers = _closers()
     for k in range(start, end):
         tag = words[k].tag
+        if tag not in _MAY_CLOSE and words[k].low not in closers:
+            continue
         if tag is Tag.QUOTE and k == start and k + 1 < end and words[k + 1].tag is Tag.DASH:
             return k + 1
         if tag is Tag.QUOTE and is_quoted_speech(words[k], reading.text):
@@ -33,6 +38,12 @@ def content_end(reading: Reading, start: int, end: int, noun: bool = False) -> i
         elif k > start and _ends_at(words, k, end, noun):
             return k
     return end
+
+
+@cache
+def _closers() -> frozenset[str]:
+    """Return the words at which a content may end: all others need no look."""
+    return closed_class("noun-closers") | {"while", "on", "even", "as"}
 
 
 def _ends_at(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:

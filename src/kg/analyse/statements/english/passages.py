@@ -13,6 +13,7 @@ from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Span, Statement
 
 _LETTERS = re.compile('[a-z]+|[:"“]')
+_CLOSERS = "\"”'"
 _SHORT = 40  # characters
 _CRY = re.compile(r"[?!…][\"”']+$")
 
@@ -47,10 +48,10 @@ def passages(article: Article, analysis: Analysis) -> Iterator[tuple[int, Span]]
 
 def _attributes_back(folded: str, passage: Span, sentence: Span) -> bool:
     """Whether a sentence only says who spoke the question or cry before it (`"Why now?" Li asked.`)."""
+    if folded[passage.end - 1] not in _CLOSERS:
+        return False
     if not _CRY.search(folded, max(passage.start, passage.end - 4), passage.end):
-        closed = (
-            folded[passage.end - 1] in "\"”'" and sentence.end - sentence.start < _SHORT
-        )  # '"… is late." Roth said.'
+        closed = sentence.end - sentence.start < _SHORT  # '"… is late." Roth said.'
         said = _LETTERS.findall(folded[sentence.start : sentence.end].lower())[-1:] if closed else []
         return any(map(_is_quoting, said))
     beginning = _LETTERS.findall(folded[sentence.start : sentence.start + 80].lower())[:7]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
@@ -14,6 +15,7 @@ _OPENS_OBJECT = {Tag.TO, Tag.DETERMINER, Tag.THAT, Tag.NAME, Tag.PRONOUN, Tag.QU
 _WORDS_OF_CLAUSE = 3
 _WORDS_OF_SENTENCE = 7
 _SHORTEST_PREDICATE = 14  # characters
+_LOOSE = {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.THAT, Tag.BRACKET, Tag.NEGATION}
 _TERMINAL = (",", ".", "!", "?", "…", "—", "–", "，", "。")
 
 
@@ -99,8 +101,7 @@ def strip(words: Sequence[Word], phrase: Phrase) -> tuple[Phrase, bool]:
     """Return the phrase without leading conjunctions and adverbs, and whether one of them was a condition."""
     start, end = phrase
     conditional = False
-    loose = {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.THAT, Tag.BRACKET, Tag.NEGATION}
-    while start < end and words[start].tag in loose:
+    while start < end and words[start].tag in _LOOSE:
         conditional = conditional or words[start].low in closed_class("conditionals")
         start += 1
     start = _behind_approximation(words, start, end)
@@ -111,8 +112,15 @@ def strip(words: Sequence[Word], phrase: Phrase) -> tuple[Phrase, bool]:
     return Phrase(start, end), conditional
 
 
+@cache
+def _first_approximators() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in closed_class("approximators"))
+
+
 def _behind_approximation(words: Sequence[Word], start: int, end: int) -> int:
     """Return where the number stands in "About | four in ten voters", "At least | half of them"."""
+    if start >= end or words[start].low not in _first_approximators():
+        return start
     for k in range(start + 1, min(start + 4, end)):
         if words[k].tag is Tag.NUMBER or words[k].low in closed_class("quantities"):
             rounded = " ".join(words[i].low for i in range(start, k)) in closed_class("approximators")

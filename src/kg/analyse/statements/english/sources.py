@@ -131,7 +131,8 @@ def is_outlet(words: Sequence[Word], phrase: Phrase) -> bool:
             return True
         names = _listed("outlet-names")
         pair = f"{words[end - 2].low} {shown}" if end - 2 >= phrase.start else ""
-        titled = any(words[k].low in _nouns("outlets") for k in range(phrase.start, end))
+        outlets = _nouns("outlets")
+        titled = any(word.low in outlets for word in words[phrase.start : end])
         return titled or shown in names or pair in names
     return shown in _nouns("outlets")
 
