@@ -48,37 +48,57 @@ def is_person(reading: Reading, subject: Subject) -> bool:
 
 def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None:
     """Return the subject `start`…`end` without its title, its quantifier and what follows the name."""
-    veiled = reading.veiled
+    veiled, names = reading.veiled, inside(names, start, end)
+    if names and names[-1].span.end == end and veiled[end - 1] not in "他她":
+        return _named(reading, names)
+    start, end = _without_quantifier(veiled, start, end)
+    passage = veiled[start:end]
+    if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED) or passage.startswith(endings("nobody")):
+        return None
+    if subject := _pronoun(passage, start, end):
+        return subject
+    return _titled(reading, inside(names, start, end), start, end) or _described(reading, start, end)
+
+
+def _without_quantifier(veiled: str, start: int, end: int) -> tuple[int, int]:
+    """Return a subject without 有一位 before it and 的 or the marks of a title behind it."""
     if quantifier := _QUANTIFIER.match(veiled, start, end):
         start = quantifier.end()
     end -= veiled.endswith("的", start, end)
     if veiled.endswith("》", start, end):
-        start, end = max(start, veiled.rfind("《", start, end) + 1), end - 1
-    elif "》" in veiled[start:end] and veiled[start - 1 : start] == "《":
-        start -= 1  # 《远山》杂志的记者
-    passage = veiled[start:end]
-    if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED) or passage.startswith(endings("nobody")):
-        return None
-    if len(passage) <= _SHORT and passage.endswith(("他", "她")) and not passage.endswith("其他"):
-        return Subject(Span(end - 1, end), True, True)  # 文末他
-    names = inside(names, start, end)
-    if names and names[-1].span.end == end:
-        return _named(reading, names, start)
+        return max(start, veiled.rfind("《", start, end) + 1), end - 1
+    if "》" in veiled[start:end] and veiled[start - 1 : start] == "《":
+        return start - 1, end  # 《远山》杂志的记者
+    return start, end
+
+
+def _pronoun(passage: str, start: int, end: int) -> Subject | None:
+    """Return a subject that is a pronoun or one's own side: 他, 我们, 中方, the last word of 文末他."""
     if own := _OURSELVES.match(passage):
         return Subject(Span(start, start + own.end()), True)  # 我们严肃敦促
     if passage in words("sides") or passage in words("pronouns"):
         return Subject(Span(start, end), True, passage in words("pronouns"))
+    if len(passage) <= _SHORT and passage.endswith(("他", "她")) and not passage.endswith("其他"):
+        return Subject(Span(end - 1, end), True, True)
+    return None
+
+
+def _titled(reading: Reading, names: Names, start: int, end: int) -> Subject | None:
+    """Return a subject by the names in it: 王毅等人, 董军防长, the report of a paper."""
+    passage = reading.veiled[start:end]
+    if names and names[-1].span.end == end:
+        return _named(reading, names)
     if passage.endswith(endings("documents")) and (len(passage) > 2 or passage in words("documents")):
         whose = names[-1] if names else None
         if whose and reading.actor_types[whose.actor] is ActorType.PLACE and reading.veiled[whose.span.end] != "的":
             whose = None  # 伊朗媒体 are not Iran
         return Subject(whose.span if whose else Span(start, end), True, False, True)
-    after = veiled[names[-1].span.end : end] if names else ""
+    after = reading.veiled[names[-1].span.end : end] if names else ""
     if _AND_OTHERS.fullmatch(after):
-        return Subject(Span(names[0].span.start, end), True, True)  # 王毅等人
+        return Subject(Span(names[0].span.start, end), True, True)
     if after and _follows_person(after) and reading.actor_types[names[-1].actor] is ActorType.PERSON:
-        return _named(reading, names, start)
-    return _described(reading, start, end)
+        return _named(reading, names)
+    return None
 
 
 def _follows_person(after: str) -> bool:
@@ -86,7 +106,7 @@ def _follows_person(after: str) -> bool:
     return len(after) <= _LONGEST_TITLE and not after.startswith("的") and not _body().search(after)
 
 
-def _named(reading: Reading, names: Sequence[Mention], start: int) -> Subject:
+def _named(reading: Reading, names: Names) -> Subject:
     """Return the last name, with those coordinated to it: `王毅`, `王毅和鲁比奥`."""
     first = last = names[-1].span
     for name in reversed(names[:-1]):
