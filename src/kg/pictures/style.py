@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib import font_manager
@@ -73,7 +74,8 @@ def styled(texts: Iterable[str]) -> Iterator[bool]:
 
 def chinese_font() -> str | None:
     """Return a font of this machine that has Chinese characters; None where there is none."""
-    there = {font.name for font in font_manager.fontManager.ttflist}
+    # Matplotlib remembers fonts that have gone
+    there = {font.name for font in font_manager.fontManager.ttflist if Path(font.fname).is_file()}
     return next((name for name in _CHINESE if name in there), None)
 
 
