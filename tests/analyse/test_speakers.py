@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from staging import Case, staged
+from staging import Case, article_of, staged
 
+from kg.analyse import analyse
 from kg.analyse.speakers import speakers
 from kg.model import Statement
 
@@ -146,3 +147,10 @@ def test_somebody_by_an_unknown_name_keeps_the_pronoun_to_himself() -> None:
         ],
     )
     assert [statement.speaker for statement in found] == [None, None]
+
+
+def test_who_asks_a_question_is_not_who_spoke_before() -> None:
+    text = "President Ada Smith said on Monday that all is well. Asked whether Norway would join, she smiled."
+    said, asked = analyse(article_of(text, None)).statements
+    assert said.speaker == "ada-smith"
+    assert asked.speaker is None

@@ -15,7 +15,7 @@ from kg.analyse.references.cast import Cast, Spoken, cast_of
 from kg.analyse.references.descriptions import names_several
 from kg.analyse.references.offices import is_reporter, read_office
 from kg.lexicon import load_lexicon
-from kg.model import Analysis, Article, Relay, Span, Statement
+from kg.model import Analysis, Article, Relay, Span, SpeechAct, Statement
 
 _HAN_NAME = re.compile("[\u3400-\u9fff]{2,4}")
 _OUTLET = re.compile(
@@ -72,6 +72,8 @@ def _answerer(cast: Cast, label: Span) -> tuple[str, ...]:
 def _follows_on(cast: Cast, before: Statement, statement: Statement) -> bool:
     """Whether a statement without a source has that of the one before: "… said. Emphasizing that …"."""
     if statement.cue is None or not statement.content or _is_hearsay(cast, statement.cue):
+        return False
+    if statement.act is SpeechAct.ASK:  # "… said. Asked whether …": somebody else asks
         return False
     here = cast.sentence_at(statement.cue.start)
     there = cast.sentence_at(max(span.end for span in before.content) - 1) if before.content else here
