@@ -29,7 +29,7 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
         number += 1
         if run.start in listed:
             continue
-        head = (run.words[-1] in heads and len(run.words) > 1) or _ends_like_organisation(run)
+        head = (run.words[-1] in heads and len(run.words) > 1) or _looks_like_organisation(run)
         if (run.words[-1] in firsts or head) and number < len(runs):
             joined = _join(text, runs, number - 1, listed)
             if joined > number - 1:
@@ -64,9 +64,12 @@ def places_of(text: str, runs: Sequence[Run]) -> Iterator[Run]:
             yield Run.at(run.start, text[run.start : other.end], run.opens)
 
 
-def _ends_like_organisation(run: Run) -> bool:
-    """Whether its last two words are those of an organisation: "Orrel School District"."""
-    return len(run.words) > 2 and " ".join(run.words[-2:]) in name_parts("organisation-ends")
+def _looks_like_organisation(run: Run) -> bool:
+    """Whether its last two words end an organisation's name ("Orrel School District"), or its first opens one."""
+    words = run.words
+    if len(words) == 2 and words[0] in name_parts("organisations-first"):
+        return words[1].lower() not in everyday_words() and words[1].isalpha()
+    return len(words) > 2 and " ".join(words[-2:]) in name_parts("organisation-ends")
 
 
 def _with_first_subject(text: str, runs: list[Run], number: int) -> Run:

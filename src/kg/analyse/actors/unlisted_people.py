@@ -43,6 +43,8 @@ def is_person(around: Surroundings, run: Run) -> bool:
         words = words[:-1]
     if len(words) > 5 or words[-1] in name_parts("organisations") or ACRONYM.fullmatch(words[-1]):
         return False
+    if words[0] in name_parts("organisations-first"):
+        return False
     title = _title_before(around, run)
     if title and words[0] not in english_countries():
         return True
