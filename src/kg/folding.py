@@ -7,6 +7,7 @@ from functools import cache
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_EAST_ASIAN = re.compile(r"[\u3400-\u9fff\uff10-\uff5a]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
 _PLAIN = {
     "\u2019": "'",
@@ -59,8 +60,8 @@ def fold_text(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\t", " ")
-    if _WIDE.search(text):
-        text = _WIDE.sub(lambda found: found[0].translate(_NARROW), text)
     for odd, plain in _PLAIN.items():  # few kinds of characters: faster than a look at every single one
         text = text.replace(odd, plain)
-    return simplify(text)
+    if not _EAST_ASIAN.search(text):
+        return text
+    return simplify(_WIDE.sub(lambda found: found[0].translate(_NARROW), text))
