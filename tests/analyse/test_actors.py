@@ -106,6 +106,15 @@ def test_a_name_broken_by_a_line_end_is_one_name() -> None:
     assert article.text[slice(*analysis.actors[0].mentions[0])] == "Zhang\u00a0Youxia"
 
 
+def test_no_name_goes_across_paragraphs() -> None:
+    assert mentions("They met at the European\nUnion, and Foreign Minister\nOrrel left.") == {}
+    assert mentions("他是外交部\n长王明亮的朋友。") == {"chinese-foreign-ministry": ["外交部"]}
+
+
+def test_a_letter_that_grows_in_lower_case_moves_nothing() -> None:
+    assert mentions("İzmir's mayor met Foreign Minister Ilse Quast.")["ilse-quast"] == ["Ilse Quast"]
+
+
 def test_unlisted_actors_are_provisional_and_typed() -> None:
     _, analysis = analysed("Tamsin Orrel, director of the Lorne Institute, flew to the town of Arwen.")
     assert {(actor.id, actor.type, actor.provisional) for actor in analysis.actors} == {
