@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,12 @@ def test_nothing_of_it_stays_behind(rows: Path, mine: Path) -> None:
     assert (rules_digest(), added()) == (digest, {})
     with in_use([mine]):
         assert rules_digest() != digest
+
+
+def test_modules_that_hold_other_things_are_left_alone(mine: Path) -> None:
+    import_module("kg.ontology_page")  # it holds namespaces, which warn when asked for what they do not define
+    with in_use([mine]):
+        assert "ada-anders" in known_actors()
 
 
 def test_a_new_topic_is_a_concept_of_the_scheme(tmp_path: Path, rows: Path) -> None:

@@ -37,9 +37,9 @@ def use(additions: Mapping[str, Any]) -> None:
     _added = additions
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "kg":
-            for value in list(vars(module).values()):
-                if callable(forget := getattr(value, "cache_clear", None)):
-                    forget()
+            for table in list(vars(module).values()):
+                if isinstance(table, type(load_lexicon)):
+                    table.cache_clear()
 
 
 def laid_over(base: Any, over: Any) -> Any:  # noqa: ANN401 (what YAML holds)
