@@ -34,6 +34,7 @@ class _Abbreviations(NamedTuple):
     before_number: frozenset[str]
     maybe_final: frozenset[str]
     openers: frozenset[str]
+    family_names: frozenset[str]  # openers that may follow an initial in a name: "James K. To"
 
     def holds(self, word: str) -> bool:
         """Whether a word in lower case is an abbreviation of any kind."""
@@ -43,7 +44,7 @@ class _Abbreviations(NamedTuple):
 @cache
 def _abbreviations() -> _Abbreviations:
     lexicon = load_lexicon("abbreviations.en")
-    lists = ("never-final", "before-number", "maybe-final", "openers")
+    lists = ("never-final", "before-number", "maybe-final", "openers", "openers-and-family-names")
     return _Abbreviations(*(frozenset(lexicon[key]) for key in lists))
 
 
@@ -64,9 +65,16 @@ def _is_abbreviation(before: str, following: str) -> bool:
         return False
     if lower in known.maybe_final or _INITIALS.fullmatch(last):
         # "the U.S. In April" ends a sentence, "the U.S. President" and "Joseph R. Biden" do not: only a word that
-        # opens sentences (closed class) after the abbreviation shows an end
-        return len(last) == 1 or following not in known.openers
+        # opens sentences (closed class) after the abbreviation shows an end; "wrote on X. He added" has one as well
+        is_alone = len(last) == 1 and last == before  # "A. The answer"
+        return is_alone or not (ends_after_initial(following) if len(last) == 1 else following in known.openers)
     return following[0].islower()
+
+
+def ends_after_initial(following: str) -> bool:
+    """Whether a word after a capital and a full stop opens a sentence: "He" does, "To" may be of "James K. To"."""
+    known = _abbreviations()
+    return following in known.openers and following not in known.family_names
 
 
 def split_sentences(text: str, start: int, end: int) -> list[Span]:

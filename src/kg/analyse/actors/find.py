@@ -33,6 +33,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _MARKS = ',.;:?!"()“”'
 _SIDE = re.compile(r"[Ss]ide(?<!\w.{4})\b")
 _MAINLAND = re.compile(r"\b[Mm]ainland\b(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))")
+_OWN_PROVINCE = re.compile(r"(?:'s)? (?:[A-Z]\w+ ){1,3}Province\b")
 _NETWORK_X = re.compile(
     r"\b(?:on|to|via|platform) (X)(?=\'s|[.,;:)]|$| [a-z])|\b(X)(?=, (?:formerly|the platform))", re.M
 )
@@ -94,6 +95,8 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
         if "X" in page.text:
             yield from _find_network_x(page)
         yield from find_unlisted(page, known, _vocabulary(page.text))
+        if "Province" in page.text:
+            yield from _find_branches(page, known)
         if any(prefix in page.text for prefix in _HYPHENED):
             yield from _find_prefixes(page)
         yield from _find_dateline(page)
@@ -133,6 +136,14 @@ def _find_prefixes(page: Page) -> Iterator[Candidate]:
     for found in _PREFIX.finditer(page.text):
         actor = _prefixes().get(found[1]) or "taiwan-strait"
         yield Candidate(Span(*found.span(found.lastindex or 0)), ActorType.PLACE, actor)
+
+
+def _find_branches(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the branch that an armed group calls its province: "Islamic State's Sinai Province"."""
+    for group in known:
+        actor = known_actors().get(group.actor or "")
+        if actor and actor.kind == "armed group" and (found := _OWN_PROVINCE.match(page.text, group.span.end)):
+            yield Candidate(Span(group.span.start, found.end()), ActorType.ORGANIZATION)
 
 
 @cache

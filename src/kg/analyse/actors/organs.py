@@ -63,10 +63,11 @@ def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
     """Yield organs of state; `default` is the country of those named without one ("the Foreign Ministry")."""
     automaton, forms = _english()
     text = page.text
+    titles = {title.start: title.end for title in page.titles}
     for number, start, end in automaton.find_matches_as_indexes(lower(text)):
         kind = forms[number][1]
-        if not is_word(text, start, end):
-            continue
+        if not is_word(text, start, end) or titles.get(start, end) > end:
+            continue  # "Kenya's Cabinet | Secretary"
         if kind in ("military", "army", "police") and _NOUN_FOLLOWS.match(text, end):
             continue
         if before := country_before(text, start):

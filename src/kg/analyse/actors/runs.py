@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.analyse.actors.titles import Title
+from kg.analyse.sentences import ends_after_initial
 from kg.lexicon import load_lexicon
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
@@ -34,6 +35,7 @@ _ENDERS = frozenset(".!?:…")
 _CLOSERS = "\"')]”’"
 _CONTRACTIONS = ("n't", "'ll", "'ve", "'re", "'d", "'m")
 _PREFIXED = re.compile(r"(?:Pro|Anti|Pan|Ex|Non|Post|Pre|Mid)-[A-Za-z]+")  # "Pro-Beijing" is no part of a name
+_INITIAL = 2  # characters of "R."
 _WINDOW = 6  # characters before a word that tell whether it opens a sentence
 
 
@@ -64,15 +66,29 @@ class Run(NamedTuple):
 
     def until_break(self) -> Run:
         """The run before a day, a month or a word that no name goes on with: "Reuters Monday", "Ilse Quast In"."""
-        breaks = name_parts("breaks")
         words = self.words
-        if breaks.isdisjoint(words):
+        if len(words) == 1:
             return self
-        first = next(
-            (n for n, word in enumerate(words) if n and word in breaks and not {words[0], word} <= name_parts("given")),
-            None,  # "Teresa May" is a name, "Reuters May" none
-        )
-        return self.until(first) if first else self
+        first = next((n for n in range(1, len(words)) if _is_break(words, n)), None)
+        if first is None:
+            return self
+        before = self.until(first)
+        return Run.at(before.start, before.text[:-1], before.opens) if _is_initial(before.words[-1]) else before
+
+
+def _is_break(words: Sequence[str], number: int) -> bool:
+    """Whether no name goes on with a word: "Reuters | May" ("Teresa May" is a name), "on X. | He"."""
+    before, word = words[number - 1], words[number]
+    if word not in name_parts("breaks"):
+        return _is_initial(before) and ends_after_initial(word)
+    may_end_name = number == len(words) - 1 and (before in name_parts("given") or _is_initial(before))
+    if may_end_name and word in name_parts("surnames-first"):
+        return False  # "James To", "James K. To"
+    return not {words[0], word} <= name_parts("given")
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == _INITIAL and word[1] == "."
 
 
 @cache
