@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.analyse.statements.english.words import Tag, Word, closed_class
 
 _IN_PHRASE = (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ING, Tag.PRONOUN, Tag.TIME)
+_BEHIND_DAY = (Tag.COMMA, Tag.COLON, Tag.QUOTE, Tag.DASH)
 _AROUND_TITLE = (Tag.THAT, Tag.TIME, Tag.PREPOSITION)  # `said on its "Late Show" | that`
 
 
@@ -17,7 +18,7 @@ def find_that(words: Sequence[Word], at: int, end: int) -> int | None:
         if tag is Tag.THAT:
             after = words[k + 1].tag if k + 1 < end else Tag.STOP
             before = words[k - 1].tag if k > at else Tag.STOP
-            if before is Tag.PREPOSITION or after in (Tag.AUXILIARY, Tag.MODAL):
+            if before is Tag.PREPOSITION or after in (Tag.AUXILIARY, Tag.MODAL) or points_at_day(words, k, end):
                 return None
             return k
         if tag in (Tag.AUXILIARY, Tag.MODAL, Tag.RELATIVE, Tag.COLON, Tag.SEMICOLON, Tag.ING):
@@ -27,6 +28,13 @@ def find_that(words: Sequence[Word], at: int, end: int) -> int | None:
         if tag is Tag.PRONOUN and words[k].low in closed_class("subjects"):
             return None
     return None
+
+
+def points_at_day(words: Sequence[Word], that: int, end: int) -> bool:
+    """Whether "that" opens no clause but says when: `"…," she said in a speech | that night`."""
+    if that + 1 >= end or words[that + 1].low not in closed_class("time-words"):
+        return False
+    return that + 2 >= end or words[that + 2].tag in _BEHIND_DAY
 
 
 def is_title(words: Sequence[Word], at: int) -> bool:
@@ -48,6 +56,8 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
     word = words[at]
     if word.tag in (Tag.ADVERB, Tag.TIME, Tag.BRACKET) or word.low in closed_class("time-words"):
         return at + 1
+    if word.tag is Tag.THAT and points_at_day(words, at, end):
+        return at + 2
     if word.low == "long" and at + 1 < end and words[at + 1].low == "ago":
         return at + 2
     if word.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR) or word.low not in closed_class("prepositions"):

@@ -24,7 +24,7 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
     if inverted is not None:
         return inverted
     subject = _subject(reading, verb.start, context)
-    if subject is None or subject.conditional or not _may_say(reading, subject.phrase, verb.cue):
+    if subject is None or subject.conditional or not _may_say(reading, subject, verb.cue):
         return None
     end = _clause_end(reading, verb, subject)
     right = complement(reading, verb.at.end, end, verb.cue)
@@ -65,11 +65,13 @@ def _clause_end(reading: Reading, verb: Verb, subject: Subject) -> int:
     return len(words) if quoted else comma
 
 
-def _may_say(reading: Reading, subject: Phrase, cue: Cue) -> bool:
+def _may_say(reading: Reading, subject: Subject, cue: Cue) -> bool:
     """Whether the subject can be who says it: not the writer, not a thing with a verb that only people do."""
-    if reading.words[subject.end - 1].low in closed_class("no-sources"):
-        return False
-    return not cue.agent or can_speak(reading.words, subject)
+    words, (start, end) = reading.words, subject.phrase
+    if words[end - 1].low in closed_class("no-sources"):
+        tells = words[end - 1].low in closed_class("writers") and start > 0  # `"Who was it?" | I asked`
+        return tells and is_quoted_speech(words[start - 1], reading.text)
+    return not cue.agent or can_speak(words, subject.phrase)
 
 
 def _subject(reading: Reading, verb: int, context: Context) -> Subject | None:

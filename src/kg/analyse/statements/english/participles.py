@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.analyse.statements.english.complements import Complement, complement
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.phrases import Phrase, trailing_phrase
 from kg.analyse.statements.english.sources import can_speak
 from kg.analyse.statements.english.subjects import clause_start, main_subject
-from kg.analyse.statements.english.words import Reading, Tag, closed_class
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
 _SHARES_SUBJECT = (Tag.COMMA, Tag.CONJUNCTION, Tag.QUOTE, Tag.DASH)
+_MARKS_QUOTATION = (Tag.COLON, Tag.COMMA)
 _GOVERNS = (
     Tag.NOUN,
     Tag.NAME,
@@ -37,7 +40,8 @@ def read_participle(reading: Reading, verb: Verb, context: Context) -> Finding |
         source = _participle_source(reading, verb, right, context)
         if source is None:
             return None
-    if source is None and right.kind not in ("clause", "that"):
+    quotes = right.kind == "quote" and reading.words[right.parts[0].start].tag is Tag.QUOTE  # 'Adding, "…"'
+    if source is None and right.kind not in ("clause", "that") and not quotes:
         return None
     return _finding(source, verb, right)
 
@@ -81,6 +85,8 @@ def _participle_source(reading: Reading, verb: Verb, right: Complement, context:
         return Phrase(opener + 1, k + 1) if opener < k else None
     if previous.low in closed_class("occasions"):  # "issued a statement saying"
         return _shared_source(reading, verb, right, context)
+    if previous.tag is Tag.NOUN and words[right.parts[0].start - 1].tag in _MARKS_QUOTATION:
+        return _shared_source(reading, verb, right, context)  # "wrote to supporters | saying: "…""
     if previous.tag is not Tag.NAME:
         return None
     phrase = trailing_phrase(words, context.low, k + 1)
@@ -94,13 +100,22 @@ def _shared_source(reading: Reading, verb: Verb, right: Complement, context: Con
     words = reading.words
     if context.last is not None and (context.last.source is not None or context.last.named is not None):
         return context.last.source
-    phrase = main_subject(words, context.sentence, verb.at.start)
+    opener = _last_clause(words, context.sentence, verb.at.start)
+    phrase = main_subject(words, opener, verb.at.start)
     if phrase is None or not can_speak(words, phrase):
         return None
     tells = right.kind not in ("noun", "call", "as")
     quotes = any(words[k].tag is Tag.QUOTE for part in right.parts for k in range(*part))
     meets = any(words[k].low in closed_class("encounters") for k in range(context.sentence, verb.at.start))
     return phrase if tells or quotes or meets else None
+
+
+def _last_clause(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the last clause begins that says when: "It was at noon, when | guests rose, shouting …"."""
+    for k in range(end - 1, start, -1):
+        if words[k].low in ("when", "where") and words[k - 1].tag is Tag.COMMA:
+            return k + 1 if main_subject(words, k + 1, end) else start
+    return start
 
 
 def read_infinitive(reading: Reading, verb: Verb, context: Context) -> Finding | None:

@@ -13,6 +13,8 @@ from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Span, Statement
 
 _LETTERS = re.compile('[a-z]+|[:"“]')
+_QUOTES = re.compile('["“]')
+_OPENERS = "\"“‘'"
 _CLOSERS = "\"”'"
 _SHORT = 40  # characters
 _CRY = re.compile(r"[?!…][\"”']+$")
@@ -54,6 +56,8 @@ def _attributes_back(folded: str, passage: Span, sentence: Span) -> bool:
         closed = sentence.end - sentence.start < _SHORT  # '"… is late." Roth said.'
         said = _LETTERS.findall(folded[sentence.start : sentence.end].lower())[-1:] if closed else []
         return any(map(_is_quoting, said))
+    if folded[passage.start] not in _OPENERS and _QUOTES.search(folded, *sentence):
+        return False  # 'Li was asked, "Why now?" | He answered, "Why not?"'
     beginning = _LETTERS.findall(folded[sentence.start : sentence.start + 80].lower())[:7]
     return any(_is_quoting(word) for word in beginning[1:])
 

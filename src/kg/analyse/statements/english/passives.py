@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.analyse.statements.english.adverbials import find_that, skip_adverbials
 from kg.analyse.statements.english.clauses import content_end, first_comma
 from kg.analyse.statements.english.complements import complement
@@ -14,7 +12,7 @@ from kg.analyse.statements.english.groups import Verb, find_verb, group_start
 from kg.analyse.statements.english.phrases import Phrase
 from kg.analyse.statements.english.sources import source_span
 from kg.analyse.statements.english.subjects import find_subject
-from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
+from kg.analyse.statements.english.words import Reading, Tag, closed_class
 from kg.model import Relay
 
 _IN_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.NUMBER)
@@ -60,20 +58,27 @@ def _asked(reading: Reading, verb: Verb, context: Context) -> Finding | None:
     opens = verb.at.start == context.sentence or words[verb.at.start - 1].low in closed_class("participle-openers")
     if not (verb.passive or opens):
         return None
-    at = next((k for k in range(after, min(len(words), after + 9)) if _opens_question(words, k)), None)
-    if at is None or at + 2 >= len(words) or words[at + 1].tag is Tag.COMMA:
+    at = next((k for k in range(after, min(len(words), after + 9)) if _opens_question(reading, k)), None)
+    if at is None:
+        return None
+    quoted = words[at].tag is Tag.QUOTE
+    if not quoted and (at + 2 >= len(words) or words[at + 1].tag is Tag.COMMA):
         return None
     by = words[after].low == "by"
-    if at > after and not by and skip_adverbials(words, after, len(words)) < at:
+    if at > after and not by and skip_adverbials(words, after, len(words)) < at - quoted:
         return None
-    end = first_comma(words, at, len(words)) if opens else content_end(reading, at, len(words))
-    source = Phrase(after + 1, at) if by and at > after + 1 else None
+    end = at + 1 if quoted else first_comma(words, at, len(words)) if opens else content_end(reading, at, len(words))
+    source = Phrase(after + 1, at - quoted) if by and at - quoted > after + 1 else None
     asked = find_subject(words, reading.text, verb.start, context.low) if verb.passive else None
     hearer = asked.phrase if asked is not None else None
     return Finding(source, verb.at, (Phrase(at, end),), verb.cue.act, verb.start, end, hearer)
 
 
-def _opens_question(words: Sequence[Word], k: int) -> bool:
+def _opens_question(reading: Reading, k: int) -> bool:
+    words = reading.words
+    quote = words[k].quote
+    if quote is not None:  # 'Li was asked, | "Why now?"', not 'asked, "before the vote," to step down'
+        return words[k - 1].tag in (Tag.COMMA, Tag.COLON) and reading.text[quote.inner.start].isupper()
     return words[k].low in closed_class("question-words") and words[k - 1].tag is not Tag.PREPOSITION
 
 

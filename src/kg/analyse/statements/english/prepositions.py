@@ -130,7 +130,7 @@ def _trailing(reading: Reading, cue: Phrase, source: Phrase, end: int, context: 
         rest = content_end(reading, end + 1, len(words)) if end + 1 < len(words) else end
         if rest > end + 1 and words[end].tag is Tag.COMMA:
             return Finding(source, cue, (left, Phrase(end + 1, rest)), SpeechAct.STATE, start, rest)
-    if stop - start < 2:
+    if stop - start < 2 and not is_whole(reading, left):
         return None
     return Finding(source, cue, parts, SpeechAct.STATE, start, end)
 
