@@ -20,6 +20,8 @@ _PREPOSITION = re.compile(
     r"\b(?:of|for|in|at|on|from|with|by|to|near|inside|after|before|during|under|over|against|about|as|per|than|"
     r"between|among|toward|towards|into|through|like|unlike|and|or|&)\s*(?:the\s+|an?\s+)?$"
 )
+_BODIES = (ActorType.ORGANIZATION, ActorType.GROUP)
+_BY = re.compile(r"(?: (?:issued|released|published|made|put out|written|prepared))? (?:by|from) (?:the )?$")
 _JOINED = re.compile(r"\s*(?:,|，|、|(?:,\s*)?\band\b|&|和|与|及|以及|同|跟)\s*")
 _HAN = re.compile("[\u3400-\u9fff]")
 _AND = re.compile(r"\band\b|&|和|与|、|及|同|跟")
@@ -95,14 +97,31 @@ def collectives() -> frozenset[str]:
 
 
 def _english_head(cast: Cast, phrase: Span, inside: list[Mention]) -> Mention | None:
+    if author := _author(cast, phrase, inside):
+        return author
     first, last = inside[0], inside[-1]
-    stop = _AFTER_HEAD.search(cast.folded, first.span.end, phrase.end)
+    end = _end_of_first(cast, first, phrase.end)
     lead = _AFTER_HEAD.search(cast.folded, phrase.start, first.span.start)
     if lead and cast.folded[phrase.start : first.span.start].strip(_MARKS).lower() not in ("", "both"):
         return _apposed(cast, phrase, last)  # the head stands before: "spokesperson of X Chen"
-    end = stop.start() if stop else phrase.end
     heads = [mention for mention in inside if mention.span.end <= end]
     return _head_before(cast, heads, end) or _apposed(cast, phrase, last)
+
+
+def _author(cast: Cast, phrase: Span, inside: list[Mention]) -> Mention | None:
+    """Who made a document: "a joint statement issued by the | Foreign Ministry", not "a report on the ministry"."""
+    first = inside[0]
+    opening = _BY.search(cast.folded, phrase.start, first.span.start)
+    words = cast.folded[phrase.start : opening.start()].lower().split() if opening else []
+    if not words or not any(" ".join(words[-size:]) in _ends("documents") for size in (1, 2, 3)):
+        return None
+    return _head_before(cast, [first], _end_of_first(cast, first, phrase.end))
+
+
+def _end_of_first(cast: Cast, first: Mention, end: int) -> int:
+    """Where what is said of the first name begins, or `end`."""
+    stop = _AFTER_HEAD.search(cast.folded, first.span.end, end)
+    return stop.start() if stop else end
 
 
 def _head_before(cast: Cast, heads: list[Mention], end: int) -> Mention | None:
@@ -114,7 +133,7 @@ def _head_before(cast: Cast, heads: list[Mention], end: int) -> Mention | None:
     words = after.split()
     if not words:
         return heads[-1]
-    if actor.type in (ActorType.ORGANIZATION, ActorType.GROUP) and words[-1] in _ends("documents"):
+    if actor.type in _BODIES and (words[-1] in _ends("documents") or after in _ends("generic-heads")):
         return heads[-1]
     return heads[-1] if after in _ends("collectives") and actor.type is not ActorType.PERSON else None
 
@@ -149,8 +168,8 @@ def _chinese_head(cast: Cast, phrase: Span, inside: list[Mention]) -> Mention | 
     if actor.type is ActorType.PERSON:
         titled = tail in _ends("titles") or bool(read_office(tail).kinds)
         return last if titled and not after.startswith("的") else None
-    if tail in _ends("documents"):
-        return last if actor.type is ActorType.ORGANIZATION else None
+    if tail in _ends("documents") | _ends("generic-heads"):
+        return last if actor.type in _BODIES else None
     return last if tail in _ends("collectives") else None
 
 
