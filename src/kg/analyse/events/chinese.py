@@ -20,6 +20,7 @@ _PARTNER = frozenset({"与", "和", "同", "跟"})
 _TOWARDS = frozenset({"向", "对", "对于", "就"})
 _SLOTS = (("with", _PARTNER), ("towards", _TOWARDS), ("from", frozenset({"从"})))
 _ABOUT = frozenset({"就", "关于"})
+_DETERMINED = 4  # characters between a preposition and the noun it governs: 对|这次|会谈
 _MODIFIES = 8  # characters between a name and the noun it stands before: 中美副部长级会谈
 _MIDST = re.compile(r"[^，,。；]{0,8}[后时际]|期间|中(?!国|方)")  # 在中方提出抗议后: 在 opens a clause, no place
 _APART = re.compile("[，,、：:；;。“”]")
@@ -55,12 +56,23 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
             if party.before in words and not (slot == "with" and _is_subject_of_talk(scene, party)):
                 found.setdefault(slot, party)
     setting = midst and naming.type in _SETTINGS
-    if not setting and not _makes_it_alone(found, naming):
+    if not setting and not _is_spoken_of(scene, trigger, naming) and not _makes_it_alone(found, naming):
         subject = _subject(scene, trigger, naming, inside) or _announcer(scene, low, trigger)
         if subject is None and midst and "with" in found:
             subject = _next_opener(scene, trigger)
         found |= {"subject": subject} if subject else {}
     return _turned(text, found, inside, trigger)
+
+
+def _is_spoken_of(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+    """Whether the subject only has an opinion of what a noun names: 高远对|停火|感到鼓舞, 就本次会谈发表声明."""
+    if not naming.noun:
+        return False
+    found = scene.words.within("prepositions", trigger.start - _DETERMINED, trigger.start)
+    if not found or found[-1][2] not in _TOWARDS:
+        return False
+    end = found[-1][1]
+    return not any(party.start >= end and party.end <= trigger.start for party in scene.around)
 
 
 def _turned(text: str, found: Slots, inside: list[Party], trigger: Trigger) -> Slots:
@@ -132,8 +144,10 @@ def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]
             return party  # 关于中国对台湾动武的言论
     while inside:
         segment = _segment(text, inside, at)
-        first = next((party for party in segment if _is_subject(scene, party)), None)
+        first = next((party for party in segment if _may_go_on(scene, party, trigger)), None)
         if first is not None:
+            if _opens_with_crowd(scene, segment, first):
+                return None  # 士兵袭击|秘鲁|一个村庄，打死两人
             return None if _is_about_another(scene, first, trigger, naming) else first
         start = max((match.end() for match in _COMMA.finditer(text, 0, at)), default=0)
         if not start or _is_crowd(scene, start):
@@ -165,6 +179,23 @@ def _is_subject(scene: Scene, party: Party) -> bool:
     if party.before or _is_crowd(scene, party.end) or text.startswith("的", party.end):
         return False
     return party.end - party.start > 1 or party.start == 0 or bool(_APART.match(text, party.start - 1))
+
+
+def _may_go_on(scene: Scene, party: Party, trigger: Trigger) -> bool:
+    """Whether a party is a subject that may go on over commas: not whom another verb is about, 会见|陆安|，前往智利."""
+    if not _is_subject(scene, party):
+        return False
+    if not _COMMA.search(scene.text, party.end, trigger.start):
+        return True
+    return not any(
+        end == party.start for start, end, _ in scene.words["triggers"] if start < party.start and end <= trigger.start
+    )
+
+
+def _opens_with_crowd(scene: Scene, segment: list[Party], first: Party) -> bool:
+    """Whether people without names open the clause of a party, which so is none that acts."""
+    low = max((match.end() for match in _COMMA.finditer(scene.text, 0, first.start)), default=0)
+    return low < first.start and segment[0].start > low and _is_crowd(scene, low)
 
 
 def _is_crowd(scene: Scene, at: int) -> bool:

@@ -11,9 +11,12 @@ from kg.analyse.events.words import Hit
 from kg.model import EventType, Medium, Status
 
 _REACH = {"en": 90, "zh": 30}  # characters before a trigger in which a word governs it
+_CARRIED = 60  # characters before a trigger in which a Chinese plan governs it over commas
 _DENIAL = 20  # characters before a clause in which it is denied
 _BEHIND = 60  # characters behind a trigger in which a word is said of it
 _NEW_SUBJECT = re.compile(r",\s+(?:and\s+|but\s+)?(?:[A-Z]|(?:he|she|it|they|the|an?|its|their|his|her)\b)")
+_STATED = re.compile("[了曾已仍却]|此前|日前|昨|刚|上[周月]|去年")  # 将访问埃及，此前与塞西会谈
+_CALLED_OFF = re.compile(r"\s+(?:[\w'-]+\s+){0,5}")  # "cancelled | his planned state | visit"
 _OPENS = re.compile(r"(?:^|[，,；。“「]|但|而|并)\s*\Z")
 _COMMA = re.compile("[,，]")
 _OCCASION = re.compile(
@@ -50,9 +53,44 @@ def status(scene: Scene, trigger: Trigger) -> Status:
     if opening and _DENIES.search(text, max(0, opening - _DENIAL), opening):
         return Status.DENIED
     last = next((hit for hit in reversed(found) if not _is_no_sign(scene, hit, agreed=agreed)), None)
+    if language == "zh" and _is_planned_before(scene, trigger):
+        return Status.PLANNED
     if last is None:
         return Status.PLANNED if language == "en" and _is_to_come(text, trigger) else Status.OCCURRED
+    if called_off_at(scene, trigger) is not None:
+        return Status.DENIED
     return Status.OCCURRED if _happened(scene, last, trigger) else Status(last[2])
+
+
+def _is_planned_before(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a plan goes on over a comma to what the same subject does next: 将访问埃及，|与塞西举行会谈."""
+    low, _ = scene.clause(trigger.start, trigger.end)
+    segment = _last_comma(scene.text, trigger.start)
+    if segment <= low or _STATED.search(scene.text, segment, trigger.end + 1):
+        return False
+    if scene.words.stands("status", segment, trigger.start):
+        return False  # 将访问埃及，但|没有|同塞西会谈的计划
+    if any(party.start == segment and not party.before for party in scene.around):
+        return False  # 将访问埃及，|挪威|对此表示欢迎
+    if any(start == segment for start, _, _ in scene.words.get("pronouns", ())):
+        return False
+    before = scene.words.within("status", max(low, trigger.start - _CARRIED), segment)
+    if not before or before[-1][2] != "planned":
+        return False
+    return scene.words.stands("triggers", before[-1][1], segment)
+
+
+def called_off_at(scene: Scene, trigger: Trigger) -> int | None:
+    """Return where the word ends by which a plan is given up: "cancelled | a planned visit", 取消|原定5月的访问."""
+    low, _ = scene.clause(trigger.start, trigger.end)
+    found = scene.words.within("cancelling", max(low, trigger.start - _REACH[scene.language]), trigger.start)
+    if not found:
+        return None
+    end = found[-1][1]
+    if scene.language == "en" and not _CALLED_OFF.fullmatch(scene.text, end, trigger.start):
+        return None
+    parted = _COMMA.search(scene.text, end, trigger.start) or scene.words.stands("triggers", end, trigger.start - 1)
+    return None if parted else end
 
 
 def _said_behind(scene: Scene, trigger: Trigger, stop: int, high: int) -> str | None:

@@ -10,11 +10,13 @@ from kg.analyse.events.lexicon import NOTHING, Naming, any_of
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 from kg.lexicon import load_lexicon
+from kg.model import EventType
 
 _NEAR = 40  # characters before a trigger in which an article or a form of "be" is part of its group
 _OBJECT_REACH = {"en": 70, "zh": 25}
 _PLACE_REACH = {"en": 40, "zh": 8}
 _BE = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+)?\Z")
+_END_OF = re.compile(r"\b(?:end|halt|stop) to\s+(?:(?:the|all|any|its|their|his)\s+)?(?:[\w-]+\s+)?\Z")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 
 
@@ -52,12 +54,21 @@ def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
         return False
     if naming.unless is not None and naming.unless.search(text, *scene.clause(start, end)):
         return False  # "the teachers' strike": no blow
+    if naming.sort == "strike" and _END_OF.search(text, max(0, start - _NEAR), start):
+        return False  # "called for an end to the bombing"
     if not naming.noun:
         if scene.language == "zh" and (text.startswith("的", end) or text.startswith("的", start - 1)):
             return False  # 实施的制裁, 91%的加征关税
         if text[max(0, start - 8) : start].rstrip().rpartition(" ")[2] in _ARTICLES:
             return False  # "the hit show"
-    return not naming.determined or bool(_determined(scene.language).search(text, max(0, start - _NEAR), start))
+        if naming.type is EventType.PROTEST and end - start == len("protests") and _is_determined(scene, start):
+            return False  # "saw its largest protests"
+    return not naming.determined or _is_determined(scene, start)
+
+
+def _is_determined(scene: Scene, start: int) -> bool:
+    """Whether an article or an owner stands before a noun: "the | visit", "Ode's state | visit"."""
+    return bool(_determined(scene.language).search(scene.lower, max(0, start - _NEAR), start))
 
 
 def _is_complete(scene: Scene, trigger: Trigger, naming: Naming) -> bool:

@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 def governed(party: Party, text: str, language: str, behind: int, words: Words) -> Party:
     """Add the preposition before a party, `behind` the person before it, and whether it owns what follows."""
     low = max(behind, party.start - _REACH)
+    if language == "en":
+        party = _with_head(party, text, low)
     if language == "zh":
         preposition = _preposition_zh(text, words, low, party.start)
     else:
@@ -40,6 +42,14 @@ def governed(party: Party, text: str, language: str, behind: int, words: Words) 
     if preposition == party.before and owner == party.owner:
         return party
     return party._replace(before=preposition, owner=owner)
+
+
+def _with_head(party: Party, text: str, low: int) -> Party:
+    """Let a party begin with those who act for it: "met | the leaders of Norland and Sudland"."""
+    if len(party.actors) < 2 or party.person or "of " not in text[max(low, party.start - len("of the ")) : party.start]:
+        return party
+    match = _heads().search(text[: party.start], low)
+    return party if match is None else party._replace(start=match.start())
 
 
 def _preposition(text: str, words: Words, low: int, at: int) -> str:
@@ -97,6 +107,13 @@ def _office() -> re.Pattern[str]:
     """An office with its field before a name: "Secretary of State", which hangs on no "of"."""
     titles = any_of(load_lexicon("events.en")["titles"], "en")
     return re.compile(rf"(?i:{titles})\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+(?:and\s+)?){{1,3}}\Z")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Those who act for countries named next: "The presidents of | Norland and Sudland | met"."""
+    heads = any_of(load_lexicon("events.en")["heads"], "en")
+    return re.compile(rf"(?i:\b(?:the|both)\s+)?{heads}\s+of\s+(?:the\s+)?\Z")
 
 
 @cache

@@ -10,7 +10,7 @@ from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
-from kg.analyse.events.subjects import BE, has_unnamed_subject, subject_of
+from kg.analyse.events.subjects import BE, has_unnamed_subject, is_object, subject_of
 from kg.model import EventType
 
 _NEAR = 60  # characters
@@ -25,6 +25,7 @@ _AT_WISH = re.compile(
 _MARK = re.compile(r"[,;:()\"“”]")
 _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
 _IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z")
+_FOR_A = re.compile(r"\bfor\s+(?:(?:an?|more|further|another)\s+)?(?:[\w-]+\s+){0,3}\Z")
 _EACH = re.compile(r"\b(?:both|each|separately|respectively)\b")
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 
@@ -82,7 +83,16 @@ def _noun(scene: Scene, trigger: Trigger) -> Slots:
         elif gap is not None and gap <= 3:
             found["modifier"] = before[-1].tail()
     carried = _carried(scene, trigger)
+    if not carried and "with" in found:
+        carried = _come_for(scene, trigger)
     return found | carried if carried else found
+
+
+def _come_for(scene: Scene, trigger: Trigger) -> Slots:
+    """Who comes or calls for a talk, which is with another: "Ode will visit Norland in April | for talks with Berg"."""
+    purpose = _FOR_A.search(scene.lower, max(0, trigger.start - _NEAR), trigger.start)
+    subject = subject_of(scene, purpose.start()) if purpose else None
+    return {"subject": subject} if subject else {}
 
 
 def _carried(scene: Scene, trigger: Trigger) -> Slots:
@@ -133,7 +143,7 @@ def _fallback(scene: Scene, trigger: Trigger, partner: Party | None) -> Slots:
     before: Party | None = None
     following: Party | None = None
     for party in scene.around:
-        if party.before or party.demonym or party is partner:
+        if party.before or party.demonym or party is partner or (party.place and is_object(scene, party)):
             continue
         if party.end <= trigger.start:
             before = party

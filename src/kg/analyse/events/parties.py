@@ -67,6 +67,7 @@ def _title_gap(language: str) -> re.Pattern[str]:
     """What may stand between a country and the name of one of its people: "'s Foreign Minister", 国防部长."""
     if language == "zh":
         offices = [word for listed in load_lexicon("references.zh")["offices"].values() for word in listed]
+        offices += load_lexicon("events.zh")["titles"]
         word = "[^，,。；;：:、与和同跟向对在将已称说]"
         return re.compile(rf"(?:(?:{word}{{1,10}}、)?{word}{{0,10}}{any_of(offices, 'zh')})?")  # 政治局委员、外长|王毅
     titles = any_of(load_lexicon("events.en")["titles"], "en")

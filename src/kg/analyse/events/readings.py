@@ -38,7 +38,7 @@ _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
 _NEEDED = {"any": 0, "one": 1, "place": 1, "two": 2}  # participants for an event of its own
 _THEIRS = re.compile(
     r"\b(?:(?:their|the\s+two(?!\s+(?:countries|nations|sides|governments|states)))\s+(?:[\w-]+\s+){0,3}"
-    r"|they\s+(?:(?:last|first|also|had|have)\s+){0,2})\Z"
+    r"|they\s+(?:(?:last|first|also|had|have|will|would|agreed|plan|planned|are|were|expected|due|hope|to|next|again|both)\s+){0,4})\Z"
 )
 _MIDST = re.compile(r"(?:中|时|期间|后)(?!国|方)")
 # what may stand between a trigger and a word that says which of its kind it is
@@ -155,9 +155,17 @@ def _participants(
                 found[actor] = Participant(actor, role, Span(start + party.start, start + party.end))
     if naming.type in _OF_PEOPLE:  # "the Westland senator said in an interview": not Westland
         found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
+    if naming.type is EventType.PROTEST and "to" not in naming.frame and _is_of_crowd(scene, trigger, naming):
+        found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
     if naming.type in _PEOPLE_TALK and (asker := asker_of(scene, trigger)):
         return _with_asker(found, naming, asker, start)
     return tuple(found.values())
+
+
+def _is_of_crowd(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+    """Whether people protest, and no state: "Norland's | protests | spread", "thousands | protested"."""
+    low, _ = scene.clause(trigger.start, trigger.end)
+    return naming.starts != "one" or scene.words.stands("crowds", low, trigger.start)
 
 
 def _with_stricken(scene: Scene, found: tuple[Participant, ...], place: Party) -> tuple[Participant, ...]:

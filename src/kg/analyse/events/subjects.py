@@ -10,6 +10,10 @@ from kg.analyse.events.scene import Scene
 _NEAR = 60  # characters
 BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z")
 _WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+){0,2}\Z")
+_WHICH = re.compile(
+    r"(?:,\s+)?\b(?:that|which)\s+(?:(?:has|have|had|was|were|is|are|will|would|could|be|been|also|then|later|recently|not)\s+)+\Z"
+)
+_INSERTED = re.compile(r",\s+(?:who|whom|which|where|whose)\b[^,;:]*,\s")  # "Ode, whom Berg met in May, will visit"
 # "that a delegation was expected to travel": nobody whom the sentence names
 _UNNAMED = re.compile(
     r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
@@ -35,7 +39,12 @@ def subject_of(scene: Scene, verb: int) -> Party | None:
     relative = _WHO.match(scene.text, who, verb) if who >= 0 else None
     if relative:  # "talks with the envoy, who visited Rome": the envoy
         return next((p for p in reversed(_before(scene, relative.start())) if _is_followed(scene, p, relative)), None)
+    thing = _WHICH.search(scene.text, max(0, verb - _NEAR), verb)
+    if thing:  # "agreed to reopen a crossing that | has been closed": the crossing
+        return next((p for p in reversed(_before(scene, thing.start())) if _is_followed(scene, p, thing)), None)
     candidates = [party for party in _before(scene, verb) if _may_be_subject(scene, party, verb)]
+    inserted = [match.span() for match in _INSERTED.finditer(scene.text, 0, verb)]
+    candidates = [p for p in candidates if not any(low < p.start < high for low, high in inserted)]
     if not candidates:
         return None
     low, _ = scene.clause(verb, verb)
@@ -99,17 +108,22 @@ def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
     if party.before and party.before not in _OPENERS:
         gerund = scene.text[party.end : verb] == " " and _GERUND.match(scene.text, verb)
         return bool(gerund) and party.before in _GERUND_OF
-    if any(
-        0 < party.start - other.end < _NEAR and not scene.text[other.end : party.start].strip(" the")
-        for other in scene.triggers
-    ):
-        return False  # the object of another verb: "visit Beijing and invite"
+    if is_object(scene, party):
+        return False
     gap = scene.text[party.end : verb]
     if _has_another_subject(scene, party.end, verb) or _says(scene, party.end, verb):
         return False
     if not party.owner:
         return True
     return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(gap)  # "Japan's military could"
+
+
+def is_object(scene: Scene, party: Party) -> bool:
+    """Whether a party is whom or what a verb is about: "visit | Beijing | and invite"."""
+    return any(
+        0 < party.start - other.end < _NEAR and not scene.text[other.end : party.start].strip(" the")
+        for other in scene.triggers
+    )
 
 
 def _before(scene: Scene, at: int) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.analyse.events.clauses import called_off_at
 from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
@@ -24,17 +25,20 @@ _RELATIVE = re.compile(  # "the summit, which will be held on Tuesday"
     r",?\s*(?:which|that)\s+(?:will|is|was|were|are)\b[^,]{0,25}(?:held|place|begins?|starts?|opens?)\s+(?:on|in|from)\s*\Z"
 )
 _TRAILING = re.compile(r"\s*(?:morning|afternoon|evening|night)?,?\s*(?:when|as)\b")
+_SET_FOR = re.compile(r"\b(?:planned|scheduled|set|due|slated)\s+(?:for|on|in)\s+\Z")  # "a visit planned for May"
 _SETTING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]n)\s+(?:an?|the|his|her|their)\s+\Z"
 )  # "during his July | visit"
 _OF_WAR = 25  # characters between a war and its time
 _LEAD = 40  # characters before a time that belong to it
 _REACH = 100  # characters behind a trigger
+_NEXT = 12  # characters between a comma and what is done next
 _FRONT = 20  # characters from the sentence's start
 _PERFORMING = ("宣布", "同意")  # 10日，两国宣布停火: the day of both
 _PERFORMED = frozenset(
     {EventType.TRADE_MEASURE, EventType.AGREEMENT, EventType.ARMS_SALE, EventType.INVITATION, EventType.OTHER}
 )
+_HELD = re.compile("[^，,。；]{0,4}(?:举行|召开|举办|登场|开幕)")  # 峰会将于11月|在智利|举行
 _TOPIC = re.compile(r"问题|事务|议题|方面|局势|关系")  # 在台湾问题上: a subject, no place
 
 
@@ -53,11 +57,12 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
             return subject  # 首尔爆发示威
         inside = [p for p in places if p.before in ("在", "于") and low <= p.start < trigger.start]
         taking_part = list(stands.values())
+        inside += [p for p in places if p.before == "在" and p.start >= trigger.end and _HELD.match(scene.text, p.end)]
         inside = [p for p in inside if p not in taking_part and not _TOPIC.match(scene.text, p.end)]
         return inside[-1] if inside else None
     near = ("in", "near") if naming.type is EventType.CONFLICT else _IN  # missiles fired at Kyiv
     comma = scene.text.find(", and ", trigger.end)
-    stop = min(high, trigger.end + _REACH, high if comma < 0 else comma)
+    stop = min(high, trigger.end + _REACH, high if comma < 0 else comma, _next_clause(scene, trigger))
     for p in places:
         if p.before in near and trigger.end <= p.start < stop and not p.owner:
             return p
@@ -72,6 +77,13 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         p for p in places if p.before in _IN and low <= p.start < trigger.start and p is not modifier and not p.owner
     ]
     return before[-1] if before and _is_near(scene.text, before[-1], trigger) else None
+
+
+def _next_clause(scene: Scene, trigger: Trigger) -> int:
+    """Where what is done next begins: "who was re-elected in 2022, | met him in Rome"."""
+    comma = scene.text.find(", ", trigger.end)
+    following = next((other.start for other in scene.triggers if other.start > comma), -1)
+    return comma if 0 <= comma < following <= comma + _NEXT else len(scene.text)
 
 
 def _is_near(text: str, place: Party, trigger: Trigger) -> bool:
@@ -113,11 +125,14 @@ def _is_of_another(scene: Scene, trigger: Trigger, start: int, end: int) -> bool
 def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     """Return the time of the trigger's clause that lies nearest, None where it belongs to something else."""
     offset = scene.span.start
+    off = called_off_at(scene, trigger)
     best, nearest = None, 0
     for time in scene.times:
         start, end = time.span.start - offset, time.span.end - offset
         if _is_of_another(scene, trigger, start, end):
             continue
+        if off is not None and not off <= start < trigger.start and not _SET_FOR.search(scene.text, off, start):
+            continue  # "cancelled a visit on Saturday": the day of the cancelling
         distance = _distance(scene, trigger, start, end)
         if distance is not None and (best is None or distance < nearest):
             best, nearest = time, distance
