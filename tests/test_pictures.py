@@ -55,6 +55,13 @@ def test_svg_is_the_same_each_time_and_its_text_is_text(tmp_path: Path, name: st
     assert load_query(name).summary in texts
 
 
+def test_svg_is_the_same_whatever_fonts_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = picture("dyads", tmp_path / "a.svg", "zh")
+    assert b"'DejaVu Sans', 'Noto Sans CJK SC', " in here
+    monkeypatch.setattr(style, "chinese_font", lambda: "DejaVu Sans Mono")
+    assert picture("dyads", tmp_path / "b.svg", "zh") == here
+
+
 @pytest.mark.parametrize("name", DRAWN)
 def test_png_is_a_picture(tmp_path: Path, name: str) -> None:
     assert picture(name, tmp_path / "a.png").startswith(b"\x89PNG")
@@ -157,8 +164,8 @@ def test_what_cannot_be_drawn_is_told(tmp_path: Path) -> None:
         draw(world(), None, answer, tmp_path / "a.svg")
     with pytest.raises(KgError, match=r"a\.gif: a picture ends in \.svg, \.png, \.html"):
         draw(world(), Picture("matrix"), answer, tmp_path / "a.gif")
-    with pytest.raises(KgError, match="needs the column outlets, which the query has not"):
-        draw(world(), Picture("matrix", {"row": "outlets"}), answer, tmp_path / "a.svg")
+    with pytest.raises(KgError, match="needs the column editors, which the query has not"):
+        draw(world(), Picture("matrix", {"row": "editors"}), answer, tmp_path / "a.svg")
     empty = run(world(), load_query("dyads"), {"actor": "norland-post"})
     with pytest.raises(KgError, match="the answer is empty"):
         draw(world(), load_query("dyads").picture, empty, tmp_path / "a.svg")

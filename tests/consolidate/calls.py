@@ -28,13 +28,22 @@ MEETING = {
     "f": ("2031-07-07", "A. B. Anders held a meeting with Vladimir Putin on July 6, 2031."),
 }
 
+PUT_OFF = {
+    "k": ("2031-05-01", "Vladimir Putin will meet Emmanuel Macron in Paris on June 3, 2031, his office said."),
+    "l": ("2031-05-20", "The meeting of Putin and Emmanuel Macron in Paris on June 3, 2031 has been postponed."),
+    "m": ("2031-05-01", "普京将于2031年6月3日在巴黎同法国总统马克龙举行会晤。外交部宣布了这一消息。"),
+    "n": ("2031-05-20", "普京原定于2031年6月3日在巴黎同法国总统马克龙的会晤推迟举行。"),
+}
+
 
 def build(folder: Path, *ids: str, ledger: Path | None = None) -> tuple[Problem, ...]:
     """Put the rows `ids` into the store in `folder / "graph"`."""
-    file, texts = folder / "rows.jsonl", ROWS | MEETING | VISIT
+    file, texts = folder / "rows.jsonl", ROWS | MEETING | VISIT | PUT_OFF
     given = (
-        {"id": id_, "published": texts[id_][0], "text": texts[id_][1], "language": "en", "outlet": f"Paper {id_}"}
+        {"id": id_, "published": published, "text": text, "language": "en" if text.isascii() else "zh"}
+        | {"outlet": f"Paper {id_}"}
         for id_ in ids
+        for published, text in [texts[id_]]
     )
     file.write_text("".join(json.dumps(row) + "\n" for row in given), encoding="utf-8")
     return kg.build([file], folder / "graph", ledger=ledger).problems

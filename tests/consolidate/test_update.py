@@ -169,6 +169,13 @@ def test_the_life_of_an_event_that_was_put_off(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("ids", ["kl", "mn"])
+def test_a_plan_that_is_put_off_without_a_new_day_is_not_confirmed(ids: str, tmp_path: Path) -> None:
+    build(tmp_path, *ids)
+    lives = csv.DictReader(io.StringIO(kg.query("event-lives", tmp_path / "graph", format="csv")))
+    assert [line["stage"] for line in lives] == ["planned", "postponed"]
+
+
 def test_one_person_under_two_names_by_a_persons_word(tmp_path: Path) -> None:
     build(tmp_path, *MEETING)
     assert together(tmp_path) == ["e", "f"]
