@@ -123,14 +123,15 @@ def topics(article: Article, analysis: Analysis) -> Analysis:
 
 def _subject(page: _Page, article: Article) -> str | None:
     """The region that nearly all paragraphs of an article speak of, if any."""
-    regions = _regions().intersection(word.topic for word in page.shown)
+    enough = _NEARLY_ALL * len(article.paragraphs)
+    if len(article.paragraphs) <= 3:
+        return None
+    words = Counter(word.topic for word in page.shown if word.strong)
+    regions = {topic for topic in _regions() if words[topic] >= enough}
     if not regions:
         return None
     count = Counter(topic for span in article.paragraphs for topic in page.among([span]) if topic in regions)
-    for topic, paragraphs in count.most_common(1):
-        if len(article.paragraphs) > 3 and paragraphs >= _NEARLY_ALL * len(article.paragraphs):
-            return topic
-    return None
+    return next((topic for topic, paragraphs in count.most_common(1) if paragraphs >= enough), None)
 
 
 def _topics_of(page: _Page, analysis: Analysis, statement: Statement, subject: str | None) -> tuple[str, ...]:

@@ -44,8 +44,10 @@ def _sentence_of(analysis: Analysis, stage: Stage, statement: Statement) -> Sent
     if number < 0:
         return Sentence(Span(0, 0), 0, "en")
     sentence, at = analysis.sentences[number], spans[0].start
-    span = Span(max(sentence.span.start, at - _FARTHEST), min(sentence.span.end, at + _FARTHEST))
-    return sentence if span == sentence.span else replace(sentence, span=span)
+    start, end = sentence.span
+    if at - _FARTHEST <= start and end <= at + _FARTHEST:
+        return sentence
+    return replace(sentence, span=Span(max(start, at - _FARTHEST), min(end, at + _FARTHEST)))
 
 
 def _placed(stage: Stage, statement: Statement, said: Said, time: Time | None, sentence: Span) -> Statement:

@@ -46,7 +46,7 @@ class Course:
         self.before = said
         if statement.speaker is None:
             return
-        self.at[statement.speaker] = said._replace(statement=statement)
+        self.at[statement.speaker] = Said(said.event, said.sentence, said.day, statement)
         if statement.said_on is not None:
             day = statement.said_on, statement.said_on_at
             self.day[statement.speaker] = day, statement, said.sentence
@@ -156,8 +156,8 @@ class Course:
 
     def _appears(self, statement: Statement, sentence: Span) -> bool:
         """Whether a sentence names the speaker, or the speaker has no name to appear by."""
-        named = {mention.actor for mention in self.stage.cast.within(*sentence)}
-        return statement.speaker is None or statement.speaker in named
+        speaker = statement.speaker
+        return speaker is None or any(mention.actor == speaker for mention in self.stage.cast.within(*sentence))
 
     def _is_future(self, statement: Statement | None) -> bool:
         """Whether something is yet to be said: "Smith will argue that …"."""

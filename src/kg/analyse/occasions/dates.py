@@ -36,6 +36,8 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
     inside = stage.quoted_in(anchors[-1])
     best: tuple[int, Time] | None = None
     for time in calendar.between(sentence.start, sentence.end):
+        if all(distance(time.span, anchor) > _REACH for anchor in anchors):
+            continue
         if stage.quoted_in(time.span) != inside or stage.is_taken(time, statement, sentence):
             continue
         gap = min(_gap(stage, time.span, anchor) for anchor in anchors)

@@ -70,8 +70,11 @@ class Stage:
 
     def others_between(self, start: int, end: int, kind: EventType) -> list[Staged]:
         """The places from `start` up to `end` that name a poll or a protest."""
-        found = [staged for staged in self.others if start <= staged.span.start < end]
-        return [staged for staged in found if self.events[staged.event].type is kind]
+        return [
+            staged
+            for staged in self.others
+            if start <= staged.span.start < end and self.events[staged.event].type is kind
+        ]
 
     @cached_property
     def by_party(self) -> dict[str, list[int]]:

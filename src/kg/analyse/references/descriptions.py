@@ -17,6 +17,7 @@ _DEFINITE = re.compile(r"(?i)^(?:the|this|that|his|her|their|its|该|这位|这�
 _BEHIND_HEAD = re.compile(r"\s+(?:of|for|from|in|at|to|who|with|on)\b")
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number)$|同[行僚]$")
 _NEAR = 1200  # characters back to the one whose counterpart somebody is
+_BESIDE = 12  # characters between two names side by side
 _SEVERAL = re.compile("们|[多数几两三]名|[多数几两三]位|一些|部分|不少|许多|[两三]国")
 _LINK = re.compile(r"\s*(?:-|–|and|,|与|和|、)?\s*(?:the\s+)?$")
 
@@ -148,9 +149,10 @@ def _two_countries(cast: Cast, phrase: Span) -> tuple[str, ...]:
     """The last two countries named side by side before: "China-US relations", 中美."""
     before = cast.within(max(0, phrase.start - 3000), phrase.start)
     for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        between = cast.folded[left.span.end : right.span.start]
+        if right.span.start - left.span.end >= _BESIDE or left.actor == right.actor:
+            continue
         places = all(cast.by_id[m.actor].type is ActorType.PLACE for m in (left, right))
-        if places and left.actor != right.actor and len(between) < 12 and _LINK.fullmatch(between):
+        if places and _LINK.fullmatch(cast.folded, left.span.end, right.span.start):
             return tuple(sorted((left.actor, right.actor)))
     return ()
 

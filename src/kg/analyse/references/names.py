@@ -35,6 +35,8 @@ def named(cast: Cast, phrase: Span) -> tuple[str, ...]:
     inside = [m for m in cast.within(*phrase) if not _is_modifier(cast, m, phrase)]
     if not inside:
         return _around(cast, phrase)
+    if len(inside) == 1 and inside[0].span == phrase:
+        return (inside[0].actor,)
     text = cast.folded[phrase.start : phrase.end]
     chinese = _HAN.search(text) is not None
     head = _chinese_head(cast, phrase, inside) if chinese else _english_head(cast, phrase, inside)
@@ -44,7 +46,7 @@ def named(cast: Cast, phrase: Span) -> tuple[str, ...]:
     before = cast.folded[phrase.start : joined[0].span.start]
     if _ONE_MORE_BEFORE.search(before):
         return ()  # "analysts and the Pentagon": one of them is unknown
-    if len(joined) == 1 and (several := _two_people(cast, inside) or _listed(cast, inside)):
+    if len(joined) == 1 < len(inside) and (several := _two_people(cast, inside) or _listed(cast, inside)):
         return several
     return tuple(dict.fromkeys(mention.actor for mention in joined))
 

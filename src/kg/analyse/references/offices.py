@@ -30,7 +30,7 @@ class Office:
 
     def fits(self, held: Office) -> bool:
         """Whether a description may stand for somebody who has the office `held`; nothing may contradict."""
-        if not any(kind in held.kinds or _covers(kind) & held.kinds for kind in self.kinds):
+        if self.kinds.isdisjoint(held.kinds) and not any(_covers(kind) & held.kinds for kind in self.kinds):
             return False
         if self.countries and held.countries and not self.countries & held.countries:
             return False

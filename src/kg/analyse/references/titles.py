@@ -12,16 +12,16 @@ _WORD = re.compile(r"\S+")
 _HAN = re.compile(r"(?:[\u3400-\u9fff]{2,20}、)?[\u3400-\u9fff]{2,20}$")
 _APPOSED = re.compile(r",\s+(?:(?:an?|the)\s+)?([^,.;:!?\"“”]{3,100})(?=[,.;])")
 _REACH = 90
+_LONGEST_HAN = 42  # characters of a Chinese title
 
 
 def title_before(text: str, name: Span, start: int) -> Span | None:
     """Return the title right before a name, not before `start`; None where there is none."""
-    window = text[max(start, name.start - _REACH) : name.start]
-    if han := _HAN.search(window):
+    if han := _HAN.search(text, max(start, name.start - _LONGEST_HAN), name.start):
         first = first_word_of_title(han[0])
         begin = None if first is None else name.start - len(han[0]) + first
     else:
-        begin = _english_title(window, name.start)
+        begin = _english_title(text[max(start, name.start - _REACH) : name.start], name.start)
     if begin is None or not read_office(text[begin : name.start]).kinds:
         return None
     return Span(begin, name.start)
