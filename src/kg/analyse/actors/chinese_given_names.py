@@ -12,7 +12,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_people import ends_name, word_follows
+from kg.analyse.actors.chinese_people import ends_name, longest_end, word_follows
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
@@ -157,8 +157,7 @@ def _foreign(text: str, taken: bytearray) -> Iterator[Span]:
     name = _foreign_name()
     for _, _, start in _noun().find_matches_as_indexes(text):
         found = name.match(text, start)
-        ends = range(found.end(), start + _SHORT, -1) if found else ()
-        end = next((at for at in ends if ends_name(text, at)), None)
+        end = longest_end(text, start, found.end(), _LONG) if found else None
         if end and taken.find(1, start, end) < 0:
             yield Span(start, end)
 

@@ -122,19 +122,21 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
         return None
     chinese = _chinese_name_end(text, start) or _full_name_end(text, start)
     found = _patterns()[1].match(text, start)
-    foreign = _longest_end(text, start, found.end(), 2) if found else None
+    foreign = longest_end(text, start, found.end(), 2) if found else None
     if iso in _CHARACTER_NAMES:
         return chinese if iso != "JP" and chinese else _character_name_end(text, start, iso)
     if iso in _OWN_NAMES or iso is None:
         if chinese is None and foreign is None and found and found.end() - start > _PIECE:
             return found.end()  # 队长萨内蒂|握手
-        return foreign if chinese is None or (foreign and foreign - start > 3) else chinese
+        is_foreign = foreign and (foreign - start > 3 or (word_follows(text, foreign) and chinese != foreign))
+        return foreign if chinese is None or is_foreign else chinese  # 总理|米卡提|会后: not 米卡 and 提
     if foreign is None and iso and found and found.end() - start > 1:
         return found.end()  # 英国外交大臣库珀|发声明: no foreign name goes on with other characters
     return foreign or _chinese_name_end(text, start)
 
 
-def _longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
+def longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
+    """Where a transliterated name ends: before a word that follows names (亨|赛后), else as late as one may end."""
     for at in range(start + shortest, end):
         if word_follows(text, at):
             return at

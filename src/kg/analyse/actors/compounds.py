@@ -12,18 +12,19 @@ from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.page import Page
-from kg.analyse.actors.states import characters
+from kg.analyse.actors.states import characters, chinese_countries
 from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import countries, known_actors
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
-_ABBREVIATED = 2  # characters of 中方
+_ABBREVIATED = 2  # characters of 中方 and 印尼
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     run: re.Pattern[str]
+    before_name: re.Pattern[str]
     one: re.Pattern[str]
     side: re.Pattern[str]
     before: Words
@@ -32,14 +33,22 @@ class _Table:
     after: Words
     after_characters: frozenset[str]
     means_verbs: frozenset[str]
+    usual_characters: frozenset[str]
+    never_objects: frozenset[str]
+    objects_before: Words
 
 
 @cache
 def _table() -> _Table:
     table = load_lexicon("compounds.zh")
+    names = "|".join(name for name in chinese_countries() if len(name) == _ABBREVIATED)
     every = {*characters(), "欧", *table["cautious-characters"], *table["after-characters"]}
     return _Table(
         run=re.compile(rf"[{table['pair-characters']}]{{2,5}}"),
+        # 中|印尼关系
+        before_name=re.compile(
+            rf"[{table['usual-characters']}](?=(?:{names})(?:{'|'.join(table['between-countries'])}))"
+        ),
         one=re.compile(rf"[{''.join(sorted(every))}]"),
         side=re.compile(rf"([{''.join(table['sides'])}])方(?!法|案|针|略|圆|位|形(?!成))"),
         before=Words.of(word for word in table["before"] if word not in table["cautious"]),
@@ -48,6 +57,9 @@ def _table() -> _Table:
         after=Words.of(table["after"]),
         after_characters=frozenset(table["after-characters"]),
         means_verbs=frozenset(table["means-verbs"]),
+        usual_characters=frozenset(table["usual-characters"]),
+        never_objects=frozenset(table["never-objects"]),
+        objects_before=Words.of(table["objects-before"]),
     )
 
 
@@ -75,6 +87,7 @@ def find_compounds(page: Page) -> Iterator[Candidate]:
     """Yield every such character as a name of its own; 中方 as a whole."""
     text, table = page.text, _table()
     places = {at for found in table.run.finditer(text) for at in _run(text, *found.span())}
+    places.update(found.start() for found in table.before_name.finditer(text) if not _ends_word(text, found.start()))
     for found in table.one.finditer(text):
         at = found.start()
         if at not in places and (_after_verb(text, at, table) or _before_noun(text, at, table)):
@@ -93,7 +106,14 @@ def _after_verb(text: str, at: int, table: _Table) -> bool:
     if cautious and text[at - 1 : at] == "以" and text[at + 1 : at + 2] in table.means_verbs:
         return True
     verb = table.before.end_at(text, at) or (cautious and table.cautious.end_at(text, at))
-    return verb and not _goes_on(text, at + 1)
+    return verb and _may_be_object(text, at, table) and not _goes_on(text, at + 1)
+
+
+def _may_be_object(text: str, at: int, table: _Table) -> bool:
+    """Whether the character is usual, or shown to be a country by what follows: 驻立|大使, but 挑动对|立."""
+    if text[at] in table.usual_characters:
+        return True
+    return text[at] not in table.never_objects and table.objects_before.begin_at(text, at + 1)
 
 
 def _before_noun(text: str, at: int, table: _Table) -> bool:
@@ -129,10 +149,11 @@ def _is_abbreviation(candidate: Candidate, page: Page) -> bool:
 
 @cache
 def _countries_by_character() -> dict[str, set[str]]:
-    """The countries by the first character of their usual Chinese name."""
+    """The countries by the first character of their usual Chinese name; 印尼 is never called 印."""
     found: dict[str, set[str]] = {}
     for country in countries().values():
-        for name in known_actors()[country.id].names.listed("zh-hans")[:1]:
+        name, *others = known_actors()[country.id].names.listed("zh-hans")
+        if len(name) == _ABBREVIATED or not any(len(other) == _ABBREVIATED for other in others):
             found.setdefault(name[0], set()).add(country.id)
     return found
 

@@ -38,6 +38,14 @@ def _chinese_words() -> dict[str, tuple[str, ...]]:
     return {key: tuple(words) for key, words in table.items()}
 
 
+@cache
+def _chinese_predicate() -> re.Pattern[str]:
+    """Match what only a government does, after a mark and adverbs: 华盛顿|“对…”, 东京|很失望."""
+    words = _chinese_words()
+    adverbs, verbs = "|".join(words["adverbs"]), "|".join((*words["government-after"], *words["government-verbs"]))
+    return re.compile(rf"[“「『]?(?:{adverbs})*(?:{verbs})")
+
+
 def government_or_city(page: Page, candidate: Candidate) -> Candidate:
     """Return `candidate` for the country where a capital's name stands for its government."""
     country = _governments().get(candidate.actor or "")
@@ -85,4 +93,4 @@ def _is_city_chinese(text: str, start: int, end: int) -> bool:
     words = _chinese_words()
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
     is_city = after.startswith(words["city-after"]) or before.endswith(words["city-before"])
-    return is_city or not after.startswith(words["government-after"])
+    return is_city or _chinese_predicate().match(text, end) is None
