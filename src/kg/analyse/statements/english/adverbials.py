@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.analyse.statements.english.cues import match_cue
 from kg.analyse.statements.english.words import Tag, Word, closed_class
 
 _IN_PHRASE = (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ING, Tag.PRONOUN, Tag.TIME)
@@ -63,6 +64,8 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
     if word.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR) or word.low not in closed_class("prepositions"):
         return None
     k = at + 1
+    if k < end and words[k].tag is Tag.ING and match_cue(words, k):  # `"…," Roth said | before adding: "…"`
+        return None
     while k < end and _is_in_phrase(words, k):
         last = words[k].low in closed_class("occasions") or words[k].low in closed_class("time-words")
         k += 1

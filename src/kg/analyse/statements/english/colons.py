@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.openings import has_present
 from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
-from kg.analyse.statements.english.sources import can_speak
+from kg.analyse.statements.english.sources import can_speak, is_paper
 from kg.analyse.statements.english.subjects import main_subject
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import SpeechAct
@@ -22,7 +22,7 @@ def read_colon(reading: Reading, at: int, context: Context) -> Finding | None:
     if words[at].tag is not Tag.COLON or at + 1 >= end or at <= start:
         return None
     if context.last is None and words[at + 1].tag is Tag.QUOTE and is_quoted_speech(words[at + 1], reading.text):
-        led = _led_up_to(reading, at, context)
+        led = _led_up_to(reading, at, context) or _named_before(reading, at, context)
         if led is not None:
             return led
     if at >= start + 8:
@@ -30,7 +30,7 @@ def read_colon(reading: Reading, at: int, context: Context) -> Finding | None:
     heading = context.last is None and _heads(reading, Phrase(start, at))
     if not heading and not (words[at + 1].tag is Tag.QUOTE and _is_label(words[start:at])):
         return None
-    stop = end if heading else next((k for k in range(at + 1, end) if words[k].tag is not Tag.QUOTE), end)
+    stop = end if heading else _quotations_end(words, at + 1)
     return Finding(Phrase(start, at), Phrase(at, at + 1), (Phrase(at + 1, stop),), SpeechAct.STATE, start, stop)
 
 
@@ -69,7 +69,37 @@ def _led_up_to(reading: Reading, at: int, context: Context) -> Finding | None:
     if words[source.end - 1].low in closed_class("no-sources"):
         return None
     verb = next((k for k in range(source.end, at) if words[k].tag is Tag.PAST), None)
+    stop = _quotations_end(words, at + 1)
+    alone = stop == len(words) and not words[at + 1].capital  # no title, and no sign that 'had one word: "…"'
+    if verb is None and alone and not is_paper(words, source):  # 'The board was firm in its findings: "…"'
+        verb = next((k for k in range(source.end, at) if words[k].tag is Tag.AUXILIARY), None)
     if verb is None or any(words[k].low in closed_class("negations") for k in range(source.start, verb)):
         return None
-    stop = next((k for k in range(at + 1, len(words)) if words[k].tag is not Tag.QUOTE), len(words))
     return Finding(source, Phrase(verb, verb + 1), (Phrase(at + 1, stop),), SpeechAct.STATE, context.sentence, stop)
+
+
+def _named_before(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return the attribution of 'Panels are no cure - Dana Roth: "…"' and 'More from the report: "…"'."""
+    words = reading.words
+    last = words[at - 1]
+    start = at - 1
+    if last.name_end == last.end:
+        while start > context.sentence and words[start - 1].name_start == last.name_start:
+            start -= 1
+        if start > context.sentence and words[start - 1].tag is Tag.PREPOSITION and words[start - 1].low != "from":
+            return None  # 'The mood in Oslo: "…"'
+    else:
+        while start > context.sentence and words[start - 1].tag in (Tag.NOUN, Tag.DETERMINER):
+            start -= 1
+        opened = (
+            start > context.sentence and words[start - 1].low == "from" and start - context.sentence < _LONGEST_LABEL
+        )
+        if not opened or not can_speak(words, Phrase(start, at)):
+            return None
+    stop = _quotations_end(words, at + 1)
+    return Finding(Phrase(start, at), Phrase(at, at + 1), (Phrase(at + 1, stop),), SpeechAct.STATE, start, stop)
+
+
+def _quotations_end(words: Sequence[Word], at: int) -> int:
+    """Return where the quotations end that begin at a word."""
+    return next((k for k in range(at, len(words)) if words[k].tag is not Tag.QUOTE), len(words))

@@ -10,7 +10,7 @@ from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.cues import Cue
 from kg.analyse.statements.english.hearers import NOUN_START, find_infinitive, names_hearer, read_hearer
 from kg.analyse.statements.english.openings import at_content
-from kg.analyse.statements.english.phrases import Phrase, is_quoted_speech
+from kg.analyse.statements.english.phrases import Phrase, is_long, is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import SpeechAct
 
@@ -44,9 +44,25 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
     start, kind = found
     named = kind in ("noun", "call", "as", "found")
     stop = content_end(reading, start, end, noun=named)
+    if kind == "quote" and _only_quoted(reading, start, stop, cue):
+        return Complement(hearer, (Phrase(start, start + 1),), takes["quote"], start + 1, kind)
     close = _before_occasion(reading, start, stop)
     parts = _parts(reading, start, _before_time(words, start, close) if named else close)
     return Complement(hearer, parts, takes.get(kind, cue.act), stop, kind) if parts else None
+
+
+def _only_quoted(reading: Reading, start: int, end: int, cue: Cue) -> bool:
+    """Whether the quotation is all that is said: 'chanting "no deal" | after the vote', 'mouthing "yes" | to them'."""
+    words = reading.words
+    quote = words[start].quote
+    if quote is None or start + 1 >= end:
+        return False
+    after = words[start + 1]
+    if not cue.saying and after.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TIME, Tag.TO):
+        return True
+    timed = after.low in closed_class("time-units") and start + 2 < end
+    closer = words[start + 2] if timed else after
+    return is_long(quote, reading.text) and closer.low in closed_class("noun-closers")
 
 
 def _before_time(words: Sequence[Word], start: int, end: int) -> int:

@@ -55,6 +55,9 @@ def is_whole(reading: Reading, phrase: Phrase) -> bool:
     first = words[phrase.start]
     if first.quote is not None and is_clause_quoted(first.quote, reading.text):
         return True
+    if first.tag is Tag.ADVERB and phrase.start + 1 < phrase.end:  # "Soon | after he left"
+        following = words[phrase.start + 1]
+        first = following if following.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR) else first
     if first.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.TO, Tag.TIME, Tag.PAST):
         if first.tag is Tag.PREPOSITION and _is_turned_round(reading, phrase):
             return True

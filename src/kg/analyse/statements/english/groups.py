@@ -49,7 +49,7 @@ def find_verb(reading: Reading, at: int, low: int) -> Verb | None:
         Phrase(at, after),
         start,
         negated=not inside.isdisjoint(closed_class("negations")),
-        hypothetical=not inside.isdisjoint(closed_class("hypothetical")),
+        hypothetical="only" not in inside and not inside.isdisjoint(closed_class("hypothetical")),  # "could only say"
         infinitive=infinitive,
         with_be=last in closed_class("forms-of-be"),
     )

@@ -31,6 +31,8 @@ _CLOSES_SUBJECT = {
 def read_inverted(reading: Reading, verb: Verb, context: Context) -> Finding | None:
     """Return the attribution of `"…," said X` and "…, said X"."""
     words = reading.words
+    if verb.at.start == context.sentence:
+        return _opening(reading, verb)
     source = _subject_behind(reading, verb, context)
     if source is None:
         return None
@@ -48,11 +50,26 @@ def read_inverted(reading: Reading, verb: Verb, context: Context) -> Finding | N
     return Finding(source, verb.at, parts, verb.cue.act, left.start, end, lexeme=verb.cue)
 
 
+def _opening(reading: Reading, verb: Verb) -> Finding | None:
+    """Return the attribution of 'Said Roth, who grew up by the mill, "We are proud of him."'."""
+    words, after = reading.words, verb.at.end
+    quotes = verb.cue.form == "past" and verb.cue.saying
+    if not quotes or after >= len(words) or words[after].tag not in (Tag.NAME, Tag.DETERMINER):
+        return None
+    rest = _quotation_behind(reading, after)
+    end = next((k for k in range(after, len(words)) if words[k].tag in _CLOSES_SUBJECT), after)
+    if rest is None or end == after:
+        return None
+    stop = content_end(reading, rest, len(words))
+    act = verb.cue.takes.get("quote", verb.cue.act)
+    return Finding(Phrase(after, end), verb.at, (Phrase(rest, stop),), act, after, stop, lexeme=verb.cue)
+
+
 def _quotation_behind(reading: Reading, at: int) -> int | None:
     """Return where the quotation goes on behind the source and its appositives: `said Li, a guide, "but …"`."""
     words = reading.words
     for k in range(at, min(len(words) - 1, at + 25)):
-        if words[k].tag is Tag.COMMA and words[k + 1].tag is Tag.QUOTE:
+        if words[k].tag in (Tag.COMMA, Tag.COLON) and words[k + 1].tag is Tag.QUOTE:
             return k + 1 if is_quoted_speech(words[k + 1], reading.text) else None
         if words[k].tag in (Tag.QUOTE, Tag.ING, Tag.SEMICOLON) or is_finite_cue(words, k):
             return None

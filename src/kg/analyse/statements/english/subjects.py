@@ -59,7 +59,7 @@ def _after_adverbial(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
             new_name
             and opens
             and not is_possessive(before)
-            and before.tag in (Tag.TIME, Tag.NAME, Tag.NOUN, Tag.ADVERB)
+            and before.tag in (Tag.TIME, Tag.NAME, Tag.NOUN, Tag.ADVERB, Tag.RELATIVE)
         ):
             return Phrase(k, phrase.end)
         if before.tag is Tag.TIME and word.tag is Tag.NOUN:
@@ -72,6 +72,10 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
     phrase, conditional = strip(words, segments[-1])
     if phrase.start == phrase.end:
         return None
+    if words[phrase.end - 1].tag is Tag.THAT and words[phrase.end - 2].tag is Tag.NOUN:  # "signs | that | said"
+        antecedent = trailing_phrase(words, phrase.start, phrase.end - 1)
+        speaks = antecedent is not None and words[antecedent.end - 1].low in speaking_nouns()
+        return Subject(antecedent, clause, conditional, True) if antecedent is not None and speaks else None
     relative = next((k for k in range(phrase.end - 1, phrase.start - 1, -1) if words[k].tag is Tag.RELATIVE), -1)
     if relative >= 0:
         if any(is_finite(words, k, phrase.end) for k in range(relative + 1, phrase.end)):
