@@ -55,6 +55,12 @@ def test_the_ending_of_a_file_picks_the_format(tmp_path: Path, ending: str, begi
     assert out.read_text(encoding="utf-8").startswith(begins)
 
 
+def test_a_dash_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*ASKED, "--graph", WORLD, "--format", "csv", "-o", "-").out.startswith("when,")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_picture_is_written(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib", reason="the extra 'pictures' is not installed")
     out = tmp_path / "timeline.svg"
@@ -80,7 +86,10 @@ def test_a_picture_without_its_library_is_told_with_the_remedy(tmp_path: Path, m
         (["--graph", "none.ttl"], "none.ttl: cannot be read"),
         (["--graph", WORLD, "--picture", "a.svg"], "says of no picture"),
         (["--graph", WORLD, "-p", "actor"], "write it as name=value"),
-        (["--graph", WORLD, "-p", "actor=Bo Bergg"], "did you mean actor/bo-berg?"),
+        (["--graph", WORLD, "-p", "actor=Ada Anders"], "parameter actor is given twice, 'bo-berg' and 'Ada Anders'"),
+        (["--graph", WORLD, "-p", "from=2030-01-01", "--from", "2030-01-02"], "parameter from is given twice"),
+        (["--graph", WORLD, "-p", "topic=traed"], "did you mean topic/trade?"),
+        (["--graph", WORLD, "--picture", "a.svg", "--cite"], "leave out --cite, --format and --out"),
     ],
 )
 def test_mistakes_are_told_in_one_line(arguments: list[str], message: str) -> None:

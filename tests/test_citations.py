@@ -158,7 +158,7 @@ def test_html_shows_yes_and_no() -> None:
 def test_bibtex_has_an_entry_an_article() -> None:
     assert render(ROW, "bibtex") == (
         "@article{thefoopost2030-0a1b,\n"
-        '  title = {{Tariffs \\& <b>"trade"</b> \\{50\\%\\} \\textbackslash{}o/}},\n'
+        '  title = {{Tariffs \\& <b>"trade"</b> \\textbraceleft{}50\\%\\textbraceright{} \\textbackslash{}o/}},\n'
         "  author = {{A. Writer}},\n"
         "  journal = {The Föö Post},\n"
         "  date = {2030-05},\n"

@@ -51,6 +51,8 @@ def test_an_update_address_is_one_option(store: str, other: OtherStore) -> None:
 def test_a_load_needs_an_address_or_a_folder(store: str, tmp_path: Path) -> None:
     missing = run("load", "--store", store)
     assert (missing.code, missing.err) == (2, "kg: where to? give the store's address, or a folder: --bundle DIR\n")
+    both = run("load", "http://127.0.0.1:9/store", "--bundle", str(tmp_path / "bulk"), "--store", store)
+    assert (both.code, both.err) == (2, "kg: a store's address and --bundle DIR: give one of them\n")
     bulk = run("load", "--bundle", str(tmp_path / "bulk"), "--store", store)
     assert "7 graphs in" in bulk.err
     assert (tmp_path / "bulk" / "graph.nq.gz").exists()

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from kg.errors import KgError
 from kg.queries import bound_text, load_query, parse_query, read_query, run, stored_queries
 from kg.queries.header import split_header
+from kg.queries.names import labels_of
 from kg.queries.parameters import Parameter, find_parameters
 from kg.queries.values import XSD
 from kg.sparql import bind, find_form, write_term
 from kg.store import Literal, NamedNode, Store
+from kg.vocab import SKOS
 
 BASE = "https://w3id.org/readout/id/"
 LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
@@ -248,6 +250,25 @@ def test_no_name_of_a_node_adds_to_a_query(value: str) -> None:
 def test_a_misspelt_name_is_answered_with_the_nearest(store: Store, name: str) -> None:
     with pytest.raises(KgError, match=r"parameter who: no actor called .*; did you mean actor/ada-anders\?"):
         asked(store, ACTOR, who=name)
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("", "Lee Lin"),
+        ("en", "Lee Lin"),
+        ("zh", "李凌飞"),
+        ("zh-hans", "李凌飞"),
+        ("zh-Hant", "李凌飛"),
+        ("zh-SG", "李凌飞"),
+    ],
+)
+def test_a_language_is_met_by_its_script_or_else_by_another(language: str, label: str) -> None:
+    node = f"{BASE}actor/lee"
+    text = f'<{node}> <{SKOS.prefLabel}> "李凌飛"@zh-hant, "李凌飞"@zh-hans, "Lee Lin"@en .'
+    graph = Store.open(None)
+    graph.load(text.encode(), "turtle", f"{BASE}graph")
+    assert labels_of(graph, [node], language) == {node: label}
 
 
 def test_a_name_of_two_is_answered_with_both(store: Store) -> None:

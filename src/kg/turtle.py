@@ -211,7 +211,7 @@ def natural_key(text: str) -> list[str | tuple[int, str]]:
     ['statement/9', 'statement/10']
     """
     parts: list[str | tuple[int, str]] = list(_DIGITS.split(text))
-    parts[1::2] = [(len(digits), digits) for digits in _DIGITS.findall(text)]
+    parts[1::2] = [(len(digits), digits) for digits in parts[1::2]]
     return parts
 
 

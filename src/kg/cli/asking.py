@@ -55,17 +55,19 @@ def query(  # noqa: PLR0913, PLR0917 (the options of a command)
     for the articles cited. The login of an endpoint stands in KG_USER and KG_PASSWORD, KG_TOKEN, or ~/.netrc.
     """
     given = [*(param or []), *(f"{name}={day}" for name, day in (("from", from_), ("until", until)) if day)]
-    place = place_of(store, graph, endpoint)
+    params, place = params_of(given), place_of(store, graph, endpoint)
     chosen = format or screen.format_of(out)
     if picture:
-        kg.picture(query, picture, place, params_of(given), language=language, timeout=timeout)
+        if cite or format or out:
+            raise KgError("--picture FILE draws, and its ending says how; leave out --cite, --format and --out")
+        kg.picture(query, picture, place, params, language=language, timeout=timeout)
         screen.messages.print(f"wrote {picture}")
     elif chosen in (None, "table") and out is None:
-        answer = kg.answer(query, place, params_of(given), cite=cite, timeout=timeout)
+        answer = kg.answer(query, place, params, cite=cite, timeout=timeout)
         drawing.put_question(query, given)
         drawing.draw(answer)
     else:
-        screen.write(kg.query(query, place, params_of(given), format=chosen, cite=cite, timeout=timeout), out)
+        screen.write(kg.query(query, place, params, format=chosen, cite=cite, timeout=timeout), out)
 
 
 @app.command("query test", epilog="Example: `kg query test --endpoint http://localhost:7878/query`")
@@ -119,7 +121,12 @@ def place_of(store: Path, graph: list[Path] | None, endpoint: str | None) -> Pat
 
 def params_of(pairs: list[str]) -> dict[str, str]:
     """Return the parameters that `name=value` pairs give."""
+    params: dict[str, str] = {}
     for pair in pairs:
-        if "=" not in pair:
+        name, given, value = pair.partition("=")
+        if not given:
             raise KgError(f"--param {pair}: write it as name=value")
-    return dict(pair.split("=", 1) for pair in pairs)
+        if name in params:
+            raise KgError(f"parameter {name} is given twice, {params[name]!r} and {value!r}; give one of them")
+        params[name] = value
+    return params

@@ -72,6 +72,8 @@ def load(  # noqa: PLR0913 (one an option)
     A load that broke off goes on where it stopped when it is repeated. A login is taken from KG_USER and KG_PASSWORD,
     KG_TOKEN, or ~/.netrc.
     """
+    if bundle and endpoint:
+        raise KgError("a store's address and --bundle DIR: give one of them")
     if bundle:
         screen.messages.print(
             f"{screen.counted(kg.load_bundle(bundle, store), 'graph')} in {bundle}; see its README.md"

@@ -13,6 +13,11 @@ from kg.cli import screen
 from kg.model import Problem
 
 
+def _file_or_none(out: Path | None) -> Path | None:
+    """Return the file to write to; None for `-`, which is standard output here as it is standard input elsewhere."""
+    return None if out == Path("-") else out
+
+
 class Commands(TyperGroup):
     """The commands of `kg`; one of them has a name of two words, `query test`."""
 
@@ -35,7 +40,10 @@ app = typer.Typer(
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.")]
 StoreDir = Annotated[Path, typer.Option("--store", metavar="DIR", help="Where the graph is kept.")]
 Out = Annotated[
-    Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to a file; its ending picks the format.")
+    Path | None,
+    typer.Option(
+        "--out", "-o", metavar="FILE", help="Write to a file; its ending picks the format.", callback=_file_or_none
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any input has a fault.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to analyse with.")]

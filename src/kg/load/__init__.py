@@ -82,6 +82,8 @@ def load(
             _deliver(store, loaded, target, journal, add=how.add, on_graph=on_graph)
         except KgError as error:
             arrived = sum(journal.delivered.get(graph) == known.digest for graph, known in own.items())
+            if not arrived:
+                raise
             raise KgError(f"{error}; {arrived} of {len(own)} graphs are there, load again to go on") from error
         if counter is None:
             return loaded

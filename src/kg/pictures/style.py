@@ -46,6 +46,9 @@ _CHINESE = (
     "Droid Sans Fallback",
     "Arial Unicode MS",
 )
+# what an SVG says of fonts: the same on every machine, and for programs that look for no substitute themselves
+_FAMILIES = "font-family: " + "".join(f"'{name}', " for name in (_LATIN, *_CHINESE[:7])) + "sans-serif"
+_FAMILY = re.compile('font-family: [^;"]+')
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 NO_GLYPHS = (
     "no font of this machine has Chinese characters; install one (Debian: fonts-noto-cjk), "
@@ -80,10 +83,10 @@ def chinese_font() -> str | None:
 
 
 def svg(figure: Figure) -> str:
-    """Return a picture as SVG, without the day on which it was drawn."""
+    """Return a picture as SVG, without the day on which it was drawn and the fonts that were there."""
     out = io.StringIO()
     FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None})
-    return out.getvalue()
+    return _FAMILY.sub(_FAMILIES, out.getvalue())
 
 
 def png(figure: Figure, *, has_glyphs: bool) -> bytes:

@@ -55,17 +55,32 @@ def known_names(engine: Engine, kind: str | None, beginning: str = "") -> list[t
 
 
 def labels_of(engine: Engine, nodes: Collection[str], language: str = "") -> dict[str, str]:
-    """Return the preferred label of each node that has one, one in this language before others, then a Latin one."""
-    labels: list[tuple[bool, bool, str, str]] = []
+    """Return the preferred label of each node that has one, one in this language before others, then a Latin one.
+
+    A language stands for its scripts and regions too: `zh` is `zh-hans` rather than `zh-hant`, where there are both.
+    """
+    labels: list[tuple[int, bool, str, str, str]] = []
     ordered = sorted(nodes)
     for start in range(0, len(ordered), _BATCH):
         listed = " ".join(f"<{node}>" for node in ordered[start : start + _BATCH])
         named = f"VALUES ?node {{ {listed} }} ?node <{SKOS.prefLabel}> ?label"
         for node, label in engine.select(f"SELECT DISTINCT ?node ?label WHERE {{ {named} }}"):
             if isinstance(label, Literal) and isinstance(node, NamedNode):
-                asked_for = bool(language) and (label.language or "").partition("-")[0] == language
-                labels.append((not asked_for, not label.value.isascii(), label.value, node.value))
+                tag = label.language or ""
+                labels.append((_distance(tag, language), not label.value.isascii(), tag, label.value, node.value))
     return {node: label for *_, label, node in sorted(labels, reverse=True)}
+
+
+def _distance(tag: str, language: str) -> int:
+    """Return how far a label's language is from the one asked for.
+
+    >>> [_distance(tag, "zh-hant") for tag in ("zh-Hant", "zh-hans", "en")], _distance("zh-hans", "zh")
+    ([0, 1, 2], 0)
+    """
+    tag, language = tag.lower(), language.lower()
+    if tag == language or tag.startswith(f"{language}-"):
+        return 0
+    return 1 if tag.partition("-")[0] == language.partition("-")[0] else 2
 
 
 def fold_name(name: str) -> str:
