@@ -52,6 +52,8 @@ def _words() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...], tup
         for strength in ("strong", "weak"):
             for word in listed.get(strength, []):
                 shows.setdefault(word, []).append((topic, strength == "strong"))
+        for word in listed.get("unlike", []):
+            shows.setdefault(word, [])  # longer than the word it holds, and so found in its place
     automaton = AhoCorasick(list(shows), matchkind=MatchKind.LeftmostLongest)
     return automaton, tuple(map(tuple, shows.values())), tuple(word[0].isascii() for word in shows)
 
