@@ -56,10 +56,9 @@ def _english() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
 def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {noun: organ.kind for organ in organs().values() for noun in organ.chinese}
     nouns = "|".join(sorted(kinds, key=len, reverse=True))
-    # 两国|会谈 is no 国会
-    return re.compile(
-        rf"(?!(?<=[两三四五六各多几该])国会|国会[谈晤见面])({nouns})(?!长|参谋|司令)(?:(?<!军)|(?![{NOT_AFTER_ARMY}]))"
-    ), kinds
+    not_chamber = "(?<=[两三四五六各多几该])国会|国会[谈晤见面]"  # 两国|会谈
+    after = rf"(?!长|参谋|司令)(?:(?<!军)|(?![{NOT_AFTER_ARMY}]))"
+    return re.compile(rf"(?!{not_chamber})({nouns}){after}"), kinds
 
 
 def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
