@@ -7,6 +7,7 @@ from functools import cache
 from typing import Protocol
 
 from kg.analyse.statements.english.adjectives import read_adjective
+from kg.analyse.statements.english.announced import read_announced
 from kg.analyse.statements.english.colons import read_colon
 from kg.analyse.statements.english.cues import (
     adjective_cues,
@@ -32,6 +33,8 @@ from kg.analyse.statements.english.words import Reading, Tag, Word
 from kg.model import Analysis, Article, Form, Span, Statement
 
 _SHORTEST_ASIDE = 24  # characters
+_LONGEST_ANNOUNCING = 120  # characters
+_OPENERS, _CLOSERS = '"“', '"”'
 _LONGEST = 200  # words; no sentence written by people is longer
 
 
@@ -71,7 +74,15 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
     statements: list[Statement] = []
     spoken_last = -1  # the statement of the passage before that another quotation goes on with
     quoted = -1  # the paragraph of the passage before, where that ended in a quotation that was attributed
+    before = -1, Span(0, 0)  # the paragraph of the passage before, and the passage
     for paragraph, passage in passages(article, analysis):
+        earlier, before = before, (paragraph, passage)
+        if quoted == -1 and earlier[0] == paragraph and _is_marked(article.text, passage):
+            announced = _announced(article.text, analysis.folded, (earlier[1], passage), layers)
+            if announced is not None:
+                quoted, spoken_last = paragraph, len(statements)
+                statements.append(announced)
+                continue
         if quoted == -1 and not may_attribute(analysis.folded, passage):
             continue
         words = words_of(analysis.folded, passage, layers)
@@ -88,6 +99,20 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
             spoken_last = len(statements) + _last_spoken(found)
         statements += found
     return tuple(sorted([*spoken, *statements], key=_place) if spoken else statements)
+
+
+def _is_marked(text: str, passage: Span) -> bool:
+    """Whether a passage begins and ends with quotation marks."""
+    return text[passage.start] in _OPENERS and text[passage.end - 1] in _CLOSERS
+
+
+def _announced(text: str, folded: str, pair: tuple[Span, Span], layers: Layers) -> Statement | None:
+    """Return the statement of two passages, of which the first says who speaks and the second is the quotation."""
+    sentence, quotation = pair
+    words = words_of(folded, quotation, layers) if sentence.end - sentence.start <= _LONGEST_ANNOUNCING else []
+    if not is_quotation(words):
+        return None
+    return read_announced(Reading(words_of(folded, sentence, layers), text), Reading(words, text))
 
 
 def _last_spoken(found: Sequence[Statement]) -> int:

@@ -14,6 +14,7 @@ from kg.analyse.statements.english.sources import speaking_nouns
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 
 _BEFORE_NOUN = (Tag.DETERMINER, Tag.PREPOSITION, Tag.TO, Tag.NUMBER, Tag.CONJUNCTION)
+_BEHIND_VERB = (Tag.DETERMINER, Tag.PRONOUN, Tag.THAT, Tag.QUOTE, Tag.COMMA, Tag.COLON)  # "Another called | it …"
 _ENDS_SUBJECT = (Tag.NAME, Tag.NOUN, Tag.BRACKET, Tag.PRONOUN, Tag.NUMBER)
 
 
@@ -56,8 +57,8 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
         return False  # "the plan announced by the ministry"
     if verb.cue.form == "participle":
         return verb.start < at
-    if previous is not None and previous.tag is Tag.DETERMINER:
-        return False  # "the so | called | reform"
+    if previous is not None and previous.tag is Tag.DETERMINER:  # "the so | called | reform"
+        return previous.low in closed_class("alone") and after < len(words) and words[after].tag in _BEHIND_VERB
     if previous is None or verb.start < at:
         return True
     counted = previous.tag is Tag.NUMBER and after < len(words) and words[after].tag is Tag.NOUN  # "50 pledged votes"
