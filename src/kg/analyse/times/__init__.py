@@ -49,12 +49,14 @@ def times(article: Article, analysis: Analysis) -> Analysis:
 
 def _expressions(analysis: Analysis) -> Iterable[tuple[Sentence, Found]]:
     """Return the time expressions in order, each with its sentence, by the rules of its language."""
-    sentences = list(pieces(analysis))
+    languages = {sentence.language for sentence in analysis.sentences}
+    if len(languages) == 1:
+        return _grammar(languages.pop()).find(analysis.folded, pieces(analysis))
     by_language = [
-        _grammar(language).find(analysis.folded, [each for each in sentences if each.language == language])
-        for language in dict.fromkeys(sentence.language for sentence in sentences)
+        _grammar(language).find(analysis.folded, [each for each in pieces(analysis) if each.language == language])
+        for language in languages
     ]
-    return by_language[0] if len(by_language) == 1 else merge(*by_language, key=lambda found: found[1].start)
+    return merge(*by_language, key=lambda found: found[1].start)
 
 
 def _values(

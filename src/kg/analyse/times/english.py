@@ -21,7 +21,8 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?![\d,]*\d|\.\d|%)"
 
 
 def _number(text: str | None) -> int:
-    return int(re.sub(r"\D", "", text or "") or 0)
+    figures = text or ""
+    return int(figures if figures.isdecimal() else re.sub(r"\D", "", figures) or 0)
 
 
 def _month(groups: Groups) -> int:

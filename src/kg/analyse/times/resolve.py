@@ -153,26 +153,28 @@ def month_day(setting: Setting, month_number: int, day: int, years: int | None =
 
 def _nearest(candidates: list[Date], anchor: Date, direction: Direction) -> Date | None:
     """The candidate next to the article's date on the right side of it."""
-    distances = {candidate: _days_between(anchor, candidate) for candidate in candidates}
     if anchor.month is None:
         return None
+    near = [(_days_between(anchor, candidate), candidate) for candidate in candidates]
     if direction is Direction.PAST:
-        distances = {c: d for c, d in distances.items() if d <= _TOLERANCE}
+        near = [(days, candidate) for days, candidate in near if days <= _TOLERANCE]
     elif direction is Direction.FUTURE:
         # a meeting "was to be held on 14 October": in an article of the 20th, not next year's
-        distances = {c: d for c, d in distances.items() if d >= -_JUST_PAST}
-    return min(distances, key=lambda candidate: abs(distances[candidate]), default=None)
+        near = [(days, candidate) for days, candidate in near if days >= -_JUST_PAST]
+    return min(near, key=lambda dated: abs(dated[0]), default=(0, None))[1]
 
 
 def _days_between(anchor: Date, other: Date) -> int:
     """Days from `anchor` to `other`; 0 within the month where the anchor's day is unknown."""
     if (anchor.year, anchor.month) == (other.year, other.month) and anchor.day is None:
         return 0
+    start, end = anchor.calendar, other.calendar
+    if start and end:
+        return (end - start).days
     days = [
         (date.year or 0) * 372 + (date.month or 1) * 31 + (date.day or 1) for date in (anchor, other)
     ]  # months of 31 days: only the order and rough size matter
-    start, end = anchor.calendar, other.calendar
-    return (end - start).days if start and end else days[1] - days[0]
+    return days[1] - days[0]
 
 
 def month_known(setting: Setting, day: int, months: int) -> Dates:

@@ -44,6 +44,7 @@ _ADVERBIAL = re.compile(
 _WILL_AFTER = frozenset("他她它我你们谁将能不就也都还总才便仍亦方")  # 他会, and not 理事会
 _RANKS = frozenset("上中少大名主老小")
 _MOST_BOUNDARIES = 6
+_BLANKS = frozenset((BRACKETED, " "))
 
 
 def peel_adverbs(reading: Reading, start: int, end: int) -> int:
@@ -71,7 +72,7 @@ def _adverb_size(veiled: str, start: int, end: int) -> int:
     before = veiled[end - 2 : end - 1]
     if (last == "会" and before not in _WILL_AFTER) or (last == "将" and before in _RANKS):
         return 0  # 商业联合会, 少将: part of a name
-    if last in BRACKETED + " ":
+    if last in _BLANKS:
         return 1
     if last in _DATE_LAST and (date := _DATE_END.search(veiled[max(start, end - _LONGEST_DATE) : end])):
         return len(date[0])

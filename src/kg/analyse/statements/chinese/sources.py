@@ -24,6 +24,8 @@ def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
     if end <= start:
         return None
     veiled, names = reading.veiled, reading.mentions_in(start, end)
+    if len(names) == 1 and names[0].span == (start, end):
+        return bare(reading, names, start, end)  # 王毅表示: there is nothing to peel
     end = peeled(veiled, names, start, end)
     start = peel_opening(veiled, names, start, end)
     end -= 2 * veiled.endswith("的话", start, end)

@@ -68,6 +68,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 def english_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
     """Return the statements of the sentences in English, in order of the text."""
+    if not any(sentence.language == "en" for sentence in analysis.sentences):
+        return ()
     layers = Layers.of(analysis)
     spoken = spoken_turns(article, analysis)
     colons = {statement.cue for statement in spoken}
