@@ -59,7 +59,20 @@ def _foreign_place() -> re.Pattern[str]:
     foreign = f"[{load_lexicon('names.zh')['transliteration']}]"
     return re.compile(
         # the look behind stands second, so that the search goes from one such character to the next
-        rf"{foreign}(?<!{foreign}{foreign}){foreign}{{2,5}}(?:省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])"
+        rf"{foreign}(?<!{foreign}{foreign}){foreign}{{2,5}}"
+        r"(?:(?:省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])|地区|大区|谷地|河谷|难民营|水库|盆地)"
+    )
+
+
+@cache
+def _foreign_town() -> re.Pattern[str]:
+    """Match a town that a verb of movement or a word of nearness shows: 逃往|库库塔|与, 在|埃尔多雷特|附近."""
+    lexicon = load_lexicon("names.zh")
+    foreign = f"[{lexicon['transliteration']}]{{3,6}}"
+    return re.compile(
+        rf"(?:{_any_of(lexicon['movement'])})({foreign})(?![{_HAN}·])"
+        rf"|(?:{_any_of(lexicon['movement'])})({foreign})(?={_any_of(lexicon['after-towns'])})"
+        rf"|在({foreign})(?={_any_of(lexicon['near-towns'])})"
     )
 
 
@@ -102,6 +115,8 @@ def find_chinese_places(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
             yield Candidate(Span(start, head.end()), ActorType.PLACE, rank=-4)
     for found in _foreign_place().finditer(text):
         yield Candidate(Span(*found.span()), ActorType.PLACE, rank=-3)
+    for found in _foreign_town().finditer(text):
+        yield Candidate(Span(*found.span(found.lastindex or 0)), ActorType.PLACE, rank=-3)
 
 
 def _after(text: str, name: Candidate, taken: set[int]) -> Iterator[Candidate]:

@@ -29,7 +29,7 @@ def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset
         number += 1
         if run.start in listed:
             continue
-        head = (run.words[-1] in heads and len(run.words) > 1) or _looks_like_organisation(run)
+        head = (run.words[-1] in heads and len(run.words) > 1 and not _is_shore(run)) or _looks_like_organisation(run)
         if (run.words[-1] in firsts or head) and number < len(runs):
             joined = _join(text, runs, number - 1, listed)
             if joined > number - 1:
@@ -62,6 +62,11 @@ def places_of(text: str, runs: Sequence[Run]) -> Iterator[Run]:
     for run, other in pairwise(runs):
         if run.words[-1] in name_parts("places-of") and text[run.end : other.start] in (" of ", " of the "):
             yield Run.at(run.start, text[run.start : other.end], run.opens)
+
+
+def _is_shore(run: Run) -> bool:
+    """Whether "Bank" is a river's: "Kariba North Bank"."""
+    return run.words[-1] == "Bank" and run.words[-2] in name_parts("banks-of-rivers")
 
 
 def _looks_like_organisation(run: Run) -> bool:

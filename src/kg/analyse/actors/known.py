@@ -165,6 +165,8 @@ def _ends_well(text: str, start: int, end: int, actor: KnownActor | None) -> boo
         return True
     if text[end - 1] in "部院局署委会府办团市省州县区" and after == "长":
         return False  # 国防部长 is a person's title
+    if text[end - 1] == "法" and after == "院":
+        return False  # 最高法|院
     if text[end - 1] == "军" and after and after in NOT_AFTER_ARMY:
         return False  # 中美军备竞赛
     if text[start] == "日" and before and (before.isdigit() or before in "今昨近当即"):

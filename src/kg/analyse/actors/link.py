@@ -30,6 +30,7 @@ from kg.model import Actor, ActorType, Article
 
 _OPENS_BRACKET = re.compile(r"'?s? ?[(（]\"?")
 _ALSO_KNOWN = re.compile(r"(?: \w+)?,? (?:also |formerly |previously |better )?known as (?:the )?[\"'“]?|, or ")
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _LONGEST_GAP = 60  # characters between a name and the other name that it introduces
 
 
@@ -124,7 +125,9 @@ def _link_bracketed(names: Sequence[Name], links: Links, text: str) -> None:
             if _OPENS_BRACKET.fullmatch(gap):
                 _link_to_listed(before, name, names, links)
             continue
-        bracket = _OPENS_BRACKET.fullmatch(gap) and _is_alias(before.text, name.text)
+        bracket = _OPENS_BRACKET.fullmatch(gap) and (
+            _is_alias(before.text, name.text) or _is_foreign_acronym(before, name, text)
+        )
         known_as = _ALSO_KNOWN.fullmatch(gap) and (gap != ", or " or _is_alias(before.text, name.text))
         if (name.candidate.type is not ActorType.PERSON and (bracket or known_as)) or bracket:
             aliases[name.text] = actor
@@ -142,6 +145,13 @@ def _link_to_listed(before: Name, name: Name, names: Sequence[Name], links: Link
         for other in names:
             if links.of.get(other.candidate.span) == actor:
                 links.of[other.candidate.span] = listed
+
+
+def _is_foreign_acronym(before: Name, name: Name, text: str) -> bool:
+    """Whether an acronym of other letters fills the brackets: "State Committee for National Security (GKNB)"."""
+    of_body = before.candidate.type is ActorType.ORGANIZATION and before.candidate.actor is None and " " in before.text
+    end = name.candidate.span.end
+    return of_body and bool(_ACRONYM.fullmatch(name.text)) and text[end : end + 1] in (")", "）")
 
 
 def _is_alias(full: str, short: str) -> bool:

@@ -14,7 +14,7 @@ from kg.model import ActorType
 
 _LINKS = ("of", "for", "at")
 _OPENING = "(\"'“‘[—–"
-_ROLE_AFTER = re.compile(r"(?:'s)? (?:former |senior |vice |co-?)?([a-z]+(?:-[a-z]+)?)(?= [A-Z])")
+_ROLE_AFTER = re.compile(r"(?:'s)? (?:former |senior |vice |head |assistant |star |co-)?([a-z]+(?:-[a-z]+)?)(?= [A-Z])")
 _NOUN_AFTER = re.compile(r" (?:news |state |rebel |armed |opposition )?([a-z]+)\b")
 _INDEFINITE = re.compile(r"\b[Aa]n? (?:[a-z]+ )?$")
 _CLASSED = re.compile(
@@ -25,6 +25,7 @@ _CLASSED = re.compile(
 )
 _REACH = 40
 _FARTHEST = 6  # words
+_APPOSED = re.compile(r"\b([Tt]he|[Aa]n?|'s)((?: [\w'-]+){1,5}), $")  # "the state power company, Norvane,"
 _MEMBER_OF = re.compile(r"([A-Z][\w'-]+) [A-Z][\w'-]+ of (?:the )?$")  # "Gus Orrel of the Young Lanterns"
 
 
@@ -38,6 +39,8 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
         person = _MEMBER_OF.search(before) if member else None
         if person and person[1] in name_parts("given"):
             return ActorType.ORGANIZATION
+    if text[run.end : run.end + 1] == "," and (noun := _APPOSED.search(before)):
+        return _kind(noun[2].split()[-1], "")
     if text[run.end : run.end + 1] in (" ", ",", "'"):
         if (found := _CLASSED.match(text, run.end)) and (kind := _kind(found[1].split()[-1], "")):
             return kind

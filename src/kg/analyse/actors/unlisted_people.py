@@ -43,8 +43,8 @@ def is_person(around: Surroundings, run: Run) -> bool:
         words = words[:-1]
     if len(words) > 5 or words[-1] in name_parts("organisations") or ACRONYM.fullmatch(words[-1]):
         return False
-    if words[0] in name_parts("organisations-first"):
-        return False
+    if words[0] in name_parts("organisations-first") or _is_known_body(words[0]):
+        return False  # "ESPN Brasil"
     title = _title_before(around, run)
     if title and words[0] not in english_countries():
         return True
@@ -57,6 +57,12 @@ def is_person(around: Surroundings, run: Run) -> bool:
     if run.text.endswith(("Jr.", "Jr", "Sr.", "Sr")) or any(_INITIAL.fullmatch(word) for word in words[:-1]):
         return True
     return _has_appositive(around, run) or _is_said(around, run)
+
+
+def _is_known_body(word: str) -> bool:
+    """Whether a word in capitals is a listed organisation's name."""
+    actor = latin_names().actors.get(word) if word.isupper() and len(word) > 2 else None
+    return actor is not None and actor.type is ActorType.ORGANIZATION
 
 
 def may_be_person(around: Surroundings, run: Run) -> bool:
