@@ -135,4 +135,5 @@ def test_the_shell_completes_queries_and_parameters() -> None:
 def test_the_shell_completes_actors_of_the_store(seed_store: Path) -> None:
     asked = f"kg query --store {seed_store} said-by --param"
     assert complete(asked, "actor=xi-j") == ["actor=xi-jinping"]
+    assert complete(asked, "actor=习近") == ["actor=习近平"]
     assert complete("kg query --store none said-by --param", "actor=xi") == []

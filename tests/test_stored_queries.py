@@ -14,6 +14,7 @@ import yaml
 
 from kg.answers import Answer, render, shorten, shown
 from kg.iri import Iris
+from kg.model import SpeechAct
 from kg.paths import ontology_dir
 from kg.queries import StoredQuery, bound_text, load_query, run, stored_queries
 from kg.store import NamedNode, Store
@@ -136,3 +137,9 @@ def test_grlc_reads_its_parameters_as_we_do(query: StoredQuery) -> None:
 def test_every_answer_belongs_to_a_case() -> None:
     files = {path.name for path in CASES_DIR.iterdir() if path.suffix in (".tsv", ".ttl")}
     assert files == {case["answer"] for case in CASES}
+
+
+def test_speech_acts_to_choose_from_are_those_of_the_model() -> None:
+    allowed = {name: {p.name: p.allowed for p in query.parameters}.get("act") for name, query in QUERIES.items()}
+    assert allowed["speaks-of"] == tuple(SpeechAct)
+    assert set(allowed["threats-and-promises"] or ()) < set(SpeechAct)

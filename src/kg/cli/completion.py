@@ -41,7 +41,10 @@ def parameters(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 
 def _nodes(store: Path, kind: str | None, beginning: str) -> Iterator[tuple[str, str]]:
-    """Yield the nodes whose label, or last part of the IRI, begins so; none where there is no store."""
+    """Yield the nodes whose label, or last part of the IRI, begins so; none where there is no store.
+
+    A shell drops what does not begin as the word on its line: 习 is offered 习近平, and xi is offered xi-jinping.
+    """
     from kg.queries.names import known_names  # noqa: PLC0415
     from kg.store import Store  # noqa: PLC0415
 
@@ -54,6 +57,8 @@ def _nodes(store: Path, kind: str | None, beginning: str) -> Iterator[tuple[str,
     nodes: dict[str, str] = {}
     for label, node in names:
         last = node.rpartition("/")[2]
-        if last.startswith(folded) or label.casefold().startswith(folded):
+        if last.startswith(folded):
             nodes[last] = max(nodes.get(last, ""), label, key=len)
+        elif label.startswith(beginning) and " " not in label:  # which a shell would part into words
+            nodes[label] = last
     yield from sorted(nodes.items())[:_OFFERED]
