@@ -30,7 +30,7 @@ MEETING = {
 
 PUT_OFF = {
     "k": ("2031-05-01", "Vladimir Putin will meet Emmanuel Macron in Paris on June 3, 2031, his office said."),
-    "l": ("2031-05-20", "The meeting of Putin and Emmanuel Macron in Paris on June 3, 2031 has been postponed."),
+    "l": ("2031-05-20", "The meeting between Putin and Emmanuel Macron on June 3, 2031 has been postponed, he said."),
     "m": ("2031-05-01", "普京将于2031年6月3日在巴黎同法国总统马克龙举行会晤。外交部宣布了这一消息。"),
     "n": ("2031-05-20", "普京原定于2031年6月3日在巴黎同法国总统马克龙的会晤推迟举行。"),
 }

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from operator import attrgetter
 
 from kg.consolidate.cluster import cluster
+from kg.consolidate.contrary import contrary
 from kg.consolidate.dates import agree, finer
 from kg.consolidate.records import Judgement, Kind, StatementReport, Verdict
 from kg.consolidate.scenes import Scene, Scenes, Together, together
@@ -161,8 +162,8 @@ def _judge(one: _Said, other: _Said) -> Judgement | None:
         return None
     name, verdict = rule
     note = _evidence(like, where)
-    if verdict is Verdict.SAME and like.contrary and like.words < _VERBATIM:
-        verdict, note = Verdict.UNDECIDED, f"{note}; but {like.contrary}"
+    if verdict is Verdict.SAME and (difference := contrary(one.wording, other.wording, like)):
+        verdict, note = Verdict.UNDECIDED, f"{note}; but {difference}"
     score = like.score if verdict is Verdict.SAME else min(like.score, 0.5)
     return Judgement.on(one.iri, other.iri, verdict, note, kind=Kind.UTTERANCE, score=score, rule=name)
 

@@ -9,16 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.consolidate.concepts import POLARITY, concepts, opposed, weight
+from kg.consolidate.concepts import concepts, weight
 from kg.consolidate.parties import country_of
 from kg.consolidate.records import StatementReport
-from kg.consolidate.words import containment, numbers, overlap, tokens
+from kg.consolidate.words import containment, counts, numbers, overlap, tokens
 from kg.gazetteer import known_actors
 from kg.model import ActorType
 
 _ACTOR = _TOPIC = 0.5  # at one call, most that is said names the same few
 _NUMBER = 1.0  # as much as a telling concept
-_ALL_BUT_ONE = 0.75  # of what two wordings talk of: then one "not" makes the difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,8 @@ class Wording:
 
     language: str
     words: frozenset[str]
-    numbers: frozenset[str]
+    counts: frozenset[str]  # the numbers, in digits or words
+    actors: frozenset[str]  # those named; a country for its capital or government
     concepts: frozenset[str]
     features: Mapping[str, float]  # what belongs to no language, and how much it tells
 
@@ -35,11 +35,13 @@ class Wording:
     def of(cls, statement: StatementReport) -> Wording:
         """Take a statement apart."""
         named, figures = concepts(statement.text), numbers(statement.text)
-        features = {f"actor {_plain(actor)}": _ACTOR for actor in statement.mentions}
+        actors = frozenset(map(_plain, statement.mentions))
+        features = {f"actor {actor}": _ACTOR for actor in actors}
         features |= {f"topic {topic}": _TOPIC for topic in statement.topics}
         features |= {f"number {figure}": _NUMBER for figure in figures}
         features |= {concept: weight(concept) for concept in named}
-        return cls(statement.language, tokens(statement.text), figures, named, features)
+        counted = figures | counts(statement.text)
+        return cls(statement.language, tokens(statement.text), counted, actors, named, features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,6 @@ class Likeness:
     features_shared: float  # their weight
     telling: int  # of them concepts and numbers that tell much
     shared: tuple[str, ...]  # what both talk of
-    contrary: str  # why they cannot say the same, or nothing
 
     @property
     def score(self) -> float:
@@ -78,19 +79,7 @@ def likeness(one: Wording, other: Wording) -> Likeness:
         features_shared=common,
         telling=sum(1 for feature in shared if one.features[feature] >= _NUMBER),
         shared=tuple(sorted(shared)),
-        contrary=_contrary(one, other, 2 * common / sum(sizes) if sum(sizes) else 0.0),
     )
-
-
-def _contrary(one: Wording, other: Wording, share: float) -> str:
-    """Why two wordings cannot say the same: other numbers, the opposite word, a "not" in all but equal wordings."""
-    if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
-        return f"the numbers {', '.join(sorted(one.numbers))} and {', '.join(sorted(other.numbers))} differ"
-    if opposed(one.concepts, other.concepts):
-        return "one says the opposite of the other"
-    if share >= _ALL_BUT_ONE and (POLARITY in one.concepts) != (POLARITY in other.concepts):
-        return "one says not"
-    return ""
 
 
 @cache

@@ -39,6 +39,31 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(f"{Decimal(digits.replace(',', '')).scaleb(zeros.get(unit, 0)):f}" for digits, unit in found)
 
 
+def counts(text: str) -> frozenset[str]:
+    """Return the small numbers that a text gives in words, and the ordinals.
+
+    >>> counts("Three ships") == counts("三艘船") == {"3"}
+    True
+    >>> counts("第二季度") == counts("the second quarter") == {"2."}
+    True
+    """
+    folded = fold_text(text).lower()
+    cardinals, ordinals = load_lexicon("concepts")["cardinals"], load_lexicon("concepts")["ordinals"]
+    words = _WORD.findall(folded)
+    found = {f"{cardinals[word]}" for word in words if word in cardinals}
+    found |= {f"{ordinals[word]}." for word in words if word in ordinals}
+    counted = _counted().findall(folded)
+    return frozenset(found | {f"{cardinals[digit]}{'.' if ordinal else ''}" for ordinal, digit in counted})
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A Chinese digit that stands alone, behind 第 or before a measure word: 三艘, 第二."""
+    digits = "".join(word for word in load_lexicon("concepts")["cardinals"] if _HAN.fullmatch(word))
+    measures = "|".join(load_lexicon("concepts")["measures"])
+    return re.compile(rf"(?:(第)|(?<![一百千万点{digits}]))([{digits}])(?=(?(1)(?![百千万{digits}])|(?:{measures})))")
+
+
 @cache
 def _number() -> re.Pattern[str]:
     """Digits, and the word behind them that multiplies them; of words with one beginning the longest."""
