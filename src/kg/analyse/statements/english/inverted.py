@@ -9,7 +9,7 @@ from kg.analyse.statements.english.cues import is_finite_cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.phrases import Phrase, is_long, is_quoted_speech
-from kg.analyse.statements.english.sources import can_speak
+from kg.analyse.statements.english.sources import can_speak, named_behind
 from kg.analyse.statements.english.subjects import clause_start, find_subject
 from kg.analyse.statements.english.words import Reading, Tag
 
@@ -93,7 +93,7 @@ def _subject_behind(reading: Reading, verb: Verb, context: Context) -> Phrase | 
     elif not is_quoted_speech(previous, reading.text):
         return None
     end = next((k for k in range(after, len(words)) if words[k].tag in _CLOSES_SUBJECT), len(words))
-    return Phrase(after, end) if end > after else None
+    return named_behind(words, Phrase(after, end)) if end > after else None
 
 
 def _is_speaker(reading: Reading, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.contents import before, is_whole
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.phrases import Phrase, has_finite
-from kg.analyse.statements.english.sources import can_speak, source_span
+from kg.analyse.statements.english.sources import can_speak, named_behind, source_span
 from kg.analyse.statements.english.verbs import read_verb
 from kg.analyse.statements.english.words import Reading, Tag, closed_class
 from kg.model import Relay, SpeechAct
@@ -56,7 +56,8 @@ def _according(reading: Reading, cue: Phrase, context: Context) -> Finding | Non
     if found is None:
         return None
     source, end = found
-    source = _without_participle(reading, source)
+    source = named_behind(words, _without_participle(reading, source))
+    end = max(end, source.end)
     apart = cue.start == context.low or words[cue.start - 1].tag in _SETS_APART
     clause = any(words[k].low in closed_class("subjects") for k in range(source.start + 1, source.end))
     if not apart and (clause or words[source.start].low == "its" or not can_speak(words, source)):

@@ -11,6 +11,7 @@ from kg.analyse.statements.english.words import Tag, Word, closed_class, is_poss
 from kg.lexicon import load_lexicon
 from kg.model import Span
 
+_BEHIND_NAME = (Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.DASH, Tag.COLON, Tag.SEMICOLON, Tag.BRACKET)
 _ENDS_HEAD = {Tag.PREPOSITION, Tag.RELATIVE, Tag.PAST, Tag.ING, Tag.COMMA, Tag.TO, Tag.THAT, Tag.SUBORDINATOR}
 
 
@@ -79,7 +80,36 @@ def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
     if name is not None:
         return name
     quote = words[end - 1].quote
-    return quote.inner if quote is not None else Span(whole.start, words[_undated(words, phrase) - 1].end)
+    if quote is not None:
+        return quote.inner
+    return Span(words[_rounded(words, phrase.start)].start, words[_undated(words, phrase) - 1].end)
+
+
+def _rounded(words: Sequence[Word], start: int) -> int:
+    """Return where a phrase begins with the words that round its number: "| About | four in ten farmers"."""
+    for width in (3, 2, 1):
+        if start >= width and " ".join(word.low for word in words[start - width : start]) in closed_class(
+            "approximators"
+        ):
+            return start - width
+    return start
+
+
+def named_behind(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Return the name in "said her lawyer, | David Kendal, who …", else the phrase."""
+    end = phrase.end + 1
+    if not phrase.end < len(words) or words[phrase.end].tag is not Tag.COMMA:
+        return phrase
+    while end < len(words) and words[end].tag is Tag.NAME:
+        end += 1
+    if end - phrase.end <= 2 or (end < len(words) and words[end].tag not in _BEHIND_NAME):
+        return phrase
+    listed = end + 1 < len(words) and words[end + 1].tag is Tag.CONJUNCTION
+    head = words[head_end(words, phrase) - 1]
+    one = head.low in _listed("people") and any(
+        words[k].tag is Tag.DETERMINER or is_possessive(words[k]) for k in range(*phrase)
+    )
+    return Phrase(phrase.end + 1, end) if one and head.tag is Tag.NOUN and not listed else phrase
 
 
 def _is_office_alone(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
@@ -94,6 +124,10 @@ def _undated(words: Sequence[Word], phrase: Phrase) -> int:
     while end - 2 > phrase.start and (
         words[end - 1].tag is Tag.TIME or words[end - 1].low in closed_class("time-words")
     ):
+        end -= 1
+    if (
+        end < phrase.end and end - 2 > phrase.start and words[end - 1].tag is Tag.DETERMINER
+    ):  # "the envoy at | the time"
         end -= 1
     if end - 2 > phrase.start and words[end - 1].tag is Tag.PREPOSITION:
         end -= 1

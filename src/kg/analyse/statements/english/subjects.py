@@ -123,6 +123,9 @@ def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) ->
         return phrase
     start = phrase.start
     for segment in reversed(segments[:-1]):
+        if segment.start < segment.end and _lists_people(words, segment):
+            start = segment.start
+            continue
         if segment.start == segment.end or words[segment.end - 1].tag is not Tag.NAME:
             break
         if any(words[k].tag is not Tag.NAME for k in range(*segment)):  # "The heads of Peru, | Chile and Cuba"
@@ -130,6 +133,12 @@ def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) ->
             return Phrase(segment.start, phrase.end) if heads else Phrase(start, phrase.end)
         start = segment.start
     return Phrase(start, phrase.end)
+
+
+def _lists_people(words: Sequence[Word], segment: Phrase) -> bool:
+    """Whether a stretch is one of several groups: "Friends, | lobbyists and former foes | say …"."""
+    plain = all(words[k].tag in (Tag.NOUN, Tag.NAME) for k in range(*segment))
+    return plain and words[segment.end - 1].tag is Tag.NOUN and words[segment.end - 1].low in speaking_nouns()
 
 
 def _clause_opener(words: Sequence[Word], start: int, end: int) -> int:
@@ -204,6 +213,13 @@ def _behind_date(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return Phrase(at, phrase.end) if at > dated and named else phrase
 
 
+def _may_be_verb(words: Sequence[Word], k: int) -> bool:
+    """Whether a word may end a subject, as its verb or a relative word; not in "The | retired | surgeon"."""
+    if words[k].tag is Tag.PAST:
+        return words[k - 1].tag is not Tag.DETERMINER or words[k - 1].low in closed_class("alone")
+    return words[k].tag in FINITE or words[k].tag is Tag.RELATIVE
+
+
 def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
     """Return the subject of the first clause in a stretch: what stands before its first verb."""
     segments = segments_of(words, start, end)
@@ -216,7 +232,7 @@ def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
         if not starts_phrase(words, phrase) or all(words[k].tag is Tag.NUMBER for k in range(*phrase)):
             continue
         verb = next(
-            (k for k in range(phrase.start + 1, phrase.end) if words[k].tag in (*FINITE, Tag.PAST, Tag.RELATIVE)),
+            (k for k in range(phrase.start + 1, phrase.end) if _may_be_verb(words, k)),
             None,
         )
         listed = _listed_until(words, phrase, segments[number + 1 :]) if verb is None else None

@@ -81,7 +81,10 @@ def _is_base_verb(reading: Reading, verb: Verb, previous: Word | None) -> bool:
     """Whether a base form is a verb: behind "to", "will", "did" or a plural ("officials claim", not "the claim")."""
     if any(reading.words[k].tag is not Tag.ADVERB for k in range(verb.start, verb.at.start)):
         return True
+    pair = " ".join(word.low for word in reading.words[verb.at.start : verb.at.start + 2])
     if previous is None or is_possessive(previous) or _is_noun_before(reading, verb.at.end):
+        return False
+    if pair in closed_class("compounds"):  # "Moss, who leads a liberal | think tank, …"
         return False
     return (not verb.cue.also_noun and previous.tag in _ENDS_SUBJECT) or _is_plural(reading, verb.start)
 
