@@ -59,6 +59,8 @@ def test_a_load_needs_an_address_or_a_folder(store: str, tmp_path: Path) -> None
 
 
 def test_a_data_set_is_published_from_one_folder(store: str, tmp_path: Path) -> None:
+    both = run("export", "--bundle", str(tmp_path / "news"), "-o", "graph.ttl", "--store", store)
+    assert (both.code, both.out, (tmp_path / "news").exists()) == (2, "", False)
     done = run("export", "--bundle", str(tmp_path / "news"), "--store", store)
     assert done.code == 0
     assert " triples in 7 graphs in " in done.err

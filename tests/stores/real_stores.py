@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -22,6 +23,7 @@ from typing import Protocol
 from store_files import FUSEKI, JETTY, RDF4J, Unavailable, from_debian, from_maven, from_npm, program
 
 _PATIENCE = 90.0  # seconds for a store to start
+_LIFETIME = 420.0  # seconds that a store may run: one that hangs is ended, and its tests fail at once
 _HOST = "127.0.0.1"
 _JAVA_MEMORY = "-Xmx4g"
 TDB2 = "tdb2"  # the folder of Fuseki's database
@@ -160,10 +162,14 @@ def _serving(
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        limit = threading.Timer(_LIFETIME, _end, (process, signal.SIGKILL))
+        limit.daemon = True
+        limit.start()
         try:
             _await(url, process, log)
             yield lambda: _end(process, signal.SIGKILL)
         finally:
+            limit.cancel()
             _end(process, signal.SIGTERM)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 CACHE = ROOT / "build" / "stores"
-_PATIENCE = 600  # seconds for one download
+_PATIENCE = 300  # seconds for one download
 _COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
 
 # coordinates of Maven → SHA-256 of the file
@@ -54,6 +54,7 @@ def from_maven(artefact: tuple[str, str]) -> Path:
     if not path.exists():
         _run([program("mvn"), "-q", "-B", _COPY, f"-Dartifact={coordinates}", f"-DoutputDirectory={CACHE}"])
     if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        path.unlink(missing_ok=True)  # got afresh the next time
         raise Unavailable(f"{path.name} is not the file that is expected")
     return path
 

@@ -17,6 +17,7 @@ from store_files import Unavailable
 
 pytestmark = pytest.mark.stores
 VERIFY = Sending(verify=True)
+_PATIENCE = 120  # seconds for a store's own loader
 
 
 @pytest.fixture
@@ -27,7 +28,8 @@ def own(seed_store: Path) -> Store:
 
 def run(script: Path, environment: Mapping[str, str], *arguments: str) -> None:
     command = ["sh", str(script), *arguments]
-    done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    environment = {**os.environ, **environment}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=_PATIENCE)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

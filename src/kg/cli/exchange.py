@@ -37,6 +37,8 @@ def export(
     annotations (Web Annotation) for text tools; reified for RDF 1.2 triple terms; sssom for the judgements of
     what is the same (FILE.sssom.tsv).
     """
+    if bundle and (out or format):
+        raise KgError("--bundle DIR has files and formats of its own; leave out --out and --format")
     if bundle:
         holdings = kg.bundle(bundle, store)
         screen.messages.print(f"{holdings.triples:,} triples in {screen.counted(holdings.graphs, 'graph')} in {bundle}")
