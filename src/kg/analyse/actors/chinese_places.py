@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.page import Page
+from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import known_actors
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
@@ -66,14 +67,28 @@ def _foreign_place() -> re.Pattern[str]:
 
 @cache
 def _foreign_town() -> re.Pattern[str]:
-    """Match a town that a verb of movement or a word of nearness shows: 逃往|库库塔|与, 在|埃尔多雷特|附近."""
+    """Match a verb of movement, or 在, and what may be a town: 逃往|库库塔与, 在|埃尔多雷特附近."""
     lexicon = load_lexicon("names.zh")
-    foreign = f"[{lexicon['transliteration']}]{{3,6}}"
-    return re.compile(
-        rf"(?:{_any_of(lexicon['movement'])})({foreign})(?![{_HAN}·])"
-        rf"|(?:{_any_of(lexicon['movement'])})({foreign})(?={_any_of(lexicon['after-towns'])})"
-        rf"|在({foreign})(?={_any_of(lexicon['near-towns'])})"
-    )
+    return re.compile(rf"(在|{_any_of(lexicon['movement'])})([{lexicon['transliteration']}]{{3,6}})")
+
+
+@cache
+def _after_town(near: bool) -> Words:
+    lexicon = load_lexicon("names.zh")
+    return Words.of(lexicon["near-towns"] if near else [*lexicon["after-towns"], *lexicon["near-towns"]])
+
+
+def _foreign_towns(text: str) -> Iterator[Span]:
+    """Yield the towns that a verb of movement or a word of nearness shows."""
+    for found in _foreign_town().finditer(text):
+        start, end = found.span(2)
+        near = found[1] == "在"
+        if not near and not "\u3400" <= text[end : end + 1] <= "\u9fff" and text[end : end + 1] != "·":
+            yield Span(start, end)
+            continue
+        words = _after_town(near)
+        if stop := next((at for at in range(end, start + 2, -1) if words.begin_at(text, at)), None):
+            yield Span(start, stop)
 
 
 @cache
@@ -115,8 +130,8 @@ def find_chinese_places(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
             yield Candidate(Span(start, head.end()), ActorType.PLACE, rank=-4)
     for found in _foreign_place().finditer(text):
         yield Candidate(Span(*found.span()), ActorType.PLACE, rank=-3)
-    for found in _foreign_town().finditer(text):
-        yield Candidate(Span(*found.span(found.lastindex or 0)), ActorType.PLACE, rank=-3)
+    for town in _foreign_towns(text):
+        yield Candidate(town, ActorType.PLACE, rank=-3)
 
 
 def _after(text: str, name: Candidate, taken: set[int]) -> Iterator[Candidate]:

@@ -56,9 +56,9 @@ def _english() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
 def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {noun: organ.kind for organ in organs().values() for noun in organ.chinese}
     nouns = "|".join(sorted(kinds, key=len, reverse=True))
-    not_chamber = "(?<=[两三四五六各多几该])国会|国会[谈晤见面]"  # 两国|会谈
-    after = rf"(?!长|参谋|司令)(?:(?<!军)|(?![{NOT_AFTER_ARMY}]))"
-    return re.compile(rf"(?!{not_chamber})({nouns}){after}"), kinds
+    chamber = "(?<![两三四五六各多几该]国会)(?:(?<!国会)|(?![谈晤见面]))"  # not 两国|会谈
+    army = rf"(?:(?<!军)|(?![{NOT_AFTER_ARMY}]))"
+    return re.compile(rf"({nouns})(?!长|参谋|司令){chamber}{army}"), kinds
 
 
 def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
