@@ -23,6 +23,10 @@ _ABOUT = frozenset({"就", "关于"})
 _DETERMINED = 4  # characters between a preposition and the noun it governs: 对|这次|会谈
 _MODIFIES = 8  # characters between a name and the noun it stands before: 中美副部长级会谈
 _MIDST = re.compile(r"[^，,。；]{0,8}[后时际]|期间|中(?!国|方)")  # 在中方提出抗议后: 在 opens a clause, no place
+_NAMELESS = re.compile(
+    "(?![并还也又但而随其之即再将拟已曾就在于为以不未没包只均都应因及另先由从向对与同和跟])[\u4e00-\u9fff]{2,3}"
+)  # 智利选举，|帕斯|当选
+_SINCE = re.compile("[^，,。；]{1,10}?(?:以来|之际|之后|期间|后)，?")
 _APART = re.compile("[，,、：:；;。“”]")
 _COMMA = re.compile("[，,；;：:]")
 _PASSIVE = re.compile("遭到|遭受|受到|遭|被")
@@ -32,7 +36,7 @@ _ADVERBS = re.compile(
     r"(?:[\d一二三四五六七八九十]+[年月日]|[今明昨当后]天?|[今明去后]年|本周|下周|上周|[将已曾正拟就再次随后于率团应邀亲自分别起晚]|计划|准备|表示)*"
 )
 _NUMBER_OF_PEOPLE = re.compile(  # 罗马|数万人, 一名官员
-    r"[有约近逾超过]*(?:数|多|上|成|\d|[一二两三四五六七八九十])[\d,.]*[十百千万余多]*名?[^，,。]{0,3}(?:人|者|民|生|众)"
+    r"[有约近逾超过]*(?:数|多|上|成|\d|[一二两三四五六七八九十])[\d,.]*[十百千万余多]*[名个]?[^，,。]{0,3}(?:人|者|民|生|众|工会|团体)"
 )
 _BESIDE = 2  # characters between a name and those who are only of it: 热那亚|港工人
 # who announces a measure takes it; 表示，将访问: so does who speaks of what is to come
@@ -45,7 +49,12 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     low, _ = scene.clause(trigger.start, trigger.end)
     found: Slots = {}
     target = next((party for party in scene.around if party.start >= trigger.end), None)
-    if target is not None and not target.before and _COUNTED.fullmatch(text, trigger.end, target.start):
+    if (
+        target is not None
+        and not target.before
+        and not _is_other(scene, target)
+        and _COUNTED.fullmatch(text, trigger.end, target.start)
+    ):
         found["object"] = target
     midst = "object" not in found and _MIDST.match(text, trigger.end) is not None
     inside = [party for party in scene.around if party.start >= low and party.end <= trigger.start]
@@ -55,7 +64,7 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         for slot, words in _SLOTS:
             if party.before in words and not (slot == "with" and _is_subject_of_talk(scene, party)):
                 found.setdefault(slot, party)
-    setting = midst and naming.type in _SETTINGS
+    setting = (midst and naming.type in _SETTINGS) or _is_judged(scene, trigger, naming)
     if not setting and not _is_spoken_of(scene, trigger, naming) and not _makes_it_alone(found, naming):
         subject = _subject(scene, trigger, naming, inside) or _announcer(scene, low, trigger)
         if subject is None and midst and "with" in found:
@@ -73,6 +82,11 @@ def _is_spoken_of(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
         return False
     end = found[-1][1]
     return not any(party.start >= end and party.end <= trigger.start for party in scene.around)
+
+
+def _is_judged(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+    """Whether a noun is what somebody takes a stand on, who so has no part in it: 秘鲁谴责|演习."""
+    return naming.noun and any(end == trigger.start for _, end, _ in scene.words.get("stands", ()))
 
 
 def _turned(text: str, found: Slots, inside: list[Party], trigger: Trigger) -> Slots:
@@ -107,7 +121,7 @@ def _modifier(scene: Scene, trigger: Trigger, inside: list[Party], *, midst: boo
     if party.before and not (party.before == "在" and midst):
         return None
     parted = _APART.search(scene.text, *gap) or any(
-        scene.words.stands(name, *gap) for name in ("prepositions", "light-verbs", "triggers")
+        scene.words.stands(name, *gap) for name in ("prepositions", "light-verbs", "triggers", "stands")
     )
     return None if parted or _is_crowd(scene, party.end) else party
 
@@ -131,6 +145,8 @@ def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]
     """Who does it: the name right before a verb, else the one that opens its clause, or an earlier clause."""
     text = scene.text
     last = inside[-1] if inside else None
+    if last is not None and _is_other(scene, last):
+        return None
     if (
         last is not None
         and not naming.noun
@@ -145,12 +161,14 @@ def _subject(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Party]
     while inside:
         segment = _segment(text, inside, at)
         first = next((party for party in segment if _may_go_on(scene, party, trigger)), None)
+        if first is not None and (inner := _behind_time(scene, segment, first)) is not None:
+            first = inner
         if first is not None:
             if _opens_with_crowd(scene, segment, first):
                 return None  # 士兵袭击|秘鲁|一个村庄，打死两人
             return None if _is_about_another(scene, first, trigger, naming) else first
         start = max((match.end() for match in _COMMA.finditer(text, 0, at)), default=0)
-        if not start or _is_crowd(scene, start):
+        if not start or _is_crowd(scene, start) or (not naming.noun and _NAMELESS.fullmatch(text, start, at)):
             return None
         inside = [party for party in inside if party.end < start]
         at = start - 1
@@ -190,6 +208,24 @@ def _may_go_on(scene: Scene, party: Party, trigger: Trigger) -> bool:
     return not any(
         end == party.start for start, end, _ in scene.words["triggers"] if start < party.start and end <= trigger.start
     )
+
+
+def _is_other(scene: Scene, party: Party) -> bool:
+    """Whether a pronoun behind a verb is taken for who does it, and so for the wrong one: 王敏祝贺陆安，并邀请|他."""
+    if not any(start == party.start for start, _, _ in scene.words.get("pronouns", ())):
+        return False
+    if not any(end == party.start for _, end, _ in scene.words["triggers"]):
+        return False
+    opener = next((each for each in scene.around if _is_subject(scene, each)), None)
+    return opener is not None and opener.start < party.start and opener.actors == party.actors
+
+
+def _behind_time(scene: Scene, segment: list[Party], first: Party) -> Party | None:
+    """Who stands behind a clause of time that opens with another: 陆安就任以来|王敏|第五次访问."""
+    time = _SINCE.match(scene.text, first.end)
+    if time is None:
+        return None
+    return next((party for party in segment if party.start == time.end() and _is_subject(scene, party)), None)
 
 
 def _opens_with_crowd(scene: Scene, segment: list[Party], first: Party) -> bool:

@@ -39,7 +39,8 @@ def status(scene: Scene, trigger: Trigger) -> Status:
     low = max(low, trigger.start - _REACH[language], _spoken_until(text, trigger.start))
     if _told(text, low, trigger):
         return Status.OCCURRED
-    found = [hit for hit in scene.words.within("status", low, trigger.start) if not _is_name(text, hit)]
+    within = trigger.start if trigger.namings[0].noun else trigger.end - 1  # "will | host"
+    found = [hit for hit in scene.words.within("status", low, within) if not _is_name(text, hit)]
     stop = _stop_behind(text, trigger, high)
     said = _said_behind(scene, trigger, stop, high)
     if said is not None and not (said == "planned" and any(kind == "denied" for _, _, kind in found)):
@@ -95,6 +96,8 @@ def called_off_at(scene: Scene, trigger: Trigger) -> int | None:
 
 def _said_behind(scene: Scene, trigger: Trigger, stop: int, high: int) -> str | None:
     """What is said of a trigger behind it, be it behind a phrase in commas: "talks, due in May, were cancelled"."""
+    if not trigger.namings[0].noun:
+        return None  # "Ode, who visited Norland, is expected"
     for start, end, kind in scene.words.get("predicates", ()):
         if start >= trigger.end and (end <= stop or (end <= high and scene.text.startswith(", ", start - 2))):
             return kind

@@ -38,6 +38,8 @@ class Draft:
         self.triggers.append(sighting.trigger)
         if shared:
             return
+        if self.status is Status.PLANNED and sighting.status is Status.DENIED:
+            self.status = Status.DENIED  # 原定下周访华，但取消了行程
         held = {participant.role for participant in self.participants.values()}
         for participant in sighting.participants:
             # the place that names an event first says most of who took part; later ones fill what is open

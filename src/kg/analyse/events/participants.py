@@ -27,6 +27,7 @@ _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
 _IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z")
 _FOR_A = re.compile(r"\bfor\s+(?:(?:an?|more|further|another)\s+)?(?:[\w-]+\s+){0,3}\Z")
 _EACH = re.compile(r"\b(?:both|each|separately|respectively)\b")
+_FINITE_END = re.compile(r"(?<![-\w])[a-z]{3,}ed\Z")
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 
 
@@ -133,9 +134,18 @@ def _verb(scene: Scene, trigger: Trigger) -> Slots:
         found["object" if passive else "subject"] = subject
     if after and not after[0].before and not passive:
         gap = _plain_words(scene, trigger.end, after[0].start)
-        if gap is not None and gap <= 5:
-            found["object"] = after[0]
-    return found
+        if gap is not None and gap <= 5 and not (subject and subject.actors == after[0].actors):
+            found["object"] = after[0]  # but "he invited him"
+    whom = None if passive or "object" in found or subject is None else _whom(scene, subject)
+    return found | {"object": whom} if whom else found
+
+
+def _whom(scene: Scene, subject: Party) -> Party | None:
+    """Of whom a relative clause tells what another did: "Ode, | whom | Berg met in May"."""
+    start = subject.start - len("whom ")
+    if not scene.text.startswith("whom ", max(0, start)):
+        return None
+    return next((party for party in scene.around if party.end <= start <= party.end + len(", ")), None)
 
 
 def _fallback(scene: Scene, trigger: Trigger, partner: Party | None) -> Slots:
@@ -183,6 +193,13 @@ def _plain_words(scene: Scene, start: int, end: int) -> int | None:
     return count - sum(len(noun.split()) for _, _, noun in carriers)
 
 
+def _is_by_another(scene: Scene, trigger: Trigger, party: Party) -> bool:
+    """Whether "by" goes with another participle: "a strike against cuts | planned by | Ode"."""
+    by = scene.text.rfind(" by ", trigger.end, party.start)
+    last = _FINITE_END.search(scene.text, trigger.end, max(by, trigger.end))
+    return last is not None and scene.words.stands("prepositions", trigger.end, last.start())
+
+
 def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
     """The parties behind the trigger with their prepositions, the nearest for each, up to the next trigger."""
     _, high = scene.clause(trigger.end, trigger.end)
@@ -192,6 +209,8 @@ def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
     for party in _after(scene, trigger.end):
         if party.start >= high:
             return
+        if party.before == "by" and _is_by_another(scene, trigger, party):
+            continue
         if party.before and party.before not in seen:
             seen.add(party.before)
             yield party.before, party

@@ -132,7 +132,7 @@ def _sighting(scene: Scene, trigger: Trigger, naming: Naming, taking_part: _Taki
         definite=definite,
         distinct=_nearest(scene, "distinct", trigger) is not None,
         theirs=_is_theirs(scene, trigger, naming),
-        number=_number(scene, trigger),
+        number=_number(scene, trigger) if naming.noun else None,
     )
 
 

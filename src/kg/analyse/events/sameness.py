@@ -15,6 +15,7 @@ GATHERINGS = frozenset({EventType.MEETING, EventType.SUMMIT})
 _SALES = frozenset({EventType.ARMS_SALE})
 # each act stands alone
 _APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE, EventType.PROTEST})
+_JOURNEYS = TALKS | {EventType.VISIT}
 _NEAR = 300  # characters
 _ONE_SENTENCE = 60  # characters
 
@@ -40,6 +41,8 @@ def may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return False
     if not sighting.definite and sighting.naming.starts != "never" and not _statuses_agree(draft, sighting):
         return False
+    if sighting.status is Status.DENIED and draft.status is Status.OCCURRED and draft.type in _JOURNEYS:
+        return False  # "Ode, who visited in June, was due back, but the trip was cancelled"
     return _people_agree(stage, draft, sighting)
 
 

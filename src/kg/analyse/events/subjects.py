@@ -18,6 +18,11 @@ _INSERTED = re.compile(r",\s+(?:who|whom|which|where|whose)\b[^,;:]*,\s")  # "Od
 _UNNAMED = re.compile(
     r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
 )
+_THE = re.compile(  # "told Ode | that the embassy | had been attacked": not Ode
+    r"\W*(?:that|after|when|while|because|but|where|as)\s+(?:(?:the|its|their|his|her|this|these|those)\s+[a-z]|(?:they|he|she|it)\b)"
+)
+_OBJECT = re.compile(r"(?<![-\w])[a-z]{2,}ed\s+(?:the\s+)?\Z")  # "congratulated | Ode | and invited her"
+_ANOTHER = re.compile(r"(?:the|its|their|his|her|an?)\s+[a-z]")  # "hosts Ode, and | the two | will visit Norland"
 _MARK = re.compile(r"[,;:()\"“”]")
 # "after Xi met Trump": these open a clause as often as they govern a noun
 _OPENERS = frozenset({"after", "before", "since", "than"})
@@ -51,7 +56,7 @@ def subject_of(scene: Scene, verb: int) -> Party | None:
     inside = [party for party in candidates if party.start >= low]
     if inside:
         return inside[-1]
-    return None if has_unnamed_subject(scene, verb) else candidates[-1]
+    return None if has_unnamed_subject(scene, verb) or _THE.match(scene.text, low, verb) else candidates[-1]
 
 
 def _is_of_a_noun(scene: Scene, verb: int) -> bool:
@@ -92,6 +97,8 @@ def _has_another_subject(scene: Scene, start: int, verb: int) -> bool:
         return False
     opening = last + len(" and ")
     crowds = scene.words.within("crowds", opening, verb)
+    if _ANOTHER.match(scene.text, opening, verb):
+        return True
     return (bool(crowds) and crowds[0][0] < opening + _FIRST) or scene.text[opening : opening + 1].isdigit()
 
 
@@ -111,6 +118,8 @@ def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
     if is_object(scene, party):
         return False
     gap = scene.text[party.end : verb]
+    if gap.startswith(" and ") and _OBJECT.search(scene.text, max(0, party.start - _NEAR), party.start):
+        return False
     if _has_another_subject(scene, party.end, verb) or _says(scene, party.end, verb):
         return False
     if not party.owner:

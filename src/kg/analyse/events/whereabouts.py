@@ -26,6 +26,7 @@ _RELATIVE = re.compile(  # "the summit, which will be held on Tuesday"
 )
 _TRAILING = re.compile(r"\s*(?:morning|afternoon|evening|night)?,?\s*(?:when|as)\b")
 _SET_FOR = re.compile(r"\b(?:planned|scheduled|set|due|slated)\s+(?:for|on|in)\s+\Z")  # "a visit planned for May"
+_UNTIL = re.compile(r"\b(?:until|to|till|for)\s+\Z|[至到]\Z")  # "was postponed until | May"
 _SETTING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]n)\s+(?:an?|the|his|her|their)\s+\Z"
 )  # "during his July | visit"
@@ -55,6 +56,8 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
     if scene.language == "zh":
         if not naming.frame and (subject := stands.get("subject")) in places:
             return subject  # 首尔爆发示威
+        if not naming.frame and (people := _of_people(scene, places, low, trigger)) is not None:
+            return people
         inside = [p for p in places if p.before in ("在", "于") and low <= p.start < trigger.start]
         taking_part = list(stands.values())
         inside += [p for p in places if p.before == "在" and p.start >= trigger.end and _HELD.match(scene.text, p.end)]
@@ -77,6 +80,14 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
         p for p in places if p.before in _IN and low <= p.start < trigger.start and p is not modifier and not p.owner
     ]
     return before[-1] if before and _is_near(scene.text, before[-1], trigger) else None
+
+
+def _of_people(scene: Scene, places: list[Party], low: int, trigger: Trigger) -> Party | None:
+    """Whose people without names do it: 智利|军人|发动政变."""
+    opener = next((party for party in places if low <= party.start < trigger.start), None)
+    if opener is None or opener.before or _COMMA.search(scene.text, opener.end, trigger.start):
+        return None
+    return opener if any(start == opener.end for start, _, _ in scene.words.get("crowds", ())) else None
 
 
 def _next_clause(scene: Scene, trigger: Trigger) -> int:
@@ -180,6 +191,8 @@ def _behind(scene: Scene, trigger: Trigger, start: int) -> int | None:
         relative = _RELATIVE.search(text, trigger.end, high)
         high = relative.start() if relative else high
     words = scene.words
+    if words.stands("calling-off", trigger.end, high) and not _UNTIL.search(text, trigger.end, start):
+        return None  # "the talks were cancelled on Monday"
     if words.stands("clause-breaks", trigger.end, high) or _MARK.search(text, trigger.end, high):
         return None
     if words.stands("reporting", trigger.end, high):
