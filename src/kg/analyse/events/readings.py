@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from kg.analyse.events import clauses
 from kg.analyse.events.fitting import fitting
 from kg.analyse.events.lexicon import Naming, event_lexicon
-from kg.analyse.events.participants import asker_of, slots
+from kg.analyse.events.participants import slots
 from kg.analyse.events.party import Party, Slots
+from kg.analyse.events.roles import PEOPLE_TALK, roles, with_stricken
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Sighting, Trigger
 from kg.analyse.events.stage import Stage
@@ -23,17 +24,6 @@ from kg.model import ActorType, EventType, Medium, Participant, Role, Sentence, 
 _MOST = 30  # triggers in a sentence; what has more is a list of words
 _OPENING = 40  # characters before a trigger that say which event is meant
 _LICENCE_REACH = 100  # characters round a trigger
-_PEOPLE_TALK = frozenset(
-    {
-        EventType.CALL,
-        EventType.MEETING,
-        EventType.SUMMIT,
-        EventType.INTERVIEW,
-        EventType.BRIEFING,
-        EventType.VISIT,
-    }
-)
-_OF_PEOPLE = frozenset({EventType.INTERVIEW, EventType.POLL})
 _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
 _NEEDED = {"any": 0, "one": 1, "place": 1, "two": 2}  # participants for an event of its own
 _THEIRS = re.compile(
@@ -104,16 +94,16 @@ class _TakingPart:
     def __init__(self, scene: Scene, trigger: Trigger, naming: Naming) -> None:
         self.stands = slots(scene, trigger, naming)
         self.place = place_of(scene, trigger, naming, self.stands)
-        self.participants = _participants(scene, trigger, naming, self.stands, self.place)
+        self.participants = roles(scene, trigger, naming, self.stands, self.place)
         if naming.sort == "strike" and self.place is not None:
-            self.participants = _with_stricken(scene, self.participants, self.place)
+            self.participants = with_stricken(scene, self.participants, self.place)
         self.starts = _is_enough(scene, trigger, naming, self.participants, self.place)
 
 
 def _sighting(scene: Scene, trigger: Trigger, naming: Naming, taking_part: _TakingPart) -> Sighting:
     place, start = taking_part.place, scene.span.start
     time = None if naming.key else time_of(scene, trigger)
-    talking = naming.type in _PEOPLE_TALK
+    talking = naming.type in PEOPLE_TALK
     medium = naming.medium or (clauses.medium(scene, trigger) if talking else None)
     definite = _is_definite(scene, trigger, naming, taking_part.stands)
     on = definite and naming.sort == "war"  # "mediate the conflict": it is on
@@ -136,56 +126,6 @@ def _sighting(scene: Scene, trigger: Trigger, naming: Naming, taking_part: _Taki
     )
 
 
-def _participants(
-    scene: Scene, trigger: Trigger, naming: Naming, stands: Slots, place: Party | None
-) -> tuple[Participant, ...]:
-    start = scene.span.start
-    found: dict[str, Participant] = {}
-    attending = naming.noun and scene.words.stands(
-        "attending", scene.clause(trigger.start, trigger.end)[0], trigger.start
-    )
-    for slot, party in stands.items():
-        role = naming.frame.get(slot)
-        if attending and role is Role.HOST and slot == "subject":
-            role = Role.PARTICIPANT
-        if role is None or (place is party and "in" not in naming.frame):
-            continue
-        for actor in party.actors:
-            if actor not in found:
-                found[actor] = Participant(actor, role, Span(start + party.start, start + party.end))
-    if naming.type in _OF_PEOPLE:  # "the Westland senator said in an interview": not Westland
-        found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
-    if naming.type is EventType.PROTEST and "to" not in naming.frame and _is_of_crowd(scene, trigger, naming):
-        found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
-    if naming.type in _PEOPLE_TALK and (asker := asker_of(scene, trigger)):
-        return _with_asker(found, naming, asker, start)
-    return tuple(found.values())
-
-
-def _is_of_crowd(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
-    """Whether people protest, and no state: "Norland's | protests | spread", "thousands | protested"."""
-    low, _ = scene.clause(trigger.start, trigger.end)
-    return naming.starts != "one" or scene.words.stands("crowds", low, trigger.start)
-
-
-def _with_stricken(scene: Scene, found: tuple[Participant, ...], place: Party) -> tuple[Participant, ...]:
-    """Add whose place was struck where nobody else was the target: "a strike on a refinery in Moscow"."""
-    if any(part.role is Role.TARGET for part in found):
-        return found
-    struck = scene.stage.country_of(place.actors[0])
-    if struck is None or any(part.actor == struck for part in found):
-        return found
-    start = scene.span.start
-    return (*found, Participant(struck, Role.TARGET, Span(start + place.start, start + place.end)))
-
-
-def _with_asker(found: dict[str, Participant], naming: Naming, asker: Party, start: int) -> tuple[Participant, ...]:
-    """Add who asked for it: the initiator, of a visit the host."""
-    role = Role.HOST if naming.type is EventType.VISIT else Role.INITIATOR
-    asked = [Participant(a, role, Span(start + asker.start, start + asker.end)) for a in asker.actors]
-    return (*(part for part in found.values() if part.actor not in asker.actors), *asked)
-
-
 def _nearest(scene: Scene, name: str, trigger: Trigger) -> str | None:
     """A word of a list right before the trigger, at most a few words away."""
     gap = _GAP[scene.language]
@@ -206,7 +146,7 @@ def _is_definite(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) 
 
 def _is_theirs(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     """Whether it is of those who met or spoke before: "their call"."""
-    if naming.type not in _PEOPLE_TALK:
+    if naming.type not in PEOPLE_TALK:
         return False
     low = max(0, trigger.start - _OPENING)
     return scene.lower.find("the", low, trigger.start) >= 0 and bool(_THEIRS.search(scene.lower, low, trigger.start))
