@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.english_organisations import organisations, places_of
-from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common, is_employer
+from kg.analyse.actors.evidence import ACRONYM, DETERMINER, Surroundings, common_words, is_common, is_employer
 from kg.analyse.actors.headlines import in_headline, is_headline
 from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.nouns_beside import kind_beside
@@ -64,7 +64,7 @@ def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     run = stripped
     if (summit := _summit_place(run)) is not None:
         yield summit
-    if run.words[-1].split("-")[0] in name_parts("others") or run.words[0] in name_parts("others"):
+    if _is_no_actor(around, run):
         yield from _opening_name(around, run)
         return
     span = Span(run.start, run.end)
@@ -88,6 +88,14 @@ def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     else:
         yield from _opening_name(around, run)
         yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)  # written alike elsewhere, or a person's papers
+
+
+def _is_no_actor(around: Surroundings, run: Run) -> bool:
+    """Whether the run ends or begins with the word of a thing: "Orrel Act", but not "Helen Law"."""
+    words, things = run.words, name_parts("others")
+    if len(words) == 2 and words[0] in name_parts("given") and words[1] in name_parts("others-and-family-names"):
+        return bool(DETERMINER.search(around.text, max(0, run.start - 8), run.start))
+    return words[-1].split("-")[0] in things or words[0] in things
 
 
 def _common_opening(run: Run) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ from kg.analyse.actors.runs import Run, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives, english_countries
 from kg.analyse.actors.titles import Title, titles_within
 from kg.gazetteer import Office, countries
+from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
 _SYLLABLE = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}(?:['-][^\W\d_]+)?")
@@ -25,7 +26,10 @@ _HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 _INITIAL = re.compile(r"[A-Z]\.")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|asked|added|according to|by|as told by)\s$")
 _TOLD_BEFORE = re.compile(r"\b(?:said|says|told|asked|added)\s$")
-_APPOSED = re.compile(r", (?:\d\d,|aged \d|who (?:is|was|has|had|leads|heads|serves|served|runs|ran)\b)")
+_APPOSED = re.compile(
+    r", (?:\d\d,|aged \d|who (?:is|was|has|had|leads|heads|serves|served|runs|ran)\b"
+    rf"|an? (?:[\w-]+ ){{0,3}}(?:{'|'.join(load_lexicon('names.en')['human-nouns'])})\b)"
+)
 _BETWEEN = re.compile(
     r"(?:,| is| was| became) (?:an? |the |its |his |her |their |a former |another )?(?:[\w'&.-]+ ){0,4}"
 )
