@@ -192,7 +192,7 @@ def test_each_article_is_listed_once_the_oldest_first() -> None:
 
 
 def test_many_nodes_are_asked_for_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.citations._BATCH", 1)
+    monkeypatch.setattr("kg.sparql.MOST_LISTED", 1)
     assert answer("said-about", actor="ada-anders") == cited(
         world(), run(world(), load_query("said-about"), {"actor": "ada-anders"})
     )

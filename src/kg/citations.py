@@ -14,10 +14,10 @@ from kg.answers import Answer, Citation, CitedArticle
 from kg.engines import Engine
 from kg.errors import KgError
 from kg.queries.names import labels_of
+from kg.sparql import listed
 from kg.store import NamedNode, Term
 from kg.vocab import KG, SCHEMA
 
-_BATCH = 500  # nodes in one query: an endpoint takes no query of any length
 _TELLING = f"<{KG.contentPassage}>|<{KG.sentencePassage}>"
 _PLACE = f"<{KG.start}> ?start ; <{KG.end}> ?end ; <{KG.exact}> ?exact ; <{KG.inArticle}> ?article"
 # what says a node's fact: the passage itself, what a statement or event report rests on, all reports of an event
@@ -113,10 +113,8 @@ def _articles(engine: Engine, nodes: Collection[str]) -> dict[str, CitedArticle]
 
 def _ask(engine: Engine, query: str, nodes: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a query of which `%s` is a list of nodes, as bare values; asked in batches."""
-    ordered = sorted(nodes)
-    for start in range(0, len(ordered), _BATCH):
-        listed = " ".join(f"<{node}>" for node in ordered[start : start + _BATCH])
-        for row in engine.select(query.replace("%s", listed)):
+    for some in listed(nodes):
+        for row in engine.select(query.replace("%s", some)):
             yield tuple(_bare(term) for term in row)
 
 

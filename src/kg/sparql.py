@@ -10,7 +10,7 @@ the variable. So no value can add to the query, and it is known inside sub-SELEC
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kg.store import Literal, NamedNode
 
@@ -28,6 +28,7 @@ _TOKEN = re.compile(
      |(?P<mark>[{}()])""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+MOST_LISTED = 500  # nodes in one query
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 _ESCAPE = re.compile(r"\\\\([uU])|\\.")  # an escaped backslash before a u, or any other escape
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -48,6 +49,17 @@ def bind(query: str, values: Mapping[str, NamedNode | Literal]) -> str:
 def find_variables(query: str) -> list[str]:
     """Return the names of the variables, each time they stand in the query."""
     return [variable for _, _, variable, _ in _places(query)]
+
+
+def listed(nodes: Collection[str]) -> Iterator[str]:
+    """Yield nodes as VALUES lists them, sorted, as many at a time as any endpoint takes in one query.
+
+    >>> list(listed({"http://e/b", "http://e/a"}))
+    ['<http://e/a> <http://e/b>']
+    """
+    ordered = sorted(nodes)
+    for start in range(0, len(ordered), MOST_LISTED):
+        yield " ".join(f"<{node}>" for node in ordered[start : start + MOST_LISTED])
 
 
 def find_form(query: str) -> str | None:

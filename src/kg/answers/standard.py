@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from html import escape
 
 from kg.answers.answer import Answer
 from kg.store import BlankNode, Literal, NamedNode, Term, Triple
+from kg.xml_text import fit_for_xml
 
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_csv(answer: Answer) -> str:
@@ -83,8 +82,7 @@ def _xml_binding(name: str, term: Term | None) -> str:
     binding = _binding(term)
     attribute = "".join(f' {key}="{escape(binding[key])}"' for key in ("xml:lang", "datatype") if key in binding)
     kind = binding["type"]
-    # a literal may hold what XML 1.0 cannot, such as a form feed
-    value = _NOT_XML.sub("\ufffd", escape(binding["value"], quote=False).replace("\r", "&#13;"))
+    value = escape(fit_for_xml(binding["value"]), quote=False).replace("\r", "&#13;")
     return f'      <binding name="{escape(name)}"><{kind}{attribute}>{value}</{kind}></binding>'
 
 

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from kg.iri import Iris
 from kg.store import Literal, Store, StoredArticle, Term, Triple
 from kg.turtle import natural_key
-from kg.vocab import RDF, SKOS
+from kg.vocab import KG, RDF, SKOS
+
+# class of an actor → what tables and networks call it
+ACTOR_KINDS = {KG.Person: "person", KG.Organization: "organization", KG.Place: "place", KG.Group: "group"}
 
 
 def value_of(term: Term) -> str:

@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.export.facts import Facts, facts_by_article, shared_facts
+from kg.export.facts import ACTOR_KINDS, Facts, facts_by_article, shared_facts
 from kg.store import Store
 from kg.vocab import KG
-
-_KINDS = {KG.Person: "person", KG.Organization: "organization", KG.Place: "place", KG.Group: "group"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,7 +65,7 @@ def network_of(store: Store) -> Network:
             utterance = article.facts.one(statement, KG.reports) or statement
             for speaker, named in _pairs(article.facts, statement, KG.mentions):
                 found[speaker, named, "named"].add(utterance)
-        for class_, kind in _KINDS.items():
+        for class_, kind in ACTOR_KINDS.items():
             for actor in article.facts.of_class(class_):
                 nodes.setdefault(actor, _node(article.facts, actor, kind))
     edges = [_edge(shared, ends, counted) for ends, counted in found.items()]

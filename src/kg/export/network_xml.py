@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
@@ -10,11 +9,11 @@ from xml.sax.saxutils import escape, quoteattr
 from kg.export.network import Edge, Node, network_of
 from kg.export.selection import Selection, Writer
 from kg.store import Store
+from kg.xml_text import fit_for_xml
 
 # the texts that are told of a node and of an edge, by the names of their fields
 _OF_NODES = ("label", "label_zh", "kind")
 _OF_EDGES = ("relation", "first", "last")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -67,11 +66,11 @@ def _gexf_values(said: list[tuple[str, str]]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    return quoteattr(fit_for_xml(text))
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return escape(fit_for_xml(text))
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({"graphml": _graphml, "gexf": _gexf})

@@ -15,8 +15,8 @@ from kg.errors import KgError
 from kg.export.selection import Selection, Writer, choose
 from kg.store import Store, Triple
 from kg.turtle import PREFIXES, Terms, trig, turtle
+from kg.xml_text import fit_for_xml
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
 
@@ -101,8 +101,7 @@ def _fit_for_xml(triple: Triple) -> Triple:
     if not _XML_NAME.search(re.split("[/#:]", triple.predicate.value)[-1]):
         raise KgError(f"RDF/XML cannot write the property {triple.predicate}; choose another format")
     value = triple.object
-    if isinstance(value, pyoxigraph.Literal) and _NOT_XML.search(value.value):
-        text = _NOT_XML.sub("\ufffd", value.value)
+    if isinstance(value, pyoxigraph.Literal) and (text := fit_for_xml(value.value)) != value.value:
         tag, datatype = value.language, None if value.language else value.datatype
         value = pyoxigraph.Literal(text, language=tag, datatype=datatype)
     return Triple(triple.subject, triple.predicate, value)

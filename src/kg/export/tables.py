@@ -14,7 +14,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from kg.errors import KgError
-from kg.export.facts import ArticleFacts, Facts, facts_by_article, shared_facts
+from kg.export.facts import ACTOR_KINDS, ArticleFacts, Facts, facts_by_article, shared_facts
 from kg.export.selection import Selection, Table, Writer
 from kg.store import Store
 from kg.vocab import KG, RDF, SCHEMA
@@ -72,7 +72,6 @@ DYAD_DAY_COLUMNS = {
     "articles": "int64",
 }
 SAID = "utterance"  # the type of a dyad-day of speech: `one` speaks to `other`
-_TYPES = {KG.Person: "person", KG.Organization: "organization", KG.Place: "place", KG.Group: "group"}
 _BETWEEN = " | "
 
 
@@ -178,7 +177,7 @@ def _times(facts: Facts, node: str) -> Row:
 
 def _type(facts: Facts, actor: str | None) -> str | None:
     classes = facts.all(actor, RDF.type) if actor else []
-    return next((_TYPES[name] for name in classes if name in _TYPES), None)
+    return next((ACTOR_KINDS[name] for name in classes if name in ACTOR_KINDS), None)
 
 
 def _joined(facts: Facts, node: str, predicate: str) -> str:

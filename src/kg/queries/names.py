@@ -12,13 +12,12 @@ from difflib import get_close_matches
 from kg.engines import Engine
 from kg.errors import KgError
 from kg.folding import fold_text
-from kg.sparql import is_iri, write_term
+from kg.sparql import is_iri, listed, write_term
 from kg.store import Literal, NamedNode
 from kg.vocab import KG, SKOS
 
 KINDS = ("actor", "article", "event", "topic", "utterance")  # the spaces of IRIs below the base
 _SHOWN = 8  # candidates in a message
-_BATCH = 500  # nodes in one query: an endpoint takes no query of any length
 _LABELS = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>"
 
 
@@ -60,10 +59,8 @@ def labels_of(engine: Engine, nodes: Collection[str], language: str = "") -> dic
     A language stands for its scripts and regions too: `zh` is `zh-hans` rather than `zh-hant`, where there are both.
     """
     labels: list[tuple[int, bool, str, str, str]] = []
-    ordered = sorted(nodes)
-    for start in range(0, len(ordered), _BATCH):
-        listed = " ".join(f"<{node}>" for node in ordered[start : start + _BATCH])
-        named = f"VALUES ?node {{ {listed} }} ?node <{SKOS.prefLabel}> ?label"
+    for some in listed(nodes):
+        named = f"VALUES ?node {{ {some} }} ?node <{SKOS.prefLabel}> ?label"
         for node, label in engine.select(f"SELECT DISTINCT ?node ?label WHERE {{ {named} }}"):
             if isinstance(label, Literal) and isinstance(node, NamedNode):
                 tag = label.language or ""
@@ -112,13 +109,12 @@ def _by_label(engine: Engine, value: str, kind: str | None) -> list[str]:
 
 def _under_one_name(engine: Engine, nodes: Collection[str]) -> list[str]:
     """Return nodes by the names that the merged view has them under, in order: 郑国强 is Zheng Guoqiang."""
-    if not nodes:
-        return []
-    listed = " ".join(f"<{node}>" for node in sorted(nodes))
-    rows = engine.select(
-        f"SELECT DISTINCT ?node ?named WHERE {{ VALUES ?node {{ {listed} }} ?node <{KG.sameActorAs}> ?named }}"
-    )
-    named = {row[0].value: row[1].value for row in rows}
+    named: dict[str, str] = {}
+    for some in listed(nodes):
+        rows = engine.select(
+            f"SELECT DISTINCT ?node ?named WHERE {{ VALUES ?node {{ {some} }} ?node <{KG.sameActorAs}> ?named }}"
+        )
+        named |= {row[0].value: row[1].value for row in rows}
     return sorted({named.get(node, node) for node in nodes})
 
 
