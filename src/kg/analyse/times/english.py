@@ -210,10 +210,12 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     future, past = (alternatives([str(word) for word in lexicon[key]]) for key in ("future", "past"))
     neither = alternatives(lexicon["not-past"])
     # the participle belongs to its modal: "will be held", "to be signed"
-    markers = rf"\b(?:(?P<future>{future}(?:\s+(?:be|have|not)\b)?(?:\s+[a-z]+ed\b|\s+(?:held|met|made)\b)?)"
+    markers = rf"\b(?=[a-z])(?:(?P<future>{future}(?:\s+(?:be|have|not)\b)?(?:\s+[a-z]+ed\b|\s+(?:held|met|made)\b)?)"
     markers += rf"|(?P<past>{past}|(?!{neither}\b)[a-z]+ed))\b"
     breaks = alternatives(lexicon["clause-breaks"])
-    return re.compile(markers), re.compile(rf"[;:“”\"]|,\s|\b{breaks}\b")
+    firsts = "".join(sorted({word[0] for word in lexicon["clause-breaks"]}))
+    seldom = rf"(?=[{firsts},;:“”\"])"  # a quick look first
+    return re.compile(markers), re.compile(rf"{seldom}(?:\b{breaks}\b|,\s|[;:“”\"])")
 
 
 _REACH = 250  # characters before and behind a time in which its verb stands

@@ -24,11 +24,11 @@ _CLOSER_OF = {"“": "”", "「": "」", "『": "』"}
 OPENING, CLOSING = frozenset("“‘「『\"'＂«‹„"), frozenset("”’」』\"'＂»›")
 _LONGEST_QUOTATION = 1200  # characters in which it must be closed
 # 笑著说: traditional texts write 着 so, and 著 in 著名 as simplified ones do
-_PARTICLE = re.compile("(?<![原专名显论巨编遗土合译卓昭])著(?![作名称者述有])")
+_PARTICLE = re.compile("著(?<![原专名显论巨编遗土合译卓昭]著)(?![作名称者述有])")
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 _VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
 _VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+(?:、[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+)*")
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]|[【〔][^【】〔〕\n]{0,60}[】〕]")
+_BRACKETS = re.compile(r"[（(【〔](?:(?<=[（(])[^（）()\n]{0,60}[）)]|(?<=[【〔])[^【】〔〕\n]{0,60}[】〕])")
 # 本报奥斯陆10月14日电 （记者 李芳）: who sends the report, from where and when
 _LONGEST_DATELINE = 40
 _DATELINE = re.compile(rf"[^，。\n{QUOTED}]{{2,30}}日(?:专)?电[\s{BRACKETED}]*")
