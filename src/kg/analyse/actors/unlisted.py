@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.english_organisations import organisations, places_of
-from kg.analyse.actors.evidence import ACRONYM, DETERMINER, Surroundings, common_words, is_common, is_employer
+from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common, is_employer
 from kg.analyse.actors.headlines import in_headline, is_headline
 from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.nouns_beside import kind_beside
@@ -21,6 +21,7 @@ from kg.analyse.actors.unlisted_places import place_evidence
 from kg.model import ActorType, Span
 
 _SMALL_BEFORE = re.compile(r"(?:^|\s)[a-z]+,? The $")
+_ARTICLES = ("the ", "The ", " a ", " an ")
 _PEOPLE = ("ers", "ors", "ents", "ists", "ians", "ees")
 
 
@@ -94,7 +95,7 @@ def _is_no_actor(around: Surroundings, run: Run) -> bool:
     """Whether the run ends or begins with the word of a thing: "Orrel Act", but not "Helen Law"."""
     words, things = run.words, name_parts("others")
     if len(words) == 2 and words[0] in name_parts("given") and words[1] in name_parts("others-and-family-names"):
-        return bool(DETERMINER.search(around.text, max(0, run.start - 8), run.start))
+        return around.text.endswith(_ARTICLES, 0, run.start)
     return words[-1].split("-")[0] in things or words[0] in things
 
 
