@@ -12,6 +12,7 @@ from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import Span, SpeechAct, Statement
 
 _MARKS = (Tag.QUOTE, Tag.COLON)
+_SAID_IN_A_STATEMENT = 4  # words
 _LONGEST = 16  # words: "The mayor, who had backed the plan for years, was blunt"
 
 
@@ -23,7 +24,7 @@ def read_announced(sentence: Reading, quotation: Reading) -> Statement | None:
     source = main_subject(words, 0, len(words))
     if source is None or words[source.end - 1].low in closed_class("no-sources") or not can_speak(words, source):
         return None
-    cue = _manner(words, source.end) or _last_verb(words, source.end)
+    cue = _manner(words, source.end) or _last_verb(words, source.end) or _stated(words, source.end)
     if cue is None:
         return None
     parts = tuple(Phrase(k, k + 1) for k, word in enumerate(quotation.words) if word.tag is Tag.QUOTE)
@@ -59,3 +60,11 @@ def _last_verb(words: Sequence[Word], start: int) -> Phrase | None:
         return None
     negated = any(words[k].low in closed_class("negations") for k in range(start, at))
     return None if negated else Phrase(at, at + 1)
+
+
+def _stated(words: Sequence[Word], start: int) -> Phrase | None:
+    """Return "said" in a sentence that is left without what was said: 'Lau said in a statement. "…"'."""
+    if words[-1].low not in closed_class("utterances"):
+        return None
+    at = next((k for k in range(start, len(words)) if words[k].low == "said"), len(words))
+    return Phrase(at, at + 1) if len(words) - at == _SAID_IN_A_STATEMENT and words[at + 1].low == "in" else None

@@ -60,6 +60,11 @@ def _only_quoted(reading: Reading, start: int, end: int, cue: Cue) -> bool:
     after = words[start + 1]
     if not cue.saying and after.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TIME, Tag.TO):
         return True
+    introduced = words[start - 1].tag in (Tag.COLON, Tag.COMMA) and reading.text[quote.inner.start].isupper()
+    if introduced and start + 2 < end:  # 'wrote, "We go on" | and vowing to win', 'reading, "We go on" | at noon'
+        joined = after.tag is Tag.CONJUNCTION and words[start + 2].tag is Tag.ING
+        if joined or after.tag in (Tag.PREPOSITION, Tag.TIME):
+            return True
     timed = after.low in closed_class("time-units") and start + 2 < end
     closer = words[start + 2] if timed else after
     return is_long(quote, reading.text) and closer.low in closed_class("noun-closers")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.analyse.statements.english.adverbials import skip_adverbials
 from kg.analyse.statements.english.cues import Cue, attitudes, is_finite_cue, match_cue, noun_cues
 from kg.analyse.statements.english.hearers import NOUN_START
-from kg.analyse.statements.english.phrases import Phrase, has_finite, third_person
+from kg.analyse.statements.english.phrases import FINITE, Phrase, has_finite, third_person
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 from kg.model import SpeechAct
 
@@ -23,6 +23,8 @@ def at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str]
     word = words[at]
     if word.tag is Tag.COMMA:
         return _behind_comma(reading, at, end, cue)
+    if word.low == "this" and at + 2 < end and words[at + 1].tag is Tag.COLON and "quote" in takes:
+        return at + 2, "quote"  # 'tweeted this: "…"'
     clausal = "clause" in takes or "that" in takes
     kind = "clause" if "clause" in takes else "that"
     if word.tag is Tag.COLON and (clausal or "quote" in takes) and at + 1 < end:
@@ -173,6 +175,8 @@ def _behind_comma(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, s
     words = reading.words
     if at + 1 < end and words[at + 1].tag is Tag.QUOTE:
         return (at + 1, "quote") if "quote" in cue.takes or "hearer" in cue.takes else None
+    if words[end - 1].tag is Tag.QUOTE and words[end - 2].tag is Tag.COMMA and _is_aside(words, at + 1, end - 2):
+        return end - 1, "quote"
     for k in range(at + 1, min(end, at + 14)):
         if words[k].tag in (Tag.COMMA, Tag.COLON) and k + 1 < end:
             if words[k + 1].tag is Tag.QUOTE and not _spoken(words, at + 1, k):
@@ -184,6 +188,13 @@ def _behind_comma(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, s
         if (words[k].tag is Tag.ING and match_cue(words, k)) or is_finite_cue(words, k):
             return None  # 'Asked what he believed, he | said | "…"'
     return None
+
+
+def _is_aside(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a stretch only says of what one speaks: 'said, | in reference to her child, a girl, | "…"'."""
+    if words[start].tag is not Tag.PREPOSITION or words[start].low in closed_class("noun-closers"):
+        return False
+    return not any(words[k].tag in (*FINITE, Tag.ING, Tag.RELATIVE, Tag.QUOTE) for k in range(start, end))
 
 
 def _spoken(words: Sequence[Word], start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from kg.analyse.statements.english.complements import Complement, complement
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.phrases import Phrase, trailing_phrase
-from kg.analyse.statements.english.sources import can_speak
+from kg.analyse.statements.english.sources import can_speak, papers
 from kg.analyse.statements.english.subjects import clause_start, main_subject
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
@@ -85,6 +85,8 @@ def _participle_source(reading: Reading, verb: Verb, right: Complement, context:
         return Phrase(opener + 1, k + 1) if opener < k else None
     if previous.low in closed_class("occasions"):  # "issued a statement saying"
         return _shared_source(reading, verb, right, context)
+    if right.kind == "quote" and previous.low in papers():  # 'held up a sign | saying "Shame"'
+        return trailing_phrase(words, context.low, k + 1)
     if previous.tag is Tag.NOUN and words[right.parts[0].start - 1].tag in _MARKS_QUOTATION:
         return _shared_source(reading, verb, right, context)  # "wrote to supporters | saying: "…""
     if previous.tag is not Tag.NAME:

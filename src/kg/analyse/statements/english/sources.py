@@ -33,6 +33,12 @@ def speaking_nouns() -> frozenset[str]:
     return _nouns("people") | _nouns("bodies") | _nouns("papers") | _nouns("outlets")
 
 
+@cache
+def papers() -> frozenset[str]:
+    """Return the nouns of what is written, singular and plural."""
+    return _nouns("papers")
+
+
 def name_in(words: Sequence[Word], start: int, end: int) -> Span | None:
     """Return the name that ends at the last word of a stretch, without titles before it."""
     last = words[end - 1]

@@ -119,6 +119,9 @@ def _is_described(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) -> Phrase:
     """Return the phrase with the names listed before it: "Russia, | China and Iran"."""
+    serial = phrase.start == segments[-1].start + 1 and words[phrase.start - 1].low in ("and", "or")  # ", and | many"
+    if serial and len(segments) > 2 and all(_lists_people(words, segment) for segment in segments[-3:-1]):
+        return Phrase(segments[-3].start, phrase.end)
     if phrase.start != segments[-1].start or not any(words[k].low in ("and", "or") for k in range(*phrase)):
         return phrase
     start = phrase.start

@@ -151,7 +151,8 @@ def _is_heading(words: Sequence[Word]) -> bool:
     """Whether all words of some length begin with a capital letter, as in a headline."""
     if len(words) < _SHORTEST_HEADING or not words[1].capital:
         return False
-    return all(word.capital for word in words if word.end - word.start > _LONGEST_SMALL and word.low[:1].isalpha())
+    long = (word for word in words if word.end - word.start > _LONGEST_SMALL or word.low in verb_forms())
+    return all(word.capital for word in long if word.low[:1].isalpha())
 
 
 def _in_heading(word: Word) -> Word:
