@@ -149,9 +149,9 @@ def test_many_reports_are_brought_together_quickly() -> None:
         kind = rng.choice(["call", "meeting", "visit", "post"])
         place = rng.choice([None, "france"])
         events.append(EventReport(f"{article}:{number}", article, kind, who, frozenset(who), rng.choice(days), place))
-    start = time.perf_counter()
+    start = time.process_time()
     lines = consolidate(Reports(tuple(events)), IRIS).lines
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     rng.shuffle(events)
     assert consolidate(Reports(tuple(events)), IRIS).lines == lines
 

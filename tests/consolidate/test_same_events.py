@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,3 +94,24 @@ def test_a_join_that_a_person_undoes_is_undone(reports: list[EventReport], data:
     groups, _ = group_events(reports, [*proposed, undone])
     homes = {report.iri: number for number, group in enumerate(groups) for report in group.reports}
     assert homes[gone.left] != homes[gone.right]
+
+
+@pytest.mark.parametrize(
+    ("places", "place"),
+    [
+        ((), None),
+        (("china",), "china"),
+        (("china", "beijing"), "beijing"),
+        (("beijing", "shanghai"), None),
+        (("china", "beijing", "shanghai"), None),
+        (("beijing", "france"), None),
+        (("norwich-hall", "china"), "norwich-hall"),
+        (("norwich-hall", "other-hall"), None),
+    ],
+)
+def test_an_event_has_the_place_that_its_reports_agree_on(places: tuple[str, ...], place: str | None) -> None:
+    reports = [EventReport(f"urn:report:{name}", f"urn:article:{name}", "meeting", place=name) for name in places]
+    group = EventGroup.of(EventReport("urn:report:none", "urn:article:none", "meeting"))
+    for report in reports:
+        group.absorb(EventGroup.of(report))
+    assert group.place == place

@@ -28,13 +28,23 @@ def country_of(actor: str) -> str:
 
 
 def same_place(one: str | None, other: str | None) -> bool | None:
-    """Whether two places agree: the same, or one the country of the other; None where that is not known."""
+    """Whether two places agree: the same, or one the country of the other; None where that is not known.
+
+    Two cities of one country are not known to be one place, nor that they are not: reports are mistaken about cities.
+    """
     if one is None or other is None:
         return None
     here, there = country_of(one), country_of(other)
     if one in (other, there) or here == other:
         return True
     return False if _is_placed(one) and _is_placed(other) and here != there else None
+
+
+def is_country(place: str) -> bool:
+    """Whether a place is a country, so that another report may name a city of it."""
+    known = known_actors().get(place)
+    land = countries().get(known.iso) if known and known.iso else None
+    return land is not None and land.id == place
 
 
 def _is_placed(place: str) -> bool:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from kg.consolidate.dates import Precision, agree, finer, precision
 from kg.consolidate.events.pairs import CONTRARY
-from kg.consolidate.parties import country_of, same_place
+from kg.consolidate.parties import is_country, same_place
 from kg.consolidate.records import EventReport
 
 _iri = attrgetter("iri")  # reports are put in order by their IRIs
@@ -42,9 +42,9 @@ class EventGroup:
     @property
     def place(self) -> str | None:
         """Where it was, as exactly as any report says; None where they differ."""
-        exact = sorted(self.places, key=lambda place: (country_of(place) == place, place))
-        agreed = all(same_place(exact[0], place) is not False for place in exact)
-        return exact[0] if exact and agreed else None
+        exact = {place for place in self.places if not is_country(place)} or self.places
+        agreed = all(same_place(one, other) is not False for one in exact for other in self.places)
+        return min(exact) if len(exact) == 1 and agreed else None
 
     @property
     def medium(self) -> str | None:

@@ -104,8 +104,10 @@ class _Fresh:
             return None
         if level is Precision.NONE and report.type not in MUTUAL:
             return None
+        vague = level >= Precision.YEAR and report.place is not None
         among = self._cells[self._cell(report)][:_TOO_MANY]
-        return next((other for other in among if compatible(other, report)), None)
+        fitting = (other for other in among if compatible(other, report))
+        return next((other for other in fitting if not vague or same_place(other.place, report.place)), None)
 
     def _cell(self, report: EventReport) -> tuple[str | None, str | None]:
         """Reports with one key may be alike: the time, and where that is vague the country."""

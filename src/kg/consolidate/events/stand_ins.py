@@ -1,7 +1,8 @@
 """One event whose parties are named more or less fully: "China and the US held a call" is the call of Xi and Trump.
 
 A country stands for its leader, a minister for the ministry, and one article names more of those present. The day must
-be the same. Where two events of that day fit ("the presidents spoke", "the defence ministers spoke"), none is taken.
+be the same. Where two events of that day fit ("the presidents spoke", "the defence ministers spoke"), none is taken;
+nor where a third country is named: two leaders of three may have met beside the summit.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import combinations
 
 from kg.consolidate.dates import Precision, precision
 from kg.consolidate.events.pairs import compatible, same, undecided
-from kg.consolidate.parties import BY_TWO, Parties
+from kg.consolidate.parties import BY_TWO, Parties, is_country
 from kg.consolidate.records import EventReport, Judgement
 
 RULE = "stand-ins"
@@ -30,7 +31,7 @@ def judge_stand_ins(anchors: Anchors, parties: Parties) -> list[Judgement]:
     for (family, core), reports in sorted(anchors.items()):
         if len(core) > _LISTED:
             continue
-        lands = sorted({parties.country(party) for party in core})
+        lands = sorted(_lands(core, parties))
         for report in reports:
             if report.type in BY_TWO and precision(report.when) in _DAYS:
                 for pair in combinations(lands, 2):
@@ -57,8 +58,7 @@ def _fit(less: tuple[str, ...], more: tuple[str, ...], parties: Parties) -> bool
     """Whether the parties are the same people and more, or stand for each other with no third country among them."""
     if set(less) <= set(more):
         return True
-    here, there = ({parties.country(party) for party in side} for side in (less, more))
-    return here == there and parties.match(less, more)
+    return _lands(less, parties) == _lands(more, parties) and parties.match(less, more)
 
 
 def _judge(less: Anchor, more: Anchor, fits: Mapping[str, Mapping[str, Anchor]], parties: Parties) -> Judgement:
@@ -66,6 +66,12 @@ def _judge(less: Anchor, more: Anchor, fits: Mapping[str, Mapping[str, Anchor]],
     rivals = [[*fits[side.iri].values()] for side, _ in (less, more)]
     one_event = all(parties.match(one[1], other[1]) for fitting in rivals for one, other in combinations(fitting, 2))
     note = f"{less[0].type} of {', '.join(less[1])} and of {', '.join(more[1])}"
-    if one_event:
-        return same(more[0], less[0], RULE, 0.8, note)
-    return undecided(more[0], less[0], RULE, 0.5, f"{note}, and others fit too")
+    if not one_event:
+        return undecided(more[0], less[0], RULE, 0.5, f"{note}, and others fit too")
+    if any(is_country(land) for land in _lands(more[1], parties) - _lands(less[1], parties)):
+        return undecided(more[0], less[0], RULE, 0.5, f"{note}; perhaps two of them met on the side")
+    return same(more[0], less[0], RULE, 0.8, note)
+
+
+def _lands(core: tuple[str, ...], parties: Parties) -> set[str]:
+    return {parties.country(party) for party in core}
