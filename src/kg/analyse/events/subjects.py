@@ -53,6 +53,9 @@ def subject_of(scene: Scene, verb: int) -> Party | None:
     if not candidates:
         return None
     low, _ = scene.clause(verb, verb)
+    around = next((start for start, end in inserted if start <= low < end), None)
+    if around is not None:
+        low, _ = scene.clause(around, around)  # the clause that goes on behind the inserted one
     inside = [party for party in candidates if party.start >= low]
     if inside:
         return inside[-1]

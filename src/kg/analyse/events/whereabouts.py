@@ -135,6 +135,10 @@ def _is_of_another(scene: Scene, trigger: Trigger, start: int, end: int) -> bool
 
 def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     """Return the time of the trigger's clause that lies nearest, None where it belongs to something else."""
+    if trigger.namings[0].type is EventType.AGREEMENT and any(
+        end == trigger.start for _, end, _ in scene.words.get("stands", ())
+    ):
+        return None  # 上周违反|停火协议
     offset = scene.span.start
     off = called_off_at(scene, trigger)
     best, nearest = None, 0
