@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -23,12 +22,13 @@ from time import perf_counter, process_time
 from unittest.mock import patch
 
 import kg
+from comparison import changed_triples
 from kg.engines.endpoint import Endpoint
 from kg.load import load
 from kg.queries import Form, bound_text, stored_queries
 from kg.store import Store
 from kg.trial.samples import sample_params
-from real_stores import STORES, Running
+from real_stores import STORES
 from store_files import CACHE, Unavailable
 from throughput import make_articles
 
@@ -38,7 +38,6 @@ SAMPLED = 25  # named graphs compared triple for triple
 PATIENCE = 60  # seconds for one query
 FOLDER = CACHE / "benchmark"
 _TRIPLES_PER_ARTICLE = 1785  # about, with its share of what is consolidated
-_DECIMAL = re.compile(r'\.0+(?="\^\^<http://www.w3.org/2001/XMLSchema#decimal>)')  # stores keep the value
 
 
 def main(triples: int) -> None:
@@ -80,18 +79,11 @@ def try_store(name: str, own: Store) -> Iterator[str]:
                 f" ({loaded.triples / seconds / 1000:.0f}k/s), all equal when counted {loaded.counted}"
             )
             sampled = random.Random(1).sample(loaded.sent, min(SAMPLED, len(loaded.sent)))
-            different = [graph for graph in sampled if not same_triples(own, store, graph)]
+            with Endpoint(store.query) as endpoint:
+                different = [graph for graph in sampled if changed_triples(own, endpoint, graph)]
             yield f"    {len(sampled)} graphs triple for triple: {len(different)} differ {' '.join(different)}".rstrip()
     except Unavailable as reason:
         yield f"{name}: not tried, {reason}"
-
-
-def same_triples(own: Store, store: Running, graph: str) -> bool:
-    """Say whether another store gives back a graph as it is in ours."""
-    with Endpoint(store.query) as endpoint:
-        found = endpoint.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
-    ours = {_DECIMAL.sub("", str(quad.triple)) for quad in own.quads(graph)}
-    return isinstance(found, tuple) and ours == {_DECIMAL.sub("", str(triple)) for triple in found}
 
 
 def try_queries(own: Store, path: Path) -> Iterator[str]:

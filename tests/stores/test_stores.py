@@ -6,7 +6,6 @@ be had is skipped, with its reason. What each did is kept in `build/stores/resul
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from comparison import changed_triples
 from differences import EXPLAINED
 from kg.engines.endpoint import Endpoint
 from kg.errors import KgError
@@ -31,7 +31,6 @@ from results import note
 from store_files import Unavailable
 
 pytestmark = pytest.mark.stores
-XSD_DECIMAL = "http://www.w3.org/2001/XMLSchema#decimal"
 PATIENCE = 30.0  # seconds for one question
 LOGINS = ("KG_USER", "KG_PASSWORD", "KG_TOKEN")
 
@@ -93,22 +92,11 @@ def test_the_graph_store_takes_every_graph(bench: Bench, own: Store) -> None:
 
 
 def test_each_triple_comes_back_as_it_was(bench: Bench, own: Store) -> None:
-    changed = []
     with Endpoint(bench.store.query) as endpoint:
         for graph in own.graphs():
             if not graph.endswith("/run"):
-                query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
-                found = endpoint.query(query)
-                assert isinstance(found, tuple)
-                sent = {by_value(str(quad.triple)) for quad in own.quads(graph)}
-                changed += sorted(sent ^ {by_value(str(triple)) for triple in found})
-    assert changed == []
+                assert changed_triples(own, endpoint, graph) == []
     bench.noted["triple for triple"] = True
-
-
-def by_value(triple: str) -> str:
-    """Return a triple with 1.0 as 1: stores keep the value of a decimal, and write it their own way."""
-    return re.sub(rf'\.0+(?="\^\^<{XSD_DECIMAL}>)', "", triple)
 
 
 def test_the_update_address_takes_every_graph(bench: Bench, own: Store) -> None:
