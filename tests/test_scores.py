@@ -31,7 +31,7 @@ ACCURACY = {
     "via": 0.99,
     "said_on": 0.92,
     "occasion": 0.95,
-    "time": 0.95,
+    "time": 0.91,
     "medium": 0.95,
     "status": 0.95,
 }

@@ -210,9 +210,8 @@ def natural_key(text: str) -> list[str | tuple[int, str]]:
     >>> sorted(["statement/10", "statement/9"], key=natural_key)
     ['statement/9', 'statement/10']
     """
-    parts: list[str | tuple[int, str]] = list(_DIGITS.split(text))
-    parts[1::2] = [(len(digits), digits) for digits in parts[1::2]]
-    return parts
+    parts = _DIGITS.split(text)
+    return [(len(part), part) if at % 2 else part for at, part in enumerate(parts)]
 
 
 def _long(escape: re.Match[str]) -> str:
