@@ -229,8 +229,6 @@ def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
     for number, segment in enumerate(segments):
         phrase, _ = strip(words, segment)
         if phrase.start < phrase.end and words[phrase.start].tag in (Tag.PREPOSITION, Tag.TIME):
-            phrase = _behind_date(words, phrase) or phrase
-        if phrase.start < phrase.end and words[phrase.start].tag in (Tag.PREPOSITION, Tag.TIME):
             phrase = _behind_date(words, phrase)
         if not starts_phrase(words, phrase) or all(words[k].tag is Tag.NUMBER for k in range(*phrase)):
             continue
@@ -241,6 +239,8 @@ def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
         listed = _listed_until(words, phrase, segments[number + 1 :]) if verb is None else None
         if listed is not None:
             return Phrase(phrase.start, listed)
+        if verb is None and segment.end != end and words[segment.start].low in closed_class("prepositions"):
+            continue  # "Before the vote, | the chief asked …"
         if verb is None:
             verb = third_person(words, phrase) or (phrase.end if segment.end != end else None)
         if verb is not None:
