@@ -15,6 +15,10 @@ _OTHER_CLAUSE = re.compile(
     r"|\b(?:which|who|that|since|after|before|because|when|while|ahead of|until|from|by)\b"
 )
 
+# "the 2016 award", "its June 3 appeal": a date before a noun says which one, not when anything was said
+_DETERMINER = re.compile(r"(?:\b(?:the|an?|this|that|its|his|her|their|our)|'s)\s$", re.IGNORECASE)
+_NOUN = re.compile(r"\s(?!(?:of|in|at|on|to|by|and|or|but|that|when|as|after|before|with|from|for|said)\b)[a-z]")
+
 
 class Calendar:
     """The time expressions of an article, looked up by place."""
@@ -40,12 +44,20 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
             continue
         if stage.quoted_in(time.span) != inside or stage.is_taken(time, statement, sentence):
             continue
+        if _modifies(stage.cast.folded, time.span):
+            continue
         gap = min(_gap(stage, time.span, anchor) for anchor in anchors)
         if any(distance(time.span, relay.span) < gap for relay in statement.relays):
             continue  # 据新华社16日报道: the day of the report
         if gap <= _REACH and (best is None or gap < best[0]):
             best = (gap, time)
     return best[1] if best else None
+
+
+def _modifies(folded: str, time: Span) -> bool:
+    """Whether a date stands before the noun that it tells apart."""
+    before = folded[max(0, time.start - 8) : time.start]
+    return bool(_DETERMINER.search(before) and _NOUN.match(folded, time.end))
 
 
 def _gap(stage: Stage, time: Span, anchor: Span) -> int:
