@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STORE := build/graph
+GRLC := build/grlc/bin/python
 
 .PHONY: demo test test-stores lint docs golden quality bench bench-identity bench-stores lock clean help
 
@@ -39,10 +40,16 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest -q -n auto
 
-test-stores: $(VENV)/.installed
+test-stores: $(VENV)/.installed $(GRLC)
 	rm -rf build/stores/results
 	$(BIN)/python -m pytest -q -m stores tests/stores
 	$(BIN)/python tests/stores/results.py
+	GRLC_PYTHON=$(GRLC) $(BIN)/python -m pytest -q -n auto tests/test_grlc.py
+
+# grlc needs older libraries than we do, so it gets an environment of its own
+$(GRLC):
+	$(PYTHON) -m venv build/grlc
+	build/grlc/bin/python -m pip install --quiet --disable-pip-version-check grlc==1.3.11
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .
@@ -67,7 +74,7 @@ bench-stores: $(VENV)/.installed
 	PYTHONPATH=tests/stores $(BIN)/python benchmarks/stores.py
 
 lock:
-	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --group build --group stores --extra tables --universal --python-version 3.11 \
 	  --generate-hashes --no-annotate --custom-compile-command 'make lock' --output-file requirements.lock
 
 clean:

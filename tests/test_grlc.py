@@ -51,7 +51,8 @@ def grlc(world: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[htt
     with peer(world) as server:
         config = f"[defaults]\nsparql_endpoint = {server.url}/query\nserver_name = 127.0.0.1:{port}\n"
         (home / "config.ini").write_text(f"{config}[local]\nlocal_sparql_dir = {queries_dir().absolute()}\n")
-        command = [str(PYTHON), "-m", "flask", "--app", "grlc.server", "run", "--port", str(port)]
+        python = Path(PYTHON or sys.executable).absolute()
+        command = [str(python), "-m", "flask", "--app", "grlc.server", "run", "--port", str(port)]
         with (home / "log").open("w") as log, subprocess.Popen(command, cwd=home, stdout=log, stderr=log) as running:
             try:
                 yield ready(httpx.Client(base_url=f"http://127.0.0.1:{port}/api-local", trust_env=False), home / "log")
