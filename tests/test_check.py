@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.check import check
+from kg.check import check, shapes
 from kg.check.queries import StoredCheck, faults_of, stored_checks
 from kg.model import Severity, Span
 from kg.nquads import iri, literal, quad
 from kg.rdf import ontology_quads, to_quads
 from kg.store import Store
-from kg.vocab import KG, SCHEMA, SKOS, XSD
+from kg.vocab import KG, RDF, SCHEMA, SKOS, XSD
 from sample_graph import ANALYSIS, ARTICLE, GRAPH, IRIS, NODE
 
 CASES = Path(__file__).parent / "queries" / "checks"
@@ -36,6 +36,27 @@ def test_a_good_graph_has_no_faults(store: Store) -> None:
 def test_an_empty_store_has_no_faults() -> None:
     with Store.open(None) as store:
         assert check(store) == []
+
+
+SHARED = (
+    quad(iri(IRIS.origin("one")), iri(RDF.type), iri(KG.Origin), iri(IRIS.consolidated)),
+    quad(iri(NODE), iri(KG.origin), iri(IRIS.origin("one")), iri(IRIS.consolidated)),
+)
+
+
+def test_what_articles_share_is_validated_with_all_of_them(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Graphs are validated some at a time; those that the shared one speaks of may be of another batch."""
+    monkeypatch.setattr(shapes, "_BATCH", 1)
+    store.replace(IRIS.consolidated, SHARED)
+    assert check(store) == []
+
+
+def test_faults_of_what_articles_share_are_found(store: Store) -> None:
+    second = quad(iri(NODE), iri(KG.origin), iri(f"{NODE}/statement/1"), iri(IRIS.consolidated))
+    store.replace(IRIS.consolidated, [*SHARED, second])
+    assert [problem.message for problem in check(store)] == [
+        f"article/{ARTICLE.sha256[:12]}: an article carries one piece of writing (kg:origin); consolidate again"
+    ]
 
 
 def without(*parts: str) -> list[str]:

@@ -187,6 +187,23 @@ def test_closing_empties_the_log_that_every_opening_would_read(tmp_path: Path) -
         assert store.count() == 4000
 
 
+def test_what_is_written_is_settled_before_the_engine_fills_a_buffer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A flush beside a full buffer never ends: a build of 800 articles hung as it closed the store."""
+    monkeypatch.setattr("kg.store._MUCH", 100_000)
+
+    def tables() -> int:
+        return len(list(tmp_path.glob("*.sst")))
+
+    with Store.open(tmp_path) as store:
+        before = tables()
+        store.replace(f"{G}/1", [triple(1, "little")])
+        assert tables() == before
+        store.replace(f"{G}/2", [triple(2, f"{part} of much") for part in range(2000)])
+        assert tables() > before
+
+
 def test_a_reader_works_beside_a_writer(tmp_path: Path) -> None:
     with Store.open(tmp_path / "graph") as writer:
         writer.replace(G, [triple(1)])

@@ -63,6 +63,11 @@ FORMATS = {
     "jsonld": RdfFormat.JSON_LD,
 }
 
+# A flush that is asked for while the engine fills its next buffer never ends (facebook/rocksdb#13280: more
+# than one buffer to merge). Flushed often enough, no buffer (128 MiB, about 600,000 statements) is ever filled.
+_MUCH = 16 << 20  # characters …
+_STATEMENT = 200  # … of a statement, about
+
 _ARTICLES = f"""
 SELECT ?graph ?article ?file ?sha256 WHERE {{
   GRAPH ?graph {{ ?article <{KG.sha256}> ?sha256 ; <{KG.file}> ?file }}
@@ -90,7 +95,7 @@ class Store:
 
     def __init__(self, engine: Engine, base: str, path: Path | None) -> None:
         self._engine: Engine | None = engine
-        self._changed = False
+        self._unsettled = 0  # characters written since the last flush, about
         self.base = base
         self.path = path
 
@@ -128,9 +133,21 @@ class Store:
         What changed is brought from the engine's log, where it is safe, into its tables: or each later opening
         would take seconds to read the log of a few hundred articles.
         """
-        if self._engine is not None and self._changed:
-            self._engine.flush()
+        if self._engine is not None:
+            self._settle()
         self._engine = None
+
+    def _wrote(self, characters: int) -> None:
+        """Count what was written, and settle it before there is so much that the engine does so beside us."""
+        self._unsettled += max(characters, 1)
+        if self._unsettled > _MUCH:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Bring what was written from the engine's log into its tables."""
+        if self._unsettled:
+            self.engine.flush()
+            self._unsettled = 0
 
     @property
     def engine(self) -> Engine:
@@ -148,12 +165,13 @@ class Store:
         one update request.
         """
         name = NamedNode(graph)
+        lines = tuple(lines)
         new = parse_graph(lines, name)
-        self._changed = True
         old = set(self.engine.quads_for_pattern(None, None, None, name))
         gone = [other for other in drop if other != graph and self._has(other)]
         if not old and not gone:
             self.engine.extend(new)  # also one transaction, and twice as fast as an update
+            self._wrote(sum(map(len, lines)))
             return
         update = [f"DROP SILENT GRAPH {NamedNode(other)}" for other in gone]
         if old and not new:
@@ -162,13 +180,15 @@ class Store:
             update += [data_update("DELETE DATA", name, old - new), data_update("INSERT DATA", name, new - old)]
         if text := ";\n".join(filter(None, update)):
             self.engine.update(text)
+            self._wrote(len(text))
 
     def remove(self, graph: str) -> bool:
         """Drop a graph; say whether there was one."""
         there = self._has(graph)
         if there:
-            self._changed = True
+            size = self.count(graph)
             self.engine.remove_graph(NamedNode(graph))
+            self._wrote(size * _STATEMENT)
         return there
 
     def load(self, data: bytes, format: str, graph: str | None = None) -> None:  # noqa: A002 (the user's word)
@@ -179,7 +199,6 @@ class Store:
         Raises:
             KgError: the data is not well-formed.
         """
-        self._changed = True
         try:
             if graph is None or format in ("nq", "trig", "jsonld"):
                 self.engine.load(data, FORMATS[format])
@@ -187,6 +206,7 @@ class Store:
                 self.engine.load(data, FORMATS[format], to_graph=NamedNode(graph))
         except (SyntaxError, ValueError) as error:
             raise KgError(f"not well-formed {format}: {error}") from error
+        self._wrote(len(data))
 
     # --- reading -------------------------------------------------------------------------------------------
 
