@@ -31,11 +31,16 @@ _HYPHENED = ("Sino-", "Russo-", "Franco-", "Anglo-", "ross-Strait")
 _DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*)(?=,| --| ?[–—]| \(| - )")
 _LATIN = re.compile(r"[A-Za-z]")
 _MARKS = ',.;:?!"()“”'
-_SIDE = re.compile(r"[Ss]ide(?<!\w.{4})\b")
-_MAINLAND = re.compile(r"\b[Mm]ainland\b(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))")
+# the part that is always written so stands first: the search leaps from one to the next
+_SIDE = re.compile(r"ide\b(?<= [Ss]ide)")
+_MAINLAND = re.compile(
+    r"ainland\b(?<=\b[Mm]ainland)(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))"
+)
 _OWN_PROVINCE = re.compile(r"(?:'s)? (?:[A-Z]\w+ ){1,3}Province\b")
 _NETWORK_X = re.compile(
-    r"\b(?:on|to|via|platform) (X)(?=\'s|[.,;:)]|$| [a-z])|\b(X)(?=, (?:formerly|the platform))", re.M
+    r"X(?:(?:(?<=\bon X)|(?<=\bto X)|(?<=\bvia X)|(?<=\bplatform X))(?='s|[.,;:)]|$| [a-z])"
+    r"|(?<=\bX)(?=, (?:formerly|the platform)))",
+    re.M,
 )
 
 
@@ -118,7 +123,7 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
 def _find_sides(page: Page) -> Iterator[Candidate]:
     """Yield "the Chinese side" as a name of China."""
     for found in _SIDE.finditer(page.text):
-        if before := country_before(page.text, found.start()):
+        if before := country_before(page.text, found.start() - 1):
             start, iso = before
             yield Candidate(Span(start, found.end()), ActorType.PLACE, countries()[iso].id)
 
@@ -126,9 +131,10 @@ def _find_sides(page: Page) -> Iterator[Candidate]:
 def _find_mainland(page: Page) -> Iterator[Candidate]:
     """Yield "the mainland" as China, unless another country's adjective stands before ("the Ukrainian mainland")."""
     for found in _MAINLAND.finditer(page.text):
-        before = country_before(page.text, found.start())
+        start = found.start() - 1
+        before = country_before(page.text, start)
         if before is None or before[1] == "CN":
-            yield Candidate(Span(*found.span()), ActorType.PLACE, "china")
+            yield Candidate(Span(start, found.end()), ActorType.PLACE, "china")
 
 
 def _find_prefixes(page: Page) -> Iterator[Candidate]:
@@ -164,5 +170,4 @@ def _find_network_x(page: Page) -> Iterator[Candidate]:
     """The social network's one-letter name, where words of posting stand before it: "wrote on X"."""
     for found in _NETWORK_X.finditer(page.text):
         actor = known_actors()["x-social-network"]
-        at = found.start(found.lastindex or 1)
-        yield Candidate(Span(at, at + 1), actor.type, actor.id)
+        yield Candidate(Span(*found.span()), actor.type, actor.id)

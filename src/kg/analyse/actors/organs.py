@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.known import NOT_AFTER_ARMY, is_word
@@ -49,7 +49,8 @@ def _english() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
         for noun in organ.english:
             forms.setdefault(noun, organ.kind)
             forms.setdefault(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", organ.kind)
-    return AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.items())
+    automaton = AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return automaton, tuple(forms.items())
 
 
 @cache

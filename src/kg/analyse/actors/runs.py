@@ -122,20 +122,30 @@ def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of capitalised words, parted where no name goes on, without words that merely open a sentence."""
     empty = name_parts("words")
     for found in _RUN.finditer(text):
-        if found[0] in empty or found[0].endswith(_CONTRACTIONS):
+        written = found[0]
+        if written in empty or written.endswith(_CONTRACTIONS):
             continue
         start = found.start()
         if text[start - 1 : start] in ("-", "'") and (
             article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
         ):
             start = article.start()  # "al-Hariri"
-        rest: Run | None = Run.at(start, text[start : found.end()], _opens(text, start))
-        while rest:
-            run = rest.until_break()
-            count = len(run.words)
-            rest = rest.without_first(count) if count < len(rest.words) else None
-            if stripped := _stripped(text, run):
-                yield stripped
+            written = text[start : found.end()]
+        if " " in written:
+            yield from _pieces(text, Run.at(start, written, _opens(text, start)))
+        elif "-" not in written or not (_PREFIXED.fullmatch(written) or written in empty):
+            yield Run(start, found.end(), written, _opens(text, start), [written])
+
+
+def _pieces(text: str, whole: Run) -> Iterator[Run]:
+    """Yield the parts of a run of several words that may be names."""
+    rest: Run | None = whole
+    while rest:
+        run = rest.until_break()
+        count = len(run.words)
+        rest = rest.without_first(count) if count < len(rest.words) else None
+        if stripped := _stripped(text, run):
+            yield stripped
 
 
 def _may_be_given(run: Run) -> bool:
@@ -150,6 +160,8 @@ def _may_be_given(run: Run) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     """Whether any word would be capitalised at `start`: a sentence, a quotation or a paragraph begins."""
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+        return False
     before = text[max(0, start - _WINDOW) : start].rstrip(" ")
     if before[-1:] in _OPENERS:
         return True

@@ -14,6 +14,7 @@ from kg.lexicon import load_lexicon
 _CONTEXT = 60
 _STOP = re.compile(r"[.!?:;\"]\s|\n")
 _WORD = re.compile(r"[\w']+")
+_ROADS = ("to", "from", "for")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([\w]+)")
 _ROUTE = re.compile(
     rf"-[A-Z]\w+ (?:\([^)]{{1,9}}\) )?(?:{'|'.join(load_lexicon('seats')['en']['route'])})\b"
@@ -70,12 +71,23 @@ def _is_city_english(text: str, start: int, end: int, country: str) -> bool:
         return True
     if "-" in text[start - 1 : end + 1] and _ROUTE.search(text, max(0, start - 20), end + 40):
         return True
+    plain = _plain_word_before(text, start)
+    if plain and plain not in _ROADS:
+        return plain in words["city-before"]
     before = _WORD.findall(_STOP.split(text[max(0, start - _CONTEXT) : start])[-1])
     if not before or text[start - 1 : start] in ("-", "/"):
         return False
     if before[-1] in words["city-before"] and not _across(text, start):
         return True
-    return before[-1] in ("to", "from", "for") and not words["journey"].isdisjoint(before[-7:-1])
+    return before[-1] in _ROADS and not words["journey"].isdisjoint(before[-7:-1])
+
+
+def _plain_word_before(text: str, start: int) -> str:
+    """Return the word right before `start`, "" where anything but letters and a space stands there."""
+    if not text.endswith(" ", 0, start):
+        return ""
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return word if word.isalpha() else ""
 
 
 def _across(text: str, start: int) -> bool:

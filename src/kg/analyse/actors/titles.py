@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.lexicon import load_lexicon
 
@@ -40,7 +40,8 @@ def _titles(language: str) -> _Titles:
     for kind in ("ranks", "jobs", "address"):
         for name in lexicon.get(kind, ()):
             forms.setdefault(name, ("", kind == "address"))
-    return _Titles(AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.values()))
+    automaton = AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return _Titles(automaton, tuple(forms.values()))
 
 
 def titles_within(titles: Sequence[Title], start: int, end: int) -> Sequence[Title]:
@@ -69,13 +70,12 @@ def _sweep(text: str, language: str) -> Iterator[Title]:
         if not english:
             yield Title(start, end, *titles.forms[number])
         elif _is_word(text, start, end):
-            yield Title(start, _portfolio_end(text, end), *titles.forms[number])
+            reach = _portfolio_end(text, end) if text.startswith((" of ", " for "), end) else end
+            yield Title(start, reach, *titles.forms[number])
 
 
 def _portfolio_end(text: str, end: int) -> int:
     """Return where a title ends with what it is over: "Secretary | of Trade and Industry" before a name."""
-    if not text.startswith((" of ", " for "), end):
-        return end
     over = _portfolio().match(text, end)
     after = over and _NAME_AFTER.match(text, over.end())
     goes_on = after and after[1] in load_lexicon("names.en")["organisations"]  # "head of Human Rights Watch"
