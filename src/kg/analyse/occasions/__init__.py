@@ -22,16 +22,15 @@ _FARTHEST = 1000  # characters of a sentence without end that are looked at on e
 
 def occasions(article: Article, analysis: Analysis) -> Analysis:
     """Add the occasions of statements, when they were made, and whom they addressed there."""
-    del article
     cast = cast_of(analysis)
-    stage, calendar = stage_of(cast, analysis), Calendar(analysis)
-    course = Course(stage, spoken_of(analysis.statements))
+    stage, calendar = stage_of(cast, analysis), Calendar(analysis, article.published)
+    course = Course(stage, spoken_of(analysis.statements), calendar)
     found = []
     for statement in analysis.statements:
         sentence = _sentence_of(analysis, stage, statement)
         time = attributed_time(stage, calendar, statement, sentence.span)
         said = course.follow(statement, sentence, time)
-        placed = _placed(stage, statement, said, time, sentence.span)
+        placed = _unless_late(calendar, _placed(stage, statement, said, time, sentence.span))
         course.note(placed, said)
         found.append(placed)
     return replace(analysis, statements=_same_day(analysis.events, tuple(found)))
@@ -64,6 +63,13 @@ def _placed(stage: Stage, statement: Statement, said: Said, time: Time | None, s
         return placed
     at = next((part.at for part in event.participants if part.actor == other and part.at), event.triggers[0])
     return replace(placed, addressee=other, addressee_at=at)
+
+
+def _unless_late(calendar: Calendar, statement: Statement) -> Statement:
+    """The statement, without a time that lies after the article: an event that is to come, or one misread."""
+    if statement.said_on is None or not calendar.is_late(statement.said_on):
+        return statement
+    return replace(statement, said_on=None, said_on_at=None)
 
 
 def _names_addressee(stage: Stage, statement: Statement) -> bool:

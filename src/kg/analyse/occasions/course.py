@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kg.analyse.occasions.dates import Calendar
 from kg.analyse.occasions.scenes import TALKS, Stage, Staged, lacks_a_party, speaks_of, takes_part
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Spoken
@@ -33,6 +34,7 @@ class Course:
 
     stage: Stage
     spoken: Spoken
+    calendar: Calendar
     at: dict[str, Said] = field(default_factory=dict)  # speaker → where last heard
     day: dict[str, tuple[Day, Statement, Sentence]] = field(default_factory=dict)
     before: Said | None = None
@@ -217,6 +219,9 @@ class Course:
         if statement.speaker not in self.day:
             return None, None
         day, earlier, where = self.day[statement.speaker]
+        opening = self.calendar.opening(sentence.span)
+        if opening is not None and opening.span != day[1]:
+            return None, None  # "In 2010, he warned": another time begins
         interviewed = earlier.addressee is not None and earlier.addressee == statement.addressee
         if interviewed and earlier.occasion is None:
             return day

@@ -4,32 +4,64 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date, timedelta
+from functools import cache
 
 from kg.analyse.occasions.scenes import Stage, distance
+from kg.edtf import bounds
+from kg.lexicon import load_lexicon
 from kg.model import Analysis, Span, Statement, Time
 
 _REACH = 90  # characters between a cue and its time
-_RELATIVE = re.compile(r"\b(?:which|who|will|since|until|before|after|by|ahead of)\b[^.。]*$")
+_OPENING = 12  # characters of a sentence in which its time begins
+_FAR = 10**6  # further than any time of a statement's own
+_TOLERANCE = timedelta(days=1)  # where something was said, the next day may have begun
+_RELATIVE = re.compile(r"\b(?:which|who|will|[Ss]ince|[Uu]ntil|[Bb]efore|after|[Bb]y|[Aa]head of)\b[^.。]*$")
 _OTHER_CLAUSE = re.compile(
     r"[;:；：。!?！？\n]|[.](?=\s)|以来|之前|之后|以前|以后|后[，,]"
     r"|\b(?:which|who|that|since|after|before|because|when|while|ahead of|until|from|by)\b"
 )
+# "The firm began in 2009, and its first reports show …"
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|so|yet)\s")
+# "said of the vote on Tuesday", "said of prospects for a bill in 2014": the time of what is spoken of
+_SPEAKS_OF = re.compile(r"\s+(?:of|about)\s")
+_OF = re.compile(r"\b(?:of|about|for)\b")
 
 # "the 2016 award", "its June 3 appeal": a date before a noun says which one, not when anything was said
 _DETERMINER = re.compile(r"(?:\b(?:the|an?|this|that|its|his|her|their|our)|'s)\s$", re.IGNORECASE)
 _NOUN = re.compile(r"\s(?!(?:of|in|at|on|to|by|and|or|but|that|when|as|after|before|with|from|for|said)\b)[a-z]")
+# so does one that a noun belongs to: "support in Tuesday's primary", but "in Tuesday's statement", "at Tuesday's vote"
+_OWNER = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?'s\s")
+_DURING = re.compile(r"\b(?:at|during|throughout)\s(?:the\s)?$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:at|in|on|during|throughout)\s(?:(?:the|an?|this|his|her|its|their)\s)?$", re.IGNORECASE)
 
 
 class Calendar:
     """The time expressions of an article, looked up by place."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, published: str | None) -> None:
         self._times = sorted(analysis.times, key=lambda time: time.span)
         self._starts = [time.span.start for time in self._times]
+        self._latest = _day_after(published)
 
     def between(self, start: int, end: int) -> list[Time]:
         """The times that begin from `start` up to `end`."""
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def opening(self, sentence: Span) -> Time | None:
+        """The time that a sentence opens with, if any: "In 2010, he warned"."""
+        return next(iter(self.between(sentence.start, min(sentence.start + _OPENING, sentence.end))), None)
+
+    def is_late(self, edtf: str) -> bool:
+        """Whether a time begins after the article was published: what the article reports was not said then."""
+        first = bounds(edtf)[0]
+        return self._latest is not None and first is not None and first > self._latest
+
+
+def _day_after(published: str | None) -> str | None:
+    """The last day, as `xsd:date`, on which what an article reports may have been said."""
+    last = bounds(published)[1] if published else None
+    return str(date.fromisoformat(last) + _TOLERANCE) if last and last < str(date.max) else None
 
 
 def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sentence: Span) -> Time | None:
@@ -40,13 +72,13 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
     inside = stage.quoted_in(anchors[-1])
     best: tuple[int, Time] | None = None
     for time in calendar.between(sentence.start, sentence.end):
-        if all(distance(time.span, anchor) > _REACH for anchor in anchors):
+        if all(distance(time.span, anchor) > _REACH for anchor in anchors) or calendar.is_late(time.edtf):
             continue
         if stage.quoted_in(time.span) != inside or stage.is_taken(time, statement, sentence):
             continue
         if _modifies(stage.cast.folded, time.span):
             continue
-        gap = min(_gap(stage, time.span, anchor) for anchor in anchors)
+        gap = min(_gap(stage, time, anchor) for anchor in anchors)
         if any(distance(time.span, relay.span) < gap for relay in statement.relays):
             continue  # 据新华社16日报道: the day of the report
         if gap <= _REACH and (best is None or gap < best[0]):
@@ -55,19 +87,40 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
 
 
 def _modifies(folded: str, time: Span) -> bool:
-    """Whether a date stands before the noun that it tells apart."""
-    before = folded[max(0, time.start - 8) : time.start]
-    return bool(_DETERMINER.search(before) and _NOUN.match(folded, time.end))
+    """Whether a date only tells apart the noun behind it, one that nothing is said in."""
+    before = folded[max(0, time.start - 24) : time.start]
+    owner = _OWNER.match(folded, time.end)
+    if owner is None and not (_DETERMINER.search(before) and _NOUN.match(folded, time.end)):
+        return False
+    if owner and _DURING.search(before):
+        return False
+    noun = folded[owner.end() if owner else time.end : time.end + _REACH].split(maxsplit=1)[:1]
+    return not (_IN.search(before) and noun and noun[0].strip(".,;:") in _talks())
 
 
-def _gap(stage: Stage, time: Span, anchor: Span) -> int:
+@cache
+def _talks() -> frozenset[str]:
+    """What something is said in: a statement, a speech."""
+    return frozenset(load_lexicon("grammar.en")["occasions"])
+
+
+def _gap(stage: Stage, time: Time, anchor: Span) -> int:
     """How far a time stands from a source or cue; very far where another clause lies between."""
-    left, right = sorted((time, anchor))
+    left, right = sorted((time.span, anchor))
     if right.start - left.end > _REACH:
-        return 10**6
-    between = stage.cast.folded[left.end : right.start]
-    clause = stage.cast.folded[max(0, time.start - _REACH) : time.start]
-    lead = clause[clause.rfind(",") + 1 :] if time.start < anchor.start else clause[-12:]
+        return _FAR
+    folded, start = stage.cast.folded, time.span.start
+    between = folded[left.end : right.start]
+    clause = folded[max(0, start - _REACH) : start]
+    leads = start < anchor.start
+    lead = clause[clause.rfind(",") + 1 :] if leads else clause[-12:]
     if _OTHER_CLAUSE.search(between) or _RELATIVE.search(lead):
-        return 10**6
+        return _FAR
+    if _NEXT_CLAUSE.match(between) if leads else _is_spoken_of(time, between):
+        return _FAR
     return len(between)
+
+
+def _is_spoken_of(time: Time, between: str) -> bool:
+    """Whether a time behind a cue belongs to what is spoken of; a mere year does so more readily than a day."""
+    return bool(_SPEAKS_OF.match(between) or (time.edtf.isdecimal() and _OF.search(between)))
