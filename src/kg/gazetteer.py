@@ -42,9 +42,10 @@ class Names(Mapping[str, tuple[str, ...]]):
         self._given = {language: names for language, names in given.items() if names}
 
     def __getitem__(self, language: str) -> tuple[str, ...]:
-        if language == "zh-hant" and language not in self._given and "zh-hans" in self._given:
+        given = self._given.get(language)
+        if given is None and language == "zh-hant" and "zh-hans" in self._given:
             return tuple(_traditional(name) for name in self._given["zh-hans"])
-        return self._given[language]
+        return self._given[language] if given is None else given
 
     def listed(self, language: str) -> tuple[str, ...]:
         """Return the names that the gazetteer itself gives in `language`, none made from another script."""

@@ -29,10 +29,10 @@ def find_administrations(page: Page, known: Iterable[Candidate]) -> Iterator[Can
 def _administration(person: str, noun: str) -> tuple[str, str]:
     """The id and name; a regime is the government of the country its leader led."""
     actor = known_actors()[person]
-    isos = {country.id: iso for iso, country in countries().items()}
-    led = next((isos[office.of] for office in actor.offices if office.of in isos), None)
-    if noun in ("regime", "政权") and led:
-        return organ_of("government", led)
+    if noun in ("regime", "政权"):
+        isos = {country.id: iso for iso, country in countries().items()}
+        if led := next((isos[office.of] for office in actor.offices if office.of in isos), None):
+            return organ_of("government", led)
     short = next((name for name in actor.names["en"] if " " not in name), actor.name)
     name = f"{short} administration"
     return slug(name), name

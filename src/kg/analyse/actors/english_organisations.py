@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from kg.analyse.actors.runs import Run, everyday_words, name_parts
@@ -16,7 +16,7 @@ _SHORT_NAME = 3  # words after the "and"
 COMMON_END = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ity|ence|ance|ly|ous|ive|ical|ists?|ians?|ese|ed)$")
 
 
-def organisations(text: str, runs: list[Run], listed: frozenset[int] = frozenset()) -> Iterator[Run]:
+def organisations(text: str, runs: list[Run], listed: Collection[int] = ()) -> Iterator[Run]:
     """Yield "Feinstein International Center", "Institute for the Study of War" and "University of Helsinki".
 
     Runs that begin at one of `listed` are names already, and only go on with others.
@@ -88,7 +88,7 @@ def _with_first_subject(text: str, runs: list[Run], number: int) -> Run:
     return Run.at(before.start, text[before.start : run.end], before.opens)
 
 
-def _join(text: str, runs: list[Run], first: int, listed: frozenset[int]) -> int:
+def _join(text: str, runs: list[Run], first: int, listed: Collection[int]) -> int:
     """The number of the last run that belongs to the name which run `first` opens."""
     last = first
     while last + 1 < len(runs):

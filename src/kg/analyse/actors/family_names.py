@@ -31,6 +31,8 @@ def _family_names(names: Sequence[Name], above: int) -> set[str]:
 
 def without_false_people(names: Sequence[Name], text: str) -> list[Name]:
     """Return `names` where a family name known from a better place is all that is left of "Orrel Papers"."""
+    if not any(name.candidate.rank <= _BY_LOOKS and " " in name.text for name in names):
+        return list(names)
     by_more, by_looks = _family_names(names, _BY_LOOKS), _family_names(names, _BY_LOOKS - 1)
     called = {name.text for name in names if name.candidate.rank > _BY_LOOKS}
     return [

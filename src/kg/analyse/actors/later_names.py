@@ -57,7 +57,7 @@ def link_slips(names: Sequence[Name], links: Links) -> None:
     """Link "US Secretary of Defense Hegsey" to the holder of that office called nearly so; then "Hegsesth" as well."""
     for name in names:
         office = name.candidate.office
-        if name.candidate.span in links.of or office is None or name.candidate.actor:
+        if office is None or name.candidate.actor or name.candidate.span in links.of:
             continue
         if holder := _holder(office, name.text):
             links.add(name, holder)

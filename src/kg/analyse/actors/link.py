@@ -49,8 +49,8 @@ def link(article: Article, page: Page, found: Sequence[Candidate]) -> tuple[Acto
     link_single_words(names, links)
     groups: dict[str, list[Name]] = {}
     for name in names:
-        if name.candidate.span in links.of:
-            groups.setdefault(links.of[name.candidate.span], []).append(name)
+        if actor := links.of.get(name.candidate.span):
+            groups.setdefault(actor, []).append(name)
     return tuple(_actor(article, key, group) for key, group in groups.items())
 
 
@@ -118,8 +118,11 @@ def _link_bracketed(names: Sequence[Name], links: Links, text: str) -> None:
     aliases: dict[str, str] = {}
     for before, name in pairwise(names):
         actor = links.of.get(before.candidate.span)
-        gap = text[before.candidate.span.end : name.start]
-        if actor is None or len(gap) > _LONGEST_GAP:
+        end = before.candidate.span.end
+        if actor is None or name.start - end > _LONGEST_GAP:
+            continue
+        gap = text[end : name.start]
+        if "(" not in gap and "（" not in gap and "known" not in gap and gap != ", or ":
             continue
         if name.candidate.actor:
             if _OPENS_BRACKET.fullmatch(gap):

@@ -39,11 +39,14 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
         person = _MEMBER_OF.search(before) if member else None
         if person and person[1] in name_parts("given"):
             return ActorType.ORGANIZATION
-    if text[run.end : run.end + 1] == "," and (noun := _APPOSED.search(before)):
+    after = text[run.end : run.end + 1]
+    if after == "," and (noun := _APPOSED.search(before)):
         return _kind(noun[2].split()[-1], "")
-    if text[run.end : run.end + 1] in (" ", ",", "'"):
+    if after in (" ", ",", "'"):
         if (found := _CLASSED.match(text, run.end)) and (kind := _kind(found[1].split()[-1], "")):
             return kind
+        if after == ",":
+            return None
         noun = _NOUN_AFTER.match(text, run.end)
         if noun and noun[1] in name_parts("organisation-nouns-after") and not _INDEFINITE.search(before):
             return ActorType.ORGANIZATION
@@ -54,7 +57,7 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
 
 def _kind_before(before: str) -> ActorType | None:
     """Return the kind that the noun before a name says: "the shipping group", "a spokesman for", "a band called"."""
-    words = before.removesuffix('"').removesuffix("'").split(" ")[-_FARTHEST:]
+    words = before.removesuffix('"').removesuffix("'").rsplit(" ", _FARTHEST)[-_FARTHEST:]
     if words.pop() or not words:
         return None
     if words[-1] == "the":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.analyse.actors.evidence import Surroundings, common_words
 from kg.analyse.actors.runs import Run, everyday_words, name_parts
 from kg.model import Span
 
 _LINK = re.compile(r" (?:of|to)(?: the)? $")
+_MANY = 4  # words that may be two names
 _REACH = 9  # characters of " of the "
 
 
@@ -21,7 +22,14 @@ def unlisted_parts(
 
     `known` are these in order, `whole` the end of each by its beginning.
     """
-    for piece in _parted(run):
+    if len(run.words) < _MANY:
+        if whole.get(run.start) == run.end:
+            yield run, True
+            return
+        pieces: Iterable[Run] = (run,)
+    else:
+        pieces = _parted(run)
+    for piece in pieces:
         unknown = None if whole.get(piece.start) == piece.end else _without_known(piece, known)
         if unknown is piece:
             unknown = _after_state(around, piece, whole)
@@ -31,9 +39,6 @@ def unlisted_parts(
 def _parted(run: Run) -> Iterator[Run]:
     """Part a person from the organisation before: "Harbour Council | Tamsin Orrel"."""
     words = run.words
-    if len(words) < 4:
-        yield run
-        return
     heads, given = name_parts("organisations"), name_parts("given")
     at = next(
         (

@@ -19,8 +19,9 @@ from kg.model import Actor, ActorType, RoleHeld, Span
 _LINK = re.compile(r" (?:of|for|at|with|from) (?:the |its )?")
 _POSSESSED = re.compile(r"'s(?: [\w-]+){1,4}(?=[,.;:)])")
 _APPOSITION = re.compile(r", (?:who (?:is|was) )?(?:an? |the |its |their |another )?")
-_WORD_BEFORE = re.compile(r"([\w.-]+) $")
-_OWNER_BEFORE = re.compile(r"'s? $")
+_WORD_BEFORE = re.compile(r"(?:.*[^\w.-])?([\w.-]+) $", re.S)
+_OWNERS = ("'s ", "' ")
+_LONGEST_WORD = 20  # characters, with the space after it
 _BARE = re.compile(r"(?:(?:[A-Z][\w'.&-]*|former|deputy|senior|acting|vice|executive|chief) ){0,4}")
 _BETWEEN = re.compile(
     r"(?:(?!(?:in|which|after|before|when|while|as|hours|days|and|but|or|with|who|whose|where|that|by|on)\b)"
@@ -58,12 +59,12 @@ def with_roles(page: Page, actors: Sequence[Actor]) -> tuple[Actor, ...]:
 
 
 def _roles(english: _Scene, chinese: _Scene, actor: Actor) -> tuple[RoleHeld, ...]:
-    spans = {
-        Span(*found)
-        for start, end in actor.mentions
-        for found in (*_english(english, start, end), *_chinese(chinese, start, end))
-    }
-    return tuple(RoleHeld(span, _organization(english, span)) for span in sorted(spans))
+    spans: set[tuple[int, int]] = set()
+    for start, end in actor.mentions:
+        spans.update(_english(english, start, end))
+        if chinese.titles:
+            spans.update(_chinese(chinese, start, end))
+    return tuple(RoleHeld(Span(*span), _organization(english, span)) for span in sorted(spans))
 
 
 def _organization(scene: _Scene, span: tuple[int, int]) -> str | None:
@@ -85,7 +86,8 @@ def _english(scene: _Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         for earlier in titles_within(scene.titles, start - 2 * _REACH, start - 2):
             if start - _REACH < earlier.end and _title_end(scene, earlier.end) == start - 1:
                 yield _widened(scene, earlier.start), start - 1  # "Secretary General of NATO Mark Rutte"
-    yield from _apposed(scene, end)
+    if scene.text.startswith(", ", end):
+        yield from _apposed(scene, end)
 
 
 @cache
@@ -97,13 +99,14 @@ def _widened(scene: _Scene, start: int) -> int:
     """Take in what stands before a title and belongs to it: "former", "Chinese", "Taiwan People's Party"."""
     words = _words_before()
     while True:
-        found = _WORD_BEFORE.search(scene.text, max(0, start - 20), start)
-        owner = _OWNER_BEFORE.search(scene.text, max(0, start - 3), start)
-        reach = start - len(owner[0]) if owner else start - 1
+        low = max(0, start - _LONGEST_WORD, scene.text.rfind(" ", 0, start - 1) + 1)
+        found = _WORD_BEFORE.match(scene.text, low, start)
+        owner = next((mark for mark in _OWNERS if scene.text.endswith(mark, 0, start)), " ")
+        reach = start - len(owner)
         if reach in scene.ends and scene.ends[reach][1].type is not ActorType.PERSON:
             return scene.ends[reach][0]
         if found and found[1].lower() in words:
-            start -= len(found[0])
+            start = found.start(1)
         else:
             country = country_before(scene.text, start)
             return country[0] if country else start

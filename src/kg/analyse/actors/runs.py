@@ -67,7 +67,7 @@ class Run(NamedTuple):
     def until_break(self) -> Run:
         """The run before a day, a month or a word that no name goes on with: "Reuters Monday", "Ilse Quast In"."""
         words = self.words
-        if len(words) == 1:
+        if len(words) == 1 or ("." not in self.text and name_parts("breaks").isdisjoint(words)):
             return self
         first = next((n for n in range(1, len(words)) if _is_break(words, n)), None)
         if first is None:
@@ -133,7 +133,7 @@ def find_runs(text: str) -> Iterator[Run]:
             written = text[start : found.end()]
         if " " in written:
             yield from _pieces(text, Run.at(start, written, _opens(text, start)))
-        elif "-" not in written or not (_PREFIXED.fullmatch(written) or written in empty):
+        elif not (_is_prefixed(written) or written in empty):
             yield Run(start, found.end(), written, _opens(text, start), [written])
 
 
@@ -146,6 +146,10 @@ def _pieces(text: str, whole: Run) -> Iterator[Run]:
         rest = rest.without_first(count) if count < len(rest.words) else None
         if stripped := _stripped(text, run):
             yield stripped
+
+
+def _is_prefixed(word: str) -> bool:
+    return "-" in word and _PREFIXED.fullmatch(word) is not None
 
 
 def _may_be_given(run: Run) -> bool:
@@ -172,7 +176,7 @@ def _stripped(text: str, run: Run) -> Run | None:
     words, empty = run.words, name_parts("words")
     if words[0] in empty and _may_be_given(run):
         return run
-    strip = next((n for n, word in enumerate(words) if word not in empty and not _PREFIXED.fullmatch(word)), None)
+    strip = next((n for n, word in enumerate(words) if word not in empty and not _is_prefixed(word)), None)
     if strip is None:
         return None
     if text[run.start - 1 : run.start] == "-" and len(words) > 1:

@@ -34,12 +34,16 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
     parts = sorted(candidate.span for candidate in known)
     whole = dict(parts)
     runs: list[Run] = []
-    listed: list[Run] = []
+    joinable: list[Run] = []
+    listed: set[int] = set()  # where those begin that are listed names
     for run in find_runs(mask(text, titles)):
         for piece, is_listed in unlisted_parts(around, run, parts, whole):
-            (listed if is_listed else runs).append(piece)
-    joinable = sorted([*runs, *listed], key=lambda run: run.start)
-    for run in organisations(text, joinable, frozenset(run.start for run in listed)):
+            joinable.append(piece)
+            if is_listed:
+                listed.add(piece.start)
+            else:
+                runs.append(piece)
+    for run in organisations(text, joinable, listed):
         start = run.start
         if "Ministry" in run.words and (country := country_before(text, start)):
             start = country[0]  # "Brazil's Environment Ministry"

@@ -42,14 +42,15 @@ _GOES_ON = re.compile(
 
 def is_person(around: Surroundings, run: Run) -> bool:
     """Whether a title, or for full names a given name, an initial, an apposition or a verb of saying shows a person."""
-    words = run.words
+    words, title = run.words, _title_before(around, run)
+    if len(words) == 1 and title is None:
+        return False
     if len(words) > 2 and words[-1] in name_parts("suffixes"):
         words = words[:-1]
     if len(words) > 5 or words[-1] in name_parts("organisations") or ACRONYM.fullmatch(words[-1]):
         return False
     if words[0] in name_parts("organisations-first") or _is_known_body(words[0]):
         return False  # "ESPN Brasil"
-    title = _title_before(around, run)
     if title and words[0] not in english_countries():
         return True
     if len(words) == 1:
@@ -96,18 +97,17 @@ def _may_be_single(around: Surroundings, run: Run) -> bool:
 
 def _title_before(around: Surroundings, run: Run) -> Title | None:
     """The title right before: "Foreign Minister Annalena Baerbock", "analyst Dennis Weng"."""
-    for gap in (1, 2):
-        title = around.ends.get(run.start - gap)
-        if title and around.text[title.end : run.start].strip(" ,") == "":
-            return title if gap == 1 else None
-    return None
+    title = around.ends.get(run.start - 1)
+    return title if title and around.text[title.end] in " ," else None
 
 
 def office_beside(around: Surroundings, run: Run) -> Office | None:
     """The office that the title before a name says: "US Secretary of Defense"."""
     title = _title_before(around, run)
-    country = country_before(around.text, title.start) if title and title.office else None
-    return Office(title.office, countries()[country[1]].id) if title and country else None
+    if title is None or not title.office:
+        return None
+    country = country_before(around.text, title.start)
+    return Office(title.office, countries()[country[1]].id) if country else None
 
 
 def _has_appositive(around: Surroundings, run: Run) -> bool:

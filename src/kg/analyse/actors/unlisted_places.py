@@ -31,19 +31,20 @@ def place_evidence(around: Surroundings, run: Run) -> str:
         return "strong"
     if len(words) > 1 and words[0] in name_parts("places-named") and not is_common(around, words[1]):
         return "strong"  # "Lake Tamsin"
-    wider = _WIDER.match(around.text, run.end)
-    if wider and len(words) <= 3 and _is_wider(wider[1]):
+    text, end = around.text, run.end
+    wider = _WIDER.match(text, end) if text.startswith(", ", end) and len(words) <= 3 else None
+    if wider and _is_wider(wider[1]):
         return "strong"
-    before = around.text[max(0, run.start - 24) : run.start]
+    before = text[max(0, run.start - 24) : run.start]
     if before.endswith(" of ") and _CLASS_OF.search(before):
         return "strong"
     if ACRONYM.fullmatch(run.text):
         return ""
     leads_to = before.endswith(" of ") and len(words) <= 2
-    if leads_to and _LEADER_OF.search(around.text, max(0, run.start - 60), run.start):
+    if leads_to and _LEADER_OF.search(text, max(0, run.start - 60), run.start):
         return "strong"
-    noun = WORD_AFTER.match(around.text, run.end)
-    if len(words) == 1 and noun and noun[1] in name_parts("place-nouns"):
+    noun = WORD_AFTER.match(text, end) if len(words) == 1 else None
+    if noun and noun[1] in name_parts("place-nouns"):
         return "strong"
     in_place = not name_parts("place-before").isdisjoint(before.split(" ")) and _place_preposition().search(before)
     if in_place and not _is_field(around, words):
