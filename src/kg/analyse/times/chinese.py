@@ -16,9 +16,11 @@ _HAN_DAY = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|{_HAN_DAY})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
-_ON_DAY = "[日号](?![本元程益趋渐照])"  # 日本, 日元, 日益 are no days
+_ON_DAY = r"\s?[日号](?![本元程益趋渐照])"  # 日本, 日元, 日益 are no days
+_IN_BRACKETS = rf"[（(]\s?(?P<day>{_DAY})\s?[日号]?[）)]"
 _CLAUSE_END = re.compile("[，,；;：:。]")
 _REPUBLIC_YEAR = r"(?:\d{1,3}|[一二三四五六七八九十百零〇]{1,6})"
+_BARE_REPUBLIC_YEAR = r"(?<![\d元])(?P<bare>1[0-2]\d)年\s?(?=\d{1,2}\s?月)"  # 114年11月24日, as in Taiwan
 _REPUBLIC = 1911  # the year before the first of the Republic of China's calendar
 
 
@@ -40,8 +42,8 @@ def _year_of(groups: Groups) -> int | None:
     """The year that the expression gives in digits: 2025年, 民国114年."""
     if groups.get("year"):
         return _number(groups["year"])
-    if groups.get("republic"):
-        return _number(groups["republic"]) + _REPUBLIC
+    if republic := groups.get("republic") or groups.get("bare"):
+        return _number(republic) + _REPUBLIC
     return None
 
 
@@ -106,6 +108,8 @@ def _days_of_month(groups: Groups, setting: Setting) -> Dates:
 def _weekday(groups: Groups, setting: Setting) -> Dates:
     lexicon = load_lexicon("times.zh")
     number = lexicon["weekdays"][groups["weekday"]]
+    if groups["day"]:
+        return resolve.weekday_of_day(setting, number, _number(groups["day"]))
     if groups["word"]:
         return resolve.weekday(setting, number, week=lexicon["weeks"][groups["word"]])
     return resolve.weekday(setting, number)
@@ -154,15 +158,16 @@ def _words() -> dict[str, str]:
     keys = ("years", "months", "weeks", "days", "next-days")
     named = {key: f"(?P<word>{alternatives(lexicon[key])})" for key in keys}
     free = r"(?<![\d.第每一二三四五六七八九十])"  # no part of a longer number
-    year = rf"(?<!\d)(?:(?P<year>{_YEAR})年|民国(?P<republic>{_REPUBLIC_YEAR})年|{named['years']})\s*"
+    year = rf"(?:(?<!\d)(?:(?P<year>{_YEAR})\s?年|民国(?P<republic>{_REPUBLIC_YEAR})年|{named['years']})\s*"
+    year += rf"|{_BARE_REPUBLIC_YEAR})"
     return {
         **named,
         "holidays": f"(?P<word>{'|'.join(holidays)})",
         "free": free,
-        "month": rf"(?:{year}|{free})(?P<month>{_MONTH})月份?",
-        "day": rf"(?P<day>{_DAY})",
+        "month": rf"(?:{year}|{free})(?P<month>{_MONTH})\s?月份?",
+        "day": rf"\s?(?P<day>{_DAY})",
         "weekday": rf"(?:{named['weeks']}|(?<![\d一二三四五六七八九十两])(?:周|星期|礼拜))",
-        "to": r"[日号]?(?:至|到|[-—–~～]+)",
+        "to": r"\s?[日号]?(?:至|到|[-—–~～]+)\s?",
         "units": alternatives(lexicon["units"]),
     }
 
@@ -172,7 +177,7 @@ def grammar() -> Grammar:
     """The rules of Chinese, most specific first."""
     w, lexicon = _words(), load_lexicon("times.zh")
     month, day, free = w["month"], w["day"], w["free"]
-    last = rf"(?:(?P<last_month>{_MONTH})月)?(?P<last>{_DAY})"
+    last = rf"(?:(?P<last_month>{_MONTH})\s?月\s?)?(?P<last>{_DAY})"
     republic = f"(?P<republic>{_REPUBLIC_YEAR})"
     figures = [*digits, *lexicon["digits"], "十"]
     years, weeks, days = lexicon["years"], lexicon["weeks"], lexicon["days"]
@@ -184,22 +189,22 @@ def grammar() -> Grammar:
         Rule(dated, rf"{month}{day}{_ON_DAY}", _full),
         Rule(dated, rf"{month}(?![薪饼球亮嫂])", _month),
         Rule(figures, rf"(?<!\d)(?P<year>{_YEAR})年代", _decade),
-        Rule([*figures, "民国"], rf"(?<!\d)(?:(?P<year>{_YEAR})|民国{republic})年(?![来间])", _year),
+        Rule([*figures, "民国"], rf"(?<!\d)(?:(?P<year>{_YEAR})\s?|民国{republic})年(?![来间])", _year),
         Rule(lexicon["months"], rf"{w['months']}(?:{day}{_ON_DAY})?", _named_month),
         Rule(
             [*weeks, "周", "星期", "礼拜"],
-            rf"(?<!每){w['weekday']}(?P<weekday>[一二三四五六日天])(?![刊报年])",
+            rf"(?<!每){w['weekday']}(?P<weekday>[一二三四五六日天])(?:{_IN_BRACKETS}|(?![刊报年]))",
             _weekday,
         ),
         Rule(weeks, rf"{w['weeks']}(?!年)", _week),
         Rule(lexicon["next-days"], w["next-days"], _next_day, stated=False),
-        Rule("今昨前明后", rf"(?P<word>[今昨前明后])[天日]?[（(](?P<day>{_DAY})[日号]?[）)]日?", _bracketed_day),
+        Rule("今昨前明后", rf"(?P<word>[今昨前明后])[天日]?{_IN_BRACKETS}日?", _bracketed_day),
         Rule(days, rf"{w['days']}(?!性)", _relative_day),
         Rule(["昨"], "(?<![日天如])昨(?=[在于表宣说称指公批受召赴接向与和对])", _yesterday),
         Rule(years, rf"{w['years']}(?!级)", _named_year),
         Rule(figures, rf"(?P<count>\d{{1,3}}|{_HAN_DAY}|两)(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),
         Rule(figures, rf"{free}{day}{w['to']}(?P<last>{_DAY}){_ON_DAY}", _days_of_month),
-        Rule(figures, rf"{free}(?P<day>3[01]|[12]\d|0?[1-9])日(?![本元程益趋渐照内间游])", _day),
+        Rule(figures, rf"{free}(?P<day>3[01]|[12]\d|0?[1-9])\s?日(?![本元程益趋渐照内间游])", _day),
         Rule(lexicon["holidays"], w["holidays"], _holiday),
     )
     return Grammar(rules, "", direction)
@@ -208,7 +213,8 @@ def grammar() -> Grammar:
 @cache
 def _markers() -> re.Pattern[str]:
     lexicon = load_lexicon("times.zh")
-    return re.compile(f"(?P<future>{alternatives(lexicon['future'])})|{alternatives(lexicon['past'])}")
+    kinds = (f"(?P<{kind}>{alternatives(lexicon[kind])})" for kind in ("scheduled", "future", "past"))
+    return re.compile("|".join(kinds))
 
 
 def direction(sentence: str, start: int, end: int) -> Direction:
@@ -220,4 +226,5 @@ def direction(sentence: str, start: int, end: int) -> Direction:
     markers = [*before, *list(_markers().finditer(sentence, end, upper))[:1]]
     if not markers:
         return Direction.UNKNOWN
-    return Direction.FUTURE if any(marker["future"] for marker in markers) else Direction.PAST
+    kinds = {marker.lastgroup for marker in markers}
+    return next(Direction(kind) for kind in ("scheduled", "future", "past") if kind in kinds)

@@ -52,11 +52,21 @@ def _date(groups: Groups, setting: Setting) -> Dates:
         return ()
     if groups["year"]:
         return resolve.full_date(_number(groups["year"]), _month(groups), _number(groups["day"]))
-    return resolve.month_day(setting, _month(groups), _number(groups["day"]))
+    return resolve.month_day(setting, _month(groups), _number(groups["day"]), _years_away(groups))
+
+
+def _years_away(groups: Groups) -> int | None:
+    """How far the year lies that a word names: "3 May next year"."""
+    return _SIGNS[groups["which"].lower()] if groups.get("which") else None
 
 
 def _month_of_year(groups: Groups, _: Setting) -> Dates:
     return (Date(_number(groups["year"]), _month(groups)),)
+
+
+def _month_of_named_year(groups: Groups, setting: Setting) -> Dates:
+    years = resolve.relative_year(setting, _years_away(groups) or 0)
+    return tuple(Date(date.year, _month(groups)) for date in years)
 
 
 def _month_alone(groups: Groups, setting: Setting) -> Dates:
@@ -134,6 +144,7 @@ def _words() -> dict[str, str]:
         "sure": f"(?P<month>{alternatives([name for name in lexicon['months'] if name not in doubtful])})",
         "day": f"(?P<day>{_DAY})",
         "year": f"(?P<year>{_YEAR})",
+        "which": r"(?:(?:of\s+)?(?P<which>last|this|next)\s+year\b)",
         "weekday": rf"(?P<weekday>{alternatives(lexicon['weekdays'])})(?![\w-]|\s+{paper}\b)",
         "not_after": "".join(rf"(?<!\b{word}\s)" for word in lexicon["not-after"]),
         "sign": r"(?P<sign>[Nn]ext|[Ll]ast|[Tt]his\s+(?:past|coming)|[Tt]his|(?:[Tt]he\s+)?[Pp]revious|[Cc]urrent)",
@@ -161,9 +172,10 @@ def grammar() -> Grammar:
     rules = (
         Rule(digits, r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
         Rule(o["months"], rf"{month}\s+{day}{w['to']}(?P<last>{_DAY})(?:,?\s+{year})?(?!\s+per)", _days),
-        Rule(o["months"], rf"{month}\s+(?:the\s+)?{day}(?:,?\s+{year}|{w['event']})?", _date),
-        Rule(digits, rf"{day}\s+(?:of\s+)?{month}(?![\w-])(?:,?\s+{year})?", _date),
+        Rule(o["months"], rf"{month}\s+(?:the\s+)?{day}(?:,?\s+(?:{year}|{w['which']})|{w['event']})?", _date),
+        Rule(digits, rf"{day}\s+(?:of\s+)?{month}(?![\w-])(?:,?\s+(?:{year}|{w['which']}))?", _date),
         Rule(o["months"], rf"{month},?\s+(?:of\s+)?{year}", _month_of_year),
+        Rule(o["months"], rf"{month},?\s+{w['which']}", _month_of_named_year),
         Rule(o["signs"], rf"{sign}\s+{month}(?![\w-])", _signed_month),
         Rule(o["months"], rf"{w['sure']}(?![\w-]|\s+[A-Z])", _month_alone),
         Rule(o["months"], rf"{month}(?![\w-])", _month_alone, after=rf"\b{w['month_opener']}[\s-]+"),
@@ -207,17 +219,24 @@ def _firsts(phrases: Iterable[str]) -> list[str]:
 def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(what tells future from past, what ends a clause)."""
     lexicon = load_lexicon("times.en")
-    future, past = (alternatives([str(word) for word in lexicon[key]]) for key in ("future", "past"))
+    scheduled, future, past, opening = (
+        alternatives([str(word) for word in lexicon[key]]) for key in ("scheduled", "future", "past", "opening")
+    )
     neither = alternatives(lexicon["not-past"])
+    # "the agency proposed a rule": a verb; "a proposed rule" lies ahead
+    verb = rf"{alternatives(lexicon['verbs-too'])}(?=\s+(?:an?|the|that|its|his|her|their)\b)"
     # the participle belongs to its modal: "will be held", "to be signed"
-    markers = rf"\b(?=[a-z])(?:(?P<future>{future}(?:\s+(?:be|have|not)\b)?(?:\s+[a-z]+ed\b|\s+(?:held|met|made)\b)?)"
-    markers += rf"|(?P<past>{past}|(?!{neither}\b)[a-z]+ed))\b"
+    ahead = rf"(?P<future>(?!{verb}){future}(?:\s+(?:be|have|not)\b)?(?:\s+[a-z]+ed\b|\s+(?:held|met|made)\b)?)"
+    markers = rf"\b(?:(?=[a-z])(?:(?P<scheduled>{scheduled})|{ahead}|(?P<past>{past}|(?!{neither}\b)[a-z]+ed))\b"
+    markers += rf"|(?P<opening>{opening}\b))"
     breaks = alternatives(lexicon["clause-breaks"])
     firsts = "".join(sorted({word[0] for word in lexicon["clause-breaks"]}))
     seldom = rf"(?=[{firsts},;:“”\"])"  # a quick look first
     return re.compile(markers), re.compile(rf"{seldom}(?:\b{breaks}\b|,\s|[;:“”\"])")
 
 
+_FRONTED = re.compile(r"\s*(?:on|in|by)\s+(?:(?:early|late)\s+)?", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+$")
 _REACH = 250  # characters before and behind a time in which its verb stands
 
 
@@ -227,11 +246,15 @@ def direction(sentence: str, start: int, end: int) -> Direction:
     first = max(0, start - _REACH)
     text, at, to = sentence[first : end + _REACH], start - first, end - first
     lower = max((match.end() for match in breaks.finditer(text, 0, at)), default=0)
-    stop = breaks.search(text, to)
+    fronted = _FRONTED.fullmatch(text, lower, at) and text.startswith(", ", to)
+    stop = breaks.search(text, to + 2 if fronted else to)  # "but on Thursday, the party refused"
     upper = stop.start() if stop else len(text)
     before = list(markers.finditer(text, lower, at))
     clause = before[-1:] or list(markers.finditer(text, to, upper))[:1]
     nearest = clause or list(markers.finditer(text, 0, lower))[-1:] or list(markers.finditer(text, upper))[:1]
     if not nearest:
         return Direction.UNKNOWN
-    return Direction.FUTURE if nearest[0]["future"] else Direction.PAST
+    kind = nearest[0].lastgroup or ""
+    found = Direction.PAST if kind == "opening" else Direction(kind)
+    # "remained shut until Friday" may lie on either side, "was postponed until Friday" ahead
+    return Direction.SCHEDULED if found is Direction.PAST and _UNTIL.search(text, max(0, at - 12), at) else found

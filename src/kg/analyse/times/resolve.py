@@ -15,6 +15,9 @@ Dates = tuple[Date, ...]  # one date, or the first and last of an interval; () w
 
 _JUST_PAST = 31  # days
 _TOLERANCE = 1  # days: where the article was published it may still be the day before
+_NEAR = 10  # days: so near, a day of the month needs no month
+_SOON = 90  # days ahead, and
+_LONG_AGO = 270  # days back: "the deadline was 5 December", in an article of November, is not last year's
 
 
 class Direction(Enum):
@@ -22,6 +25,7 @@ class Direction(Enum):
 
     PAST = "past"
     FUTURE = "future"
+    SCHEDULED = "scheduled"  # "the talks had been due on Friday": the day may have passed or not
     UNKNOWN = "unknown"
 
 
@@ -64,9 +68,23 @@ def weekday(setting: Setting, number: int, week: int | None = None) -> Dates:
         return _within(anchor)
     if week is not None:
         return one(anchor.plus_days(number - today.weekday() + 7 * week))
-    if setting.direction() is Direction.FUTURE:
+    direction = setting.direction()
+    if direction is Direction.SCHEDULED and number != today.weekday():
+        return ()
+    if direction is Direction.FUTURE:
         return one(anchor.plus_days((number - today.weekday()) % 7))
     return one(anchor.plus_days(-((today.weekday() - number) % 7)))
+
+
+def weekday_of_day(setting: Setting, number: int, day: int) -> Dates:
+    """Resolve 周一（24日）: the nearest 24th that is a Monday."""
+    anchor = setting.anchor
+    if anchor is None or anchor.day is None:
+        return day_of_month(setting, day)
+    months = (anchor.plus_months(count) for count in (0, -1, 1))
+    dates = [date for month in months for date in _day_of(month, day)]
+    fitting = [date for date in dates if (on := date.calendar) is not None and on.weekday() == number]
+    return one(min(fitting, key=lambda date: abs(_days_between(anchor, date)), default=None))
 
 
 def neighbouring_weekday(setting: Setting, number: int, sign: int) -> Dates:
@@ -157,7 +175,9 @@ def _nearest(candidates: list[Date], anchor: Date, direction: Direction) -> Date
         return None
     near = [(_days_between(anchor, candidate), candidate) for candidate in candidates]
     if direction is Direction.PAST:
-        near = [(days, candidate) for days, candidate in near if days <= _TOLERANCE]
+        past = [(days, candidate) for days, candidate in near if days <= _TOLERANCE]
+        soon = any(_TOLERANCE < days <= _SOON for days, _ in near)
+        near = near if soon and all(days < -_LONG_AGO for days, _ in past) else past
     elif direction is Direction.FUTURE:
         # a meeting "was to be held on 14 October": in an article of the 20th, not next year's
         near = [(days, candidate) for days, candidate in near if days >= -_JUST_PAST]
@@ -195,10 +215,10 @@ def day_of_month(setting: Setting, day: int) -> Dates:
         return _day_of(setting.stated, day)
     if anchor.day is None or anchor.month is None:
         return one(anchor)
-    months = 0
-    if setting.direction() is Direction.FUTURE:
+    direction, months = setting.direction(), 0
+    if direction is Direction.FUTURE:
         months = 1 if day < anchor.day else 0
-    elif day > anchor.day + _TOLERANCE:
+    elif day > anchor.day + _TOLERANCE and (direction is Direction.PAST or day > anchor.day + _NEAR):
         months = -1
     return _day_of(anchor.plus_months(months), day)
 
