@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.gazetteer import Office
 from kg.model import ActorType, Span
+
+
+_SPAN = attrgetter("span")
 
 
 class Candidate(NamedTuple):
@@ -32,17 +36,34 @@ def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
 
     A word that only might be a name never wins over a name.
     """
-    order = sorted(candidates, key=_precedence)
-    taken = bytearray(max((candidate.span.end for candidate in order), default=0))
     chosen: list[Candidate] = []
-    for candidate in order:
+    cluster: list[Candidate] = []  # each overlaps another of them; most stand alone
+    reach = 0
+    for candidate in sorted(candidates, key=_SPAN):
         start, end = candidate.span
+        if start < reach:
+            cluster.append(candidate)
+            reach = max(reach, end)
+        else:
+            chosen += _longest(cluster)
+            cluster, reach = [candidate], end
+    chosen += _longest(cluster)
+    return [candidate for candidate in chosen if candidate.is_name]
+
+
+def _longest(cluster: list[Candidate]) -> list[Candidate]:
+    """The best of `cluster`, then the best of those that overlap none chosen before, and so on; in order."""
+    if len(cluster) < 2:
+        return cluster
+    first = cluster[0].span.start
+    taken = bytearray(max(candidate.span.end for candidate in cluster) - first)
+    chosen: list[Candidate] = []
+    for candidate in sorted(cluster, key=_precedence):
+        start, end = candidate.span.start - first, candidate.span.end - first
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
-            if candidate.is_name:
-                chosen.append(candidate)
-    chosen.sort()
-    return chosen
+            chosen.append(candidate)
+    return sorted(chosen, key=_SPAN)
 
 
 def _precedence(candidate: Candidate) -> tuple[bool, int, int, int, str]:

@@ -72,6 +72,8 @@ def spread(page: Page, found: Sequence[Candidate]) -> Sequence[Candidate]:
     names: dict[str, tuple[ActorType, bool]] = {}
     surnames: set[str] = set()
     for candidate in found:
+        if candidate.actor and candidate.type is not ActorType.PERSON:
+            continue
         text = page.text[slice(*candidate.span)]
         if text.isascii() or not _HAN_NAME.fullmatch(text):
             continue
