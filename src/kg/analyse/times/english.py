@@ -57,7 +57,8 @@ def _date(groups: Groups, setting: Setting) -> Dates:
 
 def _years_away(groups: Groups) -> int | None:
     """How far the year lies that a word names: "3 May next year"."""
-    return _SIGNS[groups["which"].lower()] if groups.get("which") else None
+    word = groups.get("which")
+    return _SIGNS[word] if word else None
 
 
 def _month_of_year(groups: Groups, _: Setting) -> Dates:
