@@ -1,6 +1,7 @@
 """Reports of the same type and parties: the time tells which of their events each is of.
 
-A day without a year, or a month alone, is of the one event that it fits, and undecided where there are two.
+A day without a year, or a month alone, is of the one event that it fits, and undecided where there are two. A month
+is not enough for what one party does by itself: "in an interview last month" may be any of ten.
 """
 
 from __future__ import annotations
@@ -37,12 +38,13 @@ def judge_same_parties(block: list[EventReport], core: tuple[str, ...]) -> tuple
     anchors: list[EventReport] = []
     judged: list[Judgement] = []
     who = ", ".join(core) or "nobody named"
+    vague = Precision.YEAR if len(core) > 1 else Precision.MONTH
     for level in Precision:
         before = _Anchors(anchors)
-        fresh = _Fresh()
+        fresh = _Fresh(vague)
         for report in sorted(by_precision[level], key=_by_detail):
             fitting = before.fitting(report)
-            anchor = _only_one(fitting, report) or fresh.like(report)
+            anchor = _only_one(fitting, report, vague) or fresh.like(report)
             if anchor is not None:
                 judged.append(same(anchor, report, RULE, _SURE[level], f"{report.type} of {who}"))
                 continue
@@ -76,19 +78,20 @@ class _Anchors:
         return [anchor for anchor in among if compatible(anchor, report)] if len(among) <= _TOO_MANY else []
 
 
-def _only_one(fitting: list[EventReport], report: EventReport) -> EventReport | None:
-    """The one anchor that a report fits; a report without a time, or with the year alone, needs the place too."""
+def _only_one(fitting: list[EventReport], report: EventReport, vague: Precision) -> EventReport | None:
+    """The one anchor that a report fits; a report whose time is vague needs the place too."""
     level = precision(report.when)
     if level is Precision.NONE and report.type not in MUTUAL:
         return None
-    sure = [anchor for anchor in fitting if level < Precision.YEAR or same_place(anchor.place, report.place)]
+    sure = [anchor for anchor in fitting if level < vague or same_place(anchor.place, report.place)]
     return sure[0] if len(sure) == 1 else None
 
 
 class _Fresh:
     """The reports of one precision that no anchor fits, one for each event that they seem to be of."""
 
-    def __init__(self) -> None:
+    def __init__(self, vague: Precision) -> None:
+        self._vague = vague  # a time as vague as this tells an event only together with its place
         self.reports: list[EventReport] = []
         self._cells: dict[tuple[str | None, str | None], list[EventReport]] = defaultdict(list)
 
@@ -98,19 +101,19 @@ class _Fresh:
         self._cells[self._cell(report)].append(report)
 
     def like(self, report: EventReport) -> EventReport | None:
-        """Return a report with the same time; one without a time, or with the year alone, needs the place too."""
+        """Return a report with the same time; one whose time is vague needs the place too."""
         level = precision(report.when)
-        if level >= Precision.YEAR and report.place is None:
+        if level >= self._vague and report.place is None:
             return None
         if level is Precision.NONE and report.type not in MUTUAL:
             return None
-        vague = level >= Precision.YEAR and report.place is not None
+        vague = level >= self._vague
         among = self._cells[self._cell(report)][:_TOO_MANY]
         fitting = (other for other in among if compatible(other, report))
         return next((other for other in fitting if not vague or same_place(other.place, report.place)), None)
 
     def _cell(self, report: EventReport) -> tuple[str | None, str | None]:
         """Reports with one key may be alike: the time, and where that is vague the country."""
-        if precision(report.when) < Precision.YEAR or report.place is None:
+        if precision(report.when) < self._vague or report.place is None:
             return report.when, None
         return report.when, country_of(report.place)
