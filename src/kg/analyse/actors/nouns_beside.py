@@ -23,6 +23,7 @@ _CLASSED = re.compile(
     r"((?: [\w'-]+){1,6}?)(?=[,.;:)]| (?:that|which|who|whose|in|of|for|based|on|with|near|from|at|and|where|founded"
     r"|run|owned|led|to|by|about|outside|north|south|east|west)\b)"
 )
+_CLASSING = (", ", " is ", " was ", " are ", " were ", " remains ", " became ")
 _REACH = 40
 _FARTHEST = 6  # words
 _APPOSED = re.compile(r"\b([Tt]he|[Aa]n?|'s)((?: [\w'-]+){1,5}), $")  # "the state power company, Norvane,"
@@ -43,7 +44,8 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
     if after == "," and (noun := _APPOSED.search(before)):
         return _kind(noun[2].split()[-1], "")
     if after in (" ", ",", "'"):
-        if (found := _CLASSED.match(text, run.end)) and (kind := _kind(found[1].split()[-1], "")):
+        classed = _CLASSED.match(text, run.end) if text.startswith(_CLASSING, run.end) else None
+        if classed and (kind := _kind(classed[1].split()[-1], "")):
             return kind
         if after == ",":
             return None

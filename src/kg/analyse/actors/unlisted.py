@@ -67,7 +67,7 @@ def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     if stripped is None or stripped.text.removesuffix("s") in english_adjectives():
         return  # "Mexicans"
     run = stripped
-    if (summit := _summit_place(run)) is not None:
+    if run.words[-1] == "Summit" and (summit := _summit_place(run)):
         yield summit
     if _is_no_actor(around, run):
         yield from _opening_name(around, run)
@@ -143,7 +143,7 @@ def _opening_name(around: Surroundings, run: Run) -> Iterator[Candidate]:
 
 def _summit_place(run: Run) -> Candidate | None:
     """Return the place that "the Woodside Summit" is held at."""
-    if len(run.words) != 2 or run.words[1] != "Summit" or run.words[0] in common_words():
+    if len(run.words) != 2 or run.words[0] in common_words():
         return None
     if ACRONYM.fullmatch(run.words[0]):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.analyse.actors.english_organisations import COMMON_END
 from kg.analyse.actors.evidence import (
@@ -149,14 +150,18 @@ def looks_personal(around: Surroundings, run: Run) -> bool:
     first = latin_names().actors.get(words[0])
     if first and first.type is not ActorType.PERSON:
         return False  # "Ontario Lanterns"
-    return not any(
-        is_common(around, word)
+    return not any(_shows_other(word) or is_common(around, word) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _shows_other(word: str) -> bool:
+    """Whether a word is none of a person's name by itself: a country, an institute, an acronym, "…ation"."""
+    return bool(
+        len(word) < 2
         or word in english_countries()
         or word in english_adjectives()
         or word in name_parts("organisations")
         or word in name_parts("others")
         or (len(word) > _SHORT and COMMON_END.search(word))
         or ACRONYM.fullmatch(word)
-        or len(word) < 2
-        for word in words
     )
