@@ -67,7 +67,7 @@ def link_family_names(names: Sequence[Name], links: Links, text: str) -> None:
     for name in doubtful:
         bearer = links.bearer(name.text, name.start)
         if bearer and name.text not in places and links.types.get(bearer) is ActorType.PERSON:
-            links.of[name.candidate.span] = bearer
+            name.actor = bearer
 
 
 def _names_no_person(name: Name) -> bool:

@@ -22,7 +22,7 @@ def link_short_names(names: Sequence[Name], links: Links) -> None:
     seen: set[str] = set()
     for name in names:
         candidate = name.candidate
-        actor = links.of.get(candidate.span)
+        actor = name.actor
         if actor is None and candidate.weak:
             actor = _bearer(name, links, seen)
             if actor:
@@ -46,7 +46,7 @@ def link_heads(names: Sequence[Name], links: Links) -> None:
     """Link "the Corridor" after "Northern Corridor", "the Union" after "Union of Bakers", if it is the only one."""
     heads: dict[str, set[str]] = {}
     for name in names:
-        actor = links.of.get(name.candidate.span)
+        actor = name.actor
         if actor and name.candidate.type is not ActorType.PERSON and " " in name.text:
             heads.setdefault(_OF.split(name.text)[0].split(" ")[-1], set()).add(actor)
         elif actor is None and name.candidate.definite and len(heads.get(name.text, ())) == 1:
@@ -57,14 +57,14 @@ def link_slips(names: Sequence[Name], links: Links) -> None:
     """Link "US Secretary of Defense Hegsey" to the holder of that office called nearly so; then "Hegsesth" as well."""
     for name in names:
         office = name.candidate.office
-        if office is None or name.candidate.actor or name.candidate.span in links.of:
+        if office is None or name.candidate.actor or name.actor:
             continue
         if holder := _holder(office, name.text):
             links.add(name, holder)
             links.call(name.text, name.start, holder)
-    pending = [n for n in names if n.candidate.weak and not n.candidate.actor and n.candidate.span not in links.of]
+    pending = [n for n in names if n.actor is None and n.candidate.weak and not n.candidate.actor]
     called: dict[str, dict[str, str]] = {}
-    for actor in dict.fromkeys(links.of.values()) if pending else ():
+    for actor in dict.fromkeys(name.actor for name in names if name.actor) if pending else ():
         for word in _latin_words(actor, links):
             called.setdefault(word[:2].casefold(), {})[word] = actor
     for name in pending:
@@ -96,9 +96,10 @@ def _holder(office: Office, text: str) -> str | None:
 
 def link_repeated(names: Sequence[Name], links: Links) -> None:
     """Link a run of words that shows nothing here to the name that is written alike elsewhere."""
-    called = {name.text: links.of[name.candidate.span] for name in reversed(names) if name.candidate.span in links.of}
-    for name in names:
-        if name.candidate.span not in links.of and " " in name.text and name.text in called:
+    unlinked = [name for name in names if name.actor is None and " " in name.text]
+    called = {name.text: name.actor for name in reversed(names) if name.actor} if unlinked else {}
+    for name in unlinked:
+        if name.text in called:
             links.add(name, called[name.text])
 
 
@@ -106,7 +107,7 @@ def link_single_words(names: Sequence[Name], links: Links) -> None:
     """A single unlisted word is a name everywhere when somewhere its surroundings show it to be one."""
     evidence: dict[str, list[Name]] = {}
     for name in names:
-        if name.candidate.span not in links.of and name.candidate.actor is None:
+        if name.actor is None and name.candidate.actor is None:
             evidence.setdefault(name.text, []).append(name)
     shown = {text: group for text, group in evidence.items() if any(n.candidate.rank > -5 for n in group)}
     for text, group in evidence.items():
@@ -117,8 +118,8 @@ def link_single_words(names: Sequence[Name], links: Links) -> None:
             name.candidate.type for name in sorted(group, key=lambda n: -n.candidate.rank) if name.candidate.rank > -5
         ] or [ActorType.GROUP]
         for name in group:
-            links.of[name.candidate.span] = provisional_id(text, kinds[0])
-            links.types[links.of[name.candidate.span]] = kinds[0]
+            name.actor = provisional_id(text, kinds[0])
+            links.types[name.actor] = kinds[0]
     alike: dict[str, list[str]] = {}
     for text in shown:
         alike.setdefault(text[:2].casefold(), []).append(text)
@@ -126,7 +127,7 @@ def link_single_words(names: Sequence[Name], links: Links) -> None:
         commoner = [known for known in alike.get(text[:2].casefold(), ()) if len(shown[known]) >= len(group)]
         if other := next((known for known in commoner if is_slip(text, known)), None):
             for name in group:
-                links.of[name.candidate.span] = links.of[shown[other][0].candidate.span]
+                name.actor = shown[other][0].actor
 
 
 def _is_plural_group(text: str, group: Sequence[Name]) -> bool:

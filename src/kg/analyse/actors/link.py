@@ -49,8 +49,8 @@ def link(article: Article, page: Page, found: Sequence[Candidate]) -> tuple[Acto
     link_single_words(names, links)
     groups: dict[str, list[Name]] = {}
     for name in names:
-        if actor := links.of.get(name.candidate.span):
-            groups.setdefault(actor, []).append(name)
+        if name.actor:
+            groups.setdefault(name.actor, []).append(name)
     return tuple(_actor(article, key, group) for key, group in groups.items())
 
 
@@ -117,7 +117,7 @@ def _link_bracketed(names: Sequence[Name], links: Links, text: str) -> None:
     """Link the name in brackets to the actor before: "Democratic Progressive Party (DPP)", 鲁比奥（Marco Rubio）."""
     aliases: dict[str, str] = {}
     for before, name in pairwise(names):
-        actor = links.of.get(before.candidate.span)
+        actor = before.actor
         end = before.candidate.span.end
         if actor is None or name.start - end > _LONGEST_GAP:
             continue
@@ -126,7 +126,7 @@ def _link_bracketed(names: Sequence[Name], links: Links, text: str) -> None:
             continue
         if name.candidate.actor:
             if _OPENS_BRACKET.fullmatch(gap):
-                _link_to_listed(before, name, names, links)
+                _link_to_listed(before, name, names)
             continue
         bracket = _OPENS_BRACKET.fullmatch(gap) and (
             _is_alias(before.text, name.text) or _is_foreign_acronym(before, name, text)
@@ -139,15 +139,14 @@ def _link_bracketed(names: Sequence[Name], links: Links, text: str) -> None:
             links.add(name, aliases[name.text])
 
 
-def _link_to_listed(before: Name, name: Name, names: Sequence[Name], links: Links) -> None:
+def _link_to_listed(before: Name, name: Name, names: Sequence[Name]) -> None:
     """Link an unlisted spelling to the listed actor in the brackets after it: 赫格塞瑟（Pete Hegseth）."""
-    actor = links.of[before.candidate.span]
-    listed = links.of.get(name.candidate.span)
+    actor, listed = before.actor, name.actor
     unlisted = actor not in known_actors() and not before.text.isascii() and name.text.isascii()
     if listed and unlisted and before.candidate.type is name.candidate.type:
         for other in names:
-            if links.of.get(other.candidate.span) == actor:
-                links.of[other.candidate.span] = listed
+            if other.actor == actor:
+                other.actor = listed
 
 
 def _is_foreign_acronym(before: Name, name: Name, text: str) -> bool:

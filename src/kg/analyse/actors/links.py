@@ -6,25 +6,26 @@ import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.runs import name_parts
 from kg.folding import simplify
 from kg.gazetteer import known_actors, latin_slug
-from kg.model import ActorType, Span
+from kg.model import ActorType
 
 _ARTICLE = re.compile(r"(?:al|el|as|ar)-")  # "el-Mansur"
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])")
 
 
-class Name(NamedTuple):
-    """A candidate, its words, and where it stands."""
+@dataclass(slots=True, eq=False)
+class Name:
+    """A candidate, its words, where it stands, and the id of the actor that it names once that is known."""
 
     candidate: Candidate
     text: str
     start: int
+    actor: str | None = None
 
     @classmethod
     def of(cls, candidate: Candidate, text: str) -> Name:
@@ -35,16 +36,15 @@ class Name(NamedTuple):
 
 @dataclass(slots=True)
 class Links:
-    """What is linked so far: the actor of each span, and by which words people may be called later."""
+    """What is known of the actors linked so far: their types, and by which words people may be called later."""
 
-    of: dict[Span, str] = field(default_factory=dict)
     types: dict[str, ActorType] = field(default_factory=dict)
     words: dict[str, dict[str, None]] = field(default_factory=dict)  # actor → the words it is called by
     bearers: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # word → who bears it, from where on
 
     def add(self, name: Name, actor: str) -> None:
         """Link `name` to `actor`."""
-        self.of[name.candidate.span] = actor
+        name.actor = actor
         self.types.setdefault(actor, name.candidate.type)
 
     def call(self, word: str, start: int, actor: str) -> None:
