@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kg.gazetteer import Office
 from kg.model import ActorType, Span
 
-
 _SPAN = attrgetter("span")
 
 

@@ -27,15 +27,12 @@ from kg.model import ActorType, Article, Span
 
 _TRADITIONAL = 12  # one of so many characters differs from its simplified form in traditional script
 _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
-_HYPHENED = ("Sino-", "Russo-", "Franco-", "Anglo-", "ross-Strait")
 _DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*)(?=,| --| ?[–—]| \(| - )")
 _LATIN = re.compile(r"[A-Za-z]")
 _MARKS = ',.;:?!"()“”'
 # the part that is always written so stands first: the search leaps from one to the next
 _SIDE = re.compile(r"ide\b(?<= [Ss]ide)")
-_MAINLAND = re.compile(
-    r"ainland\b(?<=\b[Mm]ainland)(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))"
-)
+_MAINLAND = re.compile(r"ainland\b(?<=\b[Mm]ainland)(?! (?:of|Europe|Greece|Australia|Spain|Italy|Southeast))")
 _OWN_PROVINCE = re.compile(r"(?:'s)? (?:[A-Z]\w+ ){1,3}Province\b")
 _NETWORK_X = re.compile(
     r"X(?:(?:(?<=\bon X)|(?<=\bto X)|(?<=\bvia X)|(?<=\bplatform X))(?='s|[.,;:)]|$| [a-z])"
@@ -102,7 +99,7 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
         yield from find_unlisted(page, known, _vocabulary(page.text))
         if "Province" in page.text:
             yield from _find_branches(page, known)
-        if any(prefix in page.text for prefix in _HYPHENED):
+        if "o-" in page.text or "ross-Strait" in page.text:
             yield from _find_prefixes(page)
         yield from _find_dateline(page)
     if page.has_han:

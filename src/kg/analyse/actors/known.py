@@ -88,14 +88,15 @@ def _is_weak(actor: KnownActor, name: str) -> bool:
 def find_latin(page: Page) -> Iterator[Candidate]:
     """Yield the English names of known actors."""
     index = latin_names()
-    titles = [title for title in page.titles if " " in page.text[title.start : title.end]]
+    text = page.text
+    titles = [title for title in page.titles if " " in text[title.start : title.end]]
     for start, longest, longest_name in index.matches(page.text):
         end, name = longest, longest_name
-        if " " in name and titles:
+        if titles and " " in name:
             end, name = _outside_titles(start, longest, longest_name, index, titles)
-        if is_word(page.text, start, end):
+        if is_word(text, start, end):
             actor = index.actors[name]
-            if actor and actor.type is ActorType.PLACE and page.text.endswith(_ADDRESSES, 0, start):
+            if actor and actor.type is ActorType.PLACE and text.endswith(_ADDRESSES, 0, start):
                 continue  # "Mr. London"
             if actor is None:
                 yield Candidate(Span(start, end), ActorType.GROUP, rank=1, is_name=False)

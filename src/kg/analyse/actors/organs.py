@@ -21,7 +21,6 @@ from kg.analyse.actors.states import (
     organ_of,
     organs,
 )
-from kg.analyse.actors.titles import lower
 from kg.gazetteer import countries, known_actors
 from kg.model import ActorType, Span
 
@@ -67,7 +66,7 @@ def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
     automaton, forms = _english()
     text = page.text
     titles = {title.start: title.end for title in page.titles}
-    for number, start, end in automaton.find_matches_as_indexes(lower(text)):
+    for number, start, end in automaton.find_matches_as_indexes(page.small):
         kind = forms[number][1]
         if not is_word(text, start, end) or titles.get(start, end) > end:
             continue  # "Kenya's Cabinet | Secretary"

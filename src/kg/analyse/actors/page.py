@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.analyse.actors.titles import Title, find_titles
+from kg.analyse.actors.titles import Title, find_chinese_titles, find_titles, lower
 from kg.model import Analysis, Article, Span
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -24,6 +24,7 @@ class Page:
     """The paragraphs, folded, every white space in them a plain space; the titles in them, in order."""
 
     text: str
+    small: str  # the text in lower case
     paragraphs: tuple[Span, ...]
     languages: tuple[str, ...]  # of each paragraph
     has_han: bool
@@ -43,9 +44,10 @@ def page_of(article: Article, analysis: Analysis) -> Page:
     """Return the article's page; a paragraph has the language that most of its sentences have."""
     text = _paragraphs_only(analysis.folded, article.paragraphs)
     languages = _languages(article, analysis)
-    chinese = find_titles(text, "zh") if "zh" in languages else ()
+    small = lower(text)
+    chinese = find_chinese_titles(text) if "zh" in languages else ()
     has_han = not text.isascii() and bool(_HAN.search(text))
-    return Page(text, article.paragraphs, languages, has_han, find_titles(text, "en"), chinese)
+    return Page(text, small, article.paragraphs, languages, has_han, find_titles(text, small), chinese)
 
 
 def _languages(article: Article, analysis: Analysis) -> tuple[str, ...]:

@@ -45,8 +45,12 @@ def with_roles(page: Page, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Return the actors with the titles that stand beside people's names."""
     if not any(actor.type is ActorType.PERSON for actor in actors):
         return tuple(actors)
-    starts = {span.start: (span.end, actor) for actor in actors for span in actor.mentions}
-    ends = {span.end: (span.start, actor) for actor in actors for span in actor.mentions}
+    starts: dict[int, tuple[int, Actor]] = {}
+    ends: dict[int, tuple[int, Actor]] = {}
+    for actor in actors:
+        for start, end in actor.mentions:
+            starts[start] = (end, actor)
+            ends[end] = (start, actor)
     titles = [title for title in page.titles if not title.address]
     english = _Scene(page.text, titles, {title.end: title for title in titles}, starts, ends)
     chinese = _Scene(page.text, page.chinese_titles, {title.end: title for title in page.chinese_titles}, starts, ends)

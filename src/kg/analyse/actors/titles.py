@@ -58,18 +58,22 @@ def lower(text: str) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
-def find_titles(text: str, language: str) -> tuple[Title, ...]:
-    """Return every title word or phrase, capitalised or not."""
-    return tuple(_sweep(text, language))
+def find_titles(text: str, small: str) -> tuple[Title, ...]:
+    """Return every English title word or phrase, capitalised or not; `small` is the text in lower case."""
+    return tuple(_sweep(text, small))
 
 
-def _sweep(text: str, language: str) -> Iterator[Title]:
-    titles = _titles(language)
-    english = language == "en"
-    for number, start, end in titles.automaton.find_matches_as_indexes(lower(text) if english else text):
-        if not english:
-            yield Title(start, end, *titles.forms[number])
-        elif _is_word(text, start, end):
+def find_chinese_titles(text: str) -> tuple[Title, ...]:
+    """Return every Chinese title."""
+    titles = _titles("zh")
+    found = titles.automaton.find_matches_as_indexes(text)
+    return tuple(Title(start, end, *titles.forms[number]) for number, start, end in found)
+
+
+def _sweep(text: str, small: str) -> Iterator[Title]:
+    titles = _titles("en")
+    for number, start, end in titles.automaton.find_matches_as_indexes(small):
+        if _is_word(text, start, end):
             reach = _portfolio_end(text, end) if text.startswith((" of ", " for "), end) else end
             yield Title(start, reach, *titles.forms[number])
 
