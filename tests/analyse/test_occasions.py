@@ -91,6 +91,16 @@ def test_a_day_and_an_addressee_have_their_evidence() -> None:
     assert first.addressee_at == second.addressee_at
 
 
+def test_a_reporter_asks_the_one_who_answers() -> None:
+    text = (
+        "外交部6月3日举行例行记者会，外交部发言人林悦答记者问。\n有记者问：港口何时开放？\n林悦回应称，港口已经开放。"
+    )
+    question, answer = analyse(article_of(text, "2025-06-03")).statements[-2:]
+    assert answer.speaker is not None
+    assert (question.addressee, question.addressee_at) == (answer.speaker, answer.source)
+    assert question.occasion == answer.occasion is not None
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(

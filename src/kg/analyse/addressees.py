@@ -39,9 +39,12 @@ def addressees(article: Article, analysis: Analysis) -> Analysis:
 
 def _told(cast: Cast, spoken: Spoken, statement: Statement) -> Statement:
     """The statement with the one actor that its addressee phrase stands for."""
-    if statement.addressee_at is None:
+    at = statement.addressee_at
+    if at is None:
         return statement
-    actors = [a for a in referents_after(cast, spoken, statement.addressee_at) if a != statement.speaker]
+    if cast.folded[max(0, at.start - 1) : at.start] == "在":
+        return replace(statement, addressee_at=None)  # 在议会答询: where it was said
+    actors = [a for a in referents_after(cast, spoken, at) if a != statement.speaker]
     return replace(statement, addressee=actors[0]) if len(actors) == 1 else statement
 
 

@@ -13,9 +13,10 @@ from kg.analyse.occasions.course import Course, Said
 from kg.analyse.occasions.dates import Calendar, attributed_time
 from kg.analyse.occasions.scenes import Stage, partner, stage_of
 from kg.analyse.references import spoken_of
-from kg.analyse.references.cast import cast_of
+from kg.analyse.references.cast import Cast, cast_of
+from kg.analyse.references.offices import is_reporter
 from kg.analyse.references.pronouns import pronouns
-from kg.model import Analysis, Article, Event, EventType, Sentence, Span, Statement, Status, Time
+from kg.model import Analysis, Article, Event, EventType, Sentence, Span, SpeechAct, Statement, Status, Time
 
 _FARTHEST = 1000  # characters of a sentence without end that are looked at on either side of a cue
 
@@ -33,7 +34,8 @@ def occasions(article: Article, analysis: Analysis) -> Analysis:
         placed = _unless_late(calendar, _placed(stage, statement, said, time, sentence.span))
         course.note(placed, said)
         found.append(placed)
-    return replace(analysis, statements=_same_day(analysis.events, tuple(found)))
+    answered = _answered(cast, analysis.events, _same_day(analysis.events, tuple(found)))
+    return replace(analysis, statements=answered)
 
 
 def _sentence_of(analysis: Analysis, stage: Stage, statement: Statement) -> Sentence:
@@ -107,3 +109,25 @@ def _same_day(events: tuple[Event, ...], statements: tuple[Statement, ...]) -> t
     if not at:
         return statements
     return tuple(replace(s, occasion=at.get((s.speaker, s.said_on))) if s.occasion is None else s for s in statements)
+
+
+def _answered(cast: Cast, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Add whom a reporter asks at a briefing: the one who answers next, 有记者问……发言人回应称."""
+    briefings = {event.id for event in events if event.type is EventType.BRIEFING}
+    found: list[Statement] = []
+    answer: Statement | None = None  # the nearest one behind, of somebody with a name
+    for statement in reversed(statements):
+        if answer is not None and statement.occasion == answer.occasion and _is_question(cast, statement):
+            found.append(replace(statement, addressee=answer.speaker, addressee_at=answer.source))
+            continue
+        found.append(statement)
+        if statement.occasion in briefings and statement.speaker is not None:
+            answer = statement
+    return tuple(reversed(found))
+
+
+def _is_question(cast: Cast, statement: Statement) -> bool:
+    """Whether a reporter without a name asks somebody who is not said."""
+    source = statement.source
+    asks = statement.act is SpeechAct.ASK and statement.speaker is None and statement.addressee_at is None
+    return asks and source is not None and is_reporter(cast.folded[source.start : source.end])

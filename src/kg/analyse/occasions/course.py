@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.analyse.occasions.dates import Calendar
-from kg.analyse.occasions.scenes import TALKS, Stage, Staged, lacks_a_party, speaks_of, takes_part
-from kg.analyse.references import referents_after
+from kg.analyse.occasions.presence import (
+    is_future,
+    is_put_at,
+    is_told_elsewhere,
+    is_yet_to_be,
+    may_be_put_at,
+    may_speak_at,
+    polled,
+    together,
+)
+from kg.analyse.occasions.scenes import Stage, Staged, speaks_of
 from kg.analyse.references.cast import Spoken
-from kg.analyse.references.descriptions import is_pair
-from kg.analyse.references.offices import Office, read_office
-from kg.model import ActorType, Event, EventType, Sentence, Span, Statement, Status, Time
+from kg.analyse.references.offices import Office
+from kg.model import Event, EventType, Sentence, Span, Statement, Status, Time
 
 _LASTS = 2  # paragraphs for which a speaker stays at an event without a word of it
 _NEAR = 3  # sentences back in which an event may be named that the next speaker is at
@@ -37,6 +46,7 @@ class Course:
     calendar: Calendar
     at: dict[str, Said] = field(default_factory=dict)  # speaker → where last heard
     day: dict[str, tuple[Day, Statement, Sentence]] = field(default_factory=dict)
+    heard: set[tuple[str, int]] = field(default_factory=set)  # (speaker, event)
     before: Said | None = None
 
     def follow(self, statement: Statement, sentence: Sentence, time: Time | None) -> Said:
@@ -48,6 +58,8 @@ class Course:
         self.before = said
         if statement.speaker is None:
             return
+        if said.event is not None:
+            self.heard.add((statement.speaker, said.event))
         self.at[statement.speaker] = Said(said.event, said.sentence, said.day, statement)
         if statement.said_on is not None:
             day = statement.said_on, statement.said_on_at
@@ -55,70 +67,57 @@ class Course:
 
     def _event_of(self, statement: Statement, sentence: Sentence, time: Time | None) -> int | None:
         """The event that the sentence names, else the one that its speaker is still at."""
-        start = sentence.span.start
-        here = [s for s in self.stage.between(*sentence.span) if not self.stage.is_quoted(s.span)]
-        if here:
-            at = [
-                s for s in here if self.stage.is_at(s, start) or _is_told(statement, s) or self._is_post(statement, s)
-            ]
-            named = [s for s in at if self._is_said_to_be_at(statement, s.event)]
-            if found := self._only(statement, named):
-                return found[0]
-        if found := self._polled(statement):
-            return found[0]
-        if found := self._together(statement):
-            return found[0]
-        off = {s.event for s in here if self.stage.is_off(s, start)}
-        for number in self._likely(statement, sentence, here):
-            if number in off or speaks_of(self.stage.cast, statement, self.stage.events[number]):
+        stage, start = self.stage, sentence.span.start
+        here = self._named_here(statement, sentence)
+        at = [s for s in here if is_put_at(stage, statement, s, start)]
+        named = self._only(statement, [s for s in at if self._may_be_put_at(statement, s)])
+        for found in (named, polled(stage, statement), together(stage, statement)):
+            if found is not None:
+                return found
+        off = {s.event for s in here if stage.is_off(s, start)}
+        for number in self._likely(statement, sentence, here, time):
+            if number in off or speaks_of(stage.cast, statement, stage.events[number]):
                 continue
-            if self._is_told_elsewhere(statement, number):
+            if is_told_elsewhere(stage, statement, number):
                 continue
-            if _agree(time, self.stage.events[number]) and self._may_be_at(statement, number):
+            if _agree(time, stage.events[number]) and self._may_speak_at(statement, number):
                 return number
         return None
 
-    def _is_told_elsewhere(self, statement: Statement, number: int) -> bool:
-        """Whether it was said to a body that is not at an event: "He visited Perth. He told the Herald that"."""
-        told = self.stage.cast.by_id.get(statement.addressee or "")
-        if told is None or told.type is not ActorType.ORGANIZATION:
-            return False
-        return not takes_part(self.stage.events[number], told.id)
+    def _named_here(self, statement: Statement, sentence: Sentence) -> list[Staged]:
+        """The events that the sentence names in the same voice: the writer's, or that of one who is quoted."""
+        here = self.stage.between(*sentence.span)
+        anchor = statement.cue or statement.source
+        if not here:
+            return here
+        words = self.stage.quoted_in(anchor) if anchor is not None else None
+        return [
+            s
+            for s in here
+            if self.stage.quoted_in(s.span) == words and not is_yet_to_be(self.stage, statement, s.event)
+        ]
 
-    def _is_post(self, statement: Statement, staged: Staged) -> bool:
-        """Whether the verb of saying itself names the post: "…, Smith wrote on X"."""
-        cue = statement.cue
-        post = self.stage.events[staged.event].type is EventType.POST
-        return post and cue is not None and staged.span.start <= cue.start < staged.span.end
+    def _may_be_put_at(self, statement: Statement, staged: Staged) -> bool:
+        was_there = self._was_at(statement, staged.event)
+        return was_there or may_be_put_at(self.stage, self.spoken, statement, staged)
 
-    def _only(self, statement: Statement, named: list[Staged]) -> list[int]:
+    def _may_speak_at(self, statement: Statement, number: int) -> bool:
+        return self._was_at(statement, number) or may_speak_at(self.stage, self.spoken, statement, number)
+
+    def _was_at(self, statement: Statement, number: int) -> bool:
+        """Whether an event is the one at which the speaker was last heard."""
+        last = self.at.get(statement.speaker or "")
+        return last is not None and last.event == number
+
+    def _only(self, statement: Statement, named: list[Staged]) -> int | None:
         """The one event among those named: of several the last before the cue."""
         if len({s.event for s in named}) > 1 and statement.cue is not None:
             lead = [s for s in named if s.span.start < statement.cue.start]
             named = lead[-1:] or named[:1]
-        numbers = list(dict.fromkeys(s.event for s in named))
-        return numbers if len(numbers) == 1 else []
+        numbers = {s.event for s in named}
+        return numbers.pop() if len(numbers) == 1 else None
 
-    def _polled(self, statement: Statement) -> list[int]:
-        """The poll that is itself the source: "according to polls"."""
-        source = statement.source
-        if source is None:
-            return []
-        return [staged.event for staged in self.stage.others_between(*source, EventType.POLL)][:1]
-
-    def _together(self, statement: Statement) -> list[int]:
-        """The one event at which both the speaker and whom the sentence says they told take part."""
-        if statement.speaker is None or statement.addressee is None:
-            return []
-        theirs = set(self.stage.by_party.get(statement.addressee, []))
-        found = [
-            number
-            for number in self.stage.by_party.get(statement.speaker, [])
-            if number in theirs and not speaks_of(self.stage.cast, statement, self.stage.events[number])
-        ]
-        return found if len(found) == 1 else []
-
-    def _likely(self, statement: Statement, sentence: Sentence, here: list[Staged]) -> list[int]:
+    def _likely(self, statement: Statement, sentence: Sentence, here: list[Staged], time: Time | None) -> list[int]:
         """Events the statement may be made at, the likeliest first."""
         start = sentence.span.start
         anchor = statement.cue or statement.source
@@ -131,88 +130,62 @@ class Course:
             if yet:
                 return [yet[-1].event]
         last = self.at.get(statement.speaker or "")
+        briefing = [] if time is not None else self._briefing_before(statement, sentence)
         if last is not None:
             lasting = sentence.paragraph - last.sentence.paragraph <= _LASTS
-            same = last.event is not None and self._is_future(last.statement) == self._is_future(statement)
-            return [last.event] if last.event is not None and lasting and same else []
-        return [number for number in self._entered(statement, sentence) if self._is_past(number)]
+            same = is_future(self.stage, last.statement) == is_future(self.stage, statement)
+            if last.event is None:
+                since = self.stage.cast.sentence_at(last.sentence.span.start)
+                entered = self._named_before(statement, sentence, since)
+                return [n for n in entered if self._is_past(n) and self._is_briefing(n)] or briefing
+            return [last.event] if lasting and same else briefing
+        return [number for number in self._entered(statement, sentence) if self._is_past(number)] or briefing
+
+    def _briefing_before(self, statement: Statement, sentence: Sentence) -> list[int]:
+        """The last briefing named before a sentence, at which its speaker goes on, however long the answers."""
+        if statement.speaker is None or is_future(self.stage, statement):
+            return []
+        held = self.stage.briefings
+        before = held[: bisect_left(held, sentence.span.start, key=lambda staged: staged.span.start)]
+        numbers = [staged.event for staged in before[-1:] if self.stage.events[staged.event].participants]
+        speaks_for_others = "spokesperson" in self.stage.cast.offices.get(statement.speaker, Office()).kinds
+        return [n for n in numbers if speaks_for_others or (statement.speaker, n) in self.heard]
 
     def _entered(self, statement: Statement, sentence: Sentence) -> list[int]:
         """The event of the statement just before, or one that the sentences just before name."""
         cast = self.stage.cast
         number = cast.sentence_at(sentence.span.start)
-        first = max(0, number - _NEAR)
         found: list[int] = []
         if self.before is not None and self.before.event is not None:
             heard = cast.sentence_at(self.before.sentence.span.start)
             if number - heard <= 1 or sentence.paragraph - self.before.sentence.paragraph == 1:
                 found.append(self.before.event)
-        for back in range(number - 1, first - 1, -1):
+        return list(dict.fromkeys([*found, *self._named_before(statement, sentence)]))
+
+    def _named_before(self, statement: Statement, sentence: Sentence, since: int = -1) -> list[int]:
+        """The events that the sentences just before name together with the speaker, after the sentence `since`."""
+        cast = self.stage.cast
+        number = cast.sentence_at(sentence.span.start)
+        found: list[int] = []
+        for back in range(number - 1, max(since, number - _NEAR - 1), -1):
             earlier = cast.sentences[back]
             if sentence.paragraph - earlier.paragraph > 1:
                 break
             named = self.stage.between(*earlier.span)
             if named and self._appears(statement, earlier.span):
                 found += [s.event for s in named if not self.stage.is_off(s, earlier.span.start)]
-        return list(dict.fromkeys(found))
+        return found
 
     def _appears(self, statement: Statement, sentence: Span) -> bool:
         """Whether a sentence names the speaker, or the speaker has no name to appear by."""
         speaker = statement.speaker
         return speaker is None or any(mention.actor == speaker for mention in self.stage.cast.within(*sentence))
 
-    def _is_future(self, statement: Statement | None) -> bool:
-        """Whether something is yet to be said: "Smith will argue that …"."""
-        return statement is not None and self.stage.cast.is_yet_to_come(statement.cue)
+    def _is_briefing(self, number: int) -> bool:
+        return self.stage.events[number].type is EventType.BRIEFING
 
     def _is_past(self, number: int) -> bool:
         return self.stage.events[number].status is Status.OCCURRED
-
-    def _is_said_to_be_at(self, statement: Statement, number: int) -> bool:
-        """Whether a speaker may be at an event that the sentence itself puts the statement at."""
-        missing = statement.speaker is not None and lacks_a_party(self.stage.cast, self.stage.events[number])
-        return missing or self._may_be_at(statement, number)
-
-    def _may_be_at(self, statement: Statement, number: int) -> bool:
-        """Whether the speaker may have spoken at an event."""
-        event = self.stage.events[number]
-        if statement.speaker is not None and takes_part(event, statement.speaker):
-            return True
-        last = self.at.get(statement.speaker or "")
-        if last is not None and last.event == number:
-            return True
-        speaking = (statement.speaker,) if statement.speaker else self._speaking(statement)
-        if event.type is EventType.BRIEFING:
-            return self._may_brief(statement, event)
-        if not event.participants:
-            return True
-        if statement.speaker is not None:
-            return False
-        if speaking and all(takes_part(event, actor) for actor in speaking):
-            return True
-        people = [part.actor for part in event.participants if self.stage.cast.is_person(part.actor)]
-        return len(people) == 2 and event.type in TALKS and self._is_pair(statement)
-
-    def _speaking(self, statement: Statement) -> tuple[str, ...]:
-        source = statement.source
-        return () if source is None else referents_after(self.stage.cast, self.spoken, source)
-
-    def _is_pair(self, statement: Statement) -> bool:
-        source = statement.source
-        return source is not None and is_pair(self.stage.cast.folded[source.start : source.end])
-
-    def _may_brief(self, statement: Statement, event: Event) -> bool:
-        """Whether a speaker may have spoken at a briefing: a reporter, or a spokesperson of the house."""
-        cast = self.stage.cast
-        if any(cast.is_person(part.actor) for part in event.participants):
-            return False
-        office = cast.offices.get(statement.speaker or "", Office())
-        if statement.speaker is None and statement.source is not None:
-            office = read_office(cast.folded[statement.source.start : statement.source.end])
-        if "correspondent" in office.kinds:
-            return True
-        house = Office().of(*cast.sides_of(frozenset(part.actor for part in event.participants)))
-        return "spokesperson" in office.kinds and (not event.participants or house.shares_side(office))
 
     def _day_of(self, statement: Statement, sentence: Sentence) -> Day:
         """The day of the same speaker's statement before, on the same page of the talk."""
@@ -227,12 +200,6 @@ class Course:
             return day
         near = sentence.paragraph == where.paragraph and earlier.occasion is None
         return day if near else (None, None)
-
-
-def _is_told(statement: Statement, staged: Staged) -> bool:
-    """Whether the event is itself what is spoken to: "told a press briefing"."""
-    to = statement.addressee_at
-    return to is not None and to.start <= staged.span.start < to.end
 
 
 def _agree(time: Time | None, event: Event) -> bool:

@@ -76,7 +76,7 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
             continue
         if stage.quoted_in(time.span) != inside or stage.is_taken(time, statement, sentence):
             continue
-        if _modifies(stage.cast.folded, time.span):
+        if _modifies(stage.cast.folded, time.span) or _is_behind(stage.cast.folded, time.span, statement.cue):
             continue
         gap = min(_gap(stage, time, anchor) for anchor in anchors)
         if any(distance(time.span, relay.span) < gap for relay in statement.relays):
@@ -84,6 +84,11 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
         if gap <= _REACH and (best is None or gap < best[0]):
             best = (gap, time)
     return best[1] if best else None
+
+
+def _is_behind(folded: str, time: Span, cue: Span | None) -> bool:
+    """Whether a time stands behind a Chinese cue: it belongs to the next one (甲表示…，乙今天重申)."""
+    return cue is not None and cue.start < time.start and not folded[cue.start].isascii()
 
 
 def _modifies(folded: str, time: Span) -> bool:

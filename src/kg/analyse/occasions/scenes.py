@@ -38,6 +38,8 @@ _AFTER = re.compile(
 )
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|that)\b[^,，.;:]*$")
 _AT_ZH = re.compile(r"(?:之?[中上时里间]|期间|当中|过程中|的?时候)")
+_IN_ZH = re.compile(r"[在于][^，,。；;：:]*$")
+_REACH_ZH = 24
 _AFTER_ZH = re.compile(r"(?:之?[后前]|以来|以后|以前|结束后?|的背景)")
 
 
@@ -67,6 +69,16 @@ class Stage:
     @cached_property
     def _starts(self) -> list[int]:
         return [staged.span.start for staged in self.named]
+
+    @cached_property
+    def briefings(self) -> list[Staged]:
+        """The places that name a briefing which took place."""
+        events = self.events
+        return [
+            staged
+            for staged in self.named
+            if events[staged.event].type is EventType.BRIEFING and events[staged.event].status is Status.OCCURRED
+        ]
 
     def others_between(self, start: int, end: int, kind: EventType) -> list[Staged]:
         """The places from `start` up to `end` that name a poll or a protest."""
@@ -111,13 +123,22 @@ class Stage:
         if statement.cue is None or time.span.start > statement.cue.start:
             return False
         between = [self.events[staged.event] for staged in self.between(time.span.end, statement.cue.start)]
-        return any(e.time == time.edtf and not takes_part(e, statement.speaker or "") for e in between)
+        return any(
+            e.time == time.edtf and e.type is not EventType.INTERVIEW and not takes_part(e, statement.speaker or "")
+            for e in between
+        )
 
     def is_at(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at the event: "during the call", 通话中."""
         if _AT_ZH.match(self.cast.folded, staged.span.end):
             return True
         return bool(_AT.search(self._before(staged, start))) and not self.is_off(staged, start)
+
+    def opens_into(self, staged: Staged, cue: Span | None) -> bool:
+        """Whether a Chinese event is the place of the verb of saying right behind it: 在记者会表示."""
+        if cue is None or not 0 <= cue.start - staged.span.end <= 1:
+            return False
+        return bool(_IN_ZH.search(self.cast.folded, max(0, staged.span.start - _REACH_ZH), staged.span.start))
 
     def is_off(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at another time: "after the call"."""

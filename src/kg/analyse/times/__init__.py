@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kg.analyse.pieces import pieces
 from kg.analyse.times import chinese, english
 from kg.analyse.times.dates import Date, parse_published
-from kg.analyse.times.resolve import Dates, Direction, Setting
+from kg.analyse.times.resolve import Dates, Direction, Setting, Stated
 from kg.analyse.times.rules import Found, Grammar
 from kg.model import Analysis, Article, Sentence, Span, Time
 
@@ -37,7 +37,7 @@ def _grammar(language: str) -> Grammar:
 def times(article: Article, analysis: Analysis) -> Analysis:
     """Add the times of every sentence."""
     anchor = parse_published(article.published)
-    stated: Date | None = None
+    stated = Stated()
     found: list[Time] = []
     for _, group in groupby(_expressions(analysis), key=lambda found: found[0].span.start):
         (sentence, *_), expressions = zip(*group, strict=True)
@@ -60,23 +60,26 @@ def _expressions(analysis: Analysis) -> Iterable[tuple[Sentence, Found]]:
 
 
 def _values(
-    folded: str, sentence: Sentence, expressions: Sequence[Found], anchor: Date | None, stated: Date | None
-) -> tuple[list[_Value], Date | None]:
-    """Return the expressions of `sentence` that have a value, and the last day stated so far."""
+    folded: str, sentence: Sentence, expressions: Sequence[Found], anchor: Date | None, stated: Stated
+) -> tuple[list[_Value], Stated]:
+    """Return the expressions of `sentence` that have a value, and the days stated so far."""
     start, end = sentence.span
     grammar = _grammar(sentence.language)
     values: list[_Value] = []
+    month: Date | None = None
     for number, (begin, stop, rule, groups) in enumerate(expressions):
 
         def direction(at: int = begin, to: int = stop, listed: bool = number > _MOST) -> Direction:
             return Direction.UNKNOWN if listed else grammar.direction(folded[start:end], at - start, to - start)
 
         beside = values[-1].dates[-1] if values and begin - values[-1].span.end <= _BESIDE else None
-        dates = rule.resolve(groups, Setting(anchor, stated, direction, beside))
+        dates = rule.resolve(groups, Setting(anchor, stated, direction, beside, month))
         if dates:
             values.append(_Value(Span(begin, stop), dates))
+        if dates and dates[-1].month and groups.get("year"):
+            month = dates[-1]
         if rule.stated and dates and dates[-1].day:
-            stated = dates[-1]
+            stated = stated.then(dates[-1], anchor)
     return values, stated
 
 

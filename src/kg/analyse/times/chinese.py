@@ -18,6 +18,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
 _ON_DAY = r"\s?[日号](?![本元程益趋渐照])"  # 日本, 日元, 日益 are no days
 _IN_BRACKETS = rf"[（(]\s?(?P<day>{_DAY})\s?[日号]?[）)]"
+_IN_FIGURES = r"[（(](?P<month>1[0-2]|0?[1-9])/(?P<date>3[01]|[12]\d|0?[1-9])[）)]"  # 周一（11/24）
 _CLAUSE_END = re.compile("[，,；;：:。]")
 _REPUBLIC_YEAR = r"(?:\d{1,3}|[一二三四五六七八九十百零〇]{1,6})"
 _BARE_REPUBLIC_YEAR = r"(?<![\d元])(?P<bare>1[0-2]\d)年\s?(?=\d{1,2}\s?月)"  # 114年11月24日, as in Taiwan
@@ -108,6 +109,8 @@ def _days_of_month(groups: Groups, setting: Setting) -> Dates:
 def _weekday(groups: Groups, setting: Setting) -> Dates:
     lexicon = load_lexicon("times.zh")
     number = lexicon["weekdays"][groups["weekday"]]
+    if groups["month"]:
+        return resolve.nearest_day(setting, _number(groups["month"]), _number(groups["date"]))
     if groups["day"]:
         return resolve.weekday_of_day(setting, number, _number(groups["day"]))
     if groups["word"]:
@@ -193,7 +196,7 @@ def grammar() -> Grammar:
         Rule(lexicon["months"], rf"{w['months']}(?:{day}{_ON_DAY})?", _named_month),
         Rule(
             [*weeks, "周", "星期", "礼拜"],
-            rf"(?<!每){w['weekday']}(?P<weekday>[一二三四五六日天])(?:{_IN_BRACKETS}|(?![刊报年]))",
+            rf"(?<!每){w['weekday']}(?P<weekday>[一二三四五六日天])(?:{_IN_BRACKETS}|{_IN_FIGURES}|(?![刊报年]))",
             _weekday,
         ),
         Rule(weeks, rf"{w['weeks']}(?!年)", _week),

@@ -29,13 +29,32 @@ class Direction(Enum):
     UNKNOWN = "unknown"
 
 
+class Stated(NamedTuple):
+    """The days that the text has stated by itself so far."""
+
+    last: Date | None = None
+    past: Date | None = None  # the last one that is not after the article
+
+    def then(self, day: Date, anchor: Date | None) -> Stated:
+        """Return what is stated once `day` is, too."""
+        ahead = anchor is not None and anchor.day is not None and _days_between(anchor, day) > 0
+        return Stated(day, self.past if ahead else day)
+
+
 class Setting(NamedTuple):
     """What an expression is resolved against."""
 
     anchor: Date | None  # when the article was published
-    stated: Date | None  # the last day that the text states by itself
+    stated: Stated
     direction: Callable[[], Direction]  # asked only where it matters
     beside: Date | None = None  # a day just before it in the sentence
+    month: Date | None = None  # a month before it in the sentence, with its year
+
+    def year_of(self, number: int) -> int | None:
+        """The year in which a month lies that follows another: "in March 2023 and in June", 2024年8月，11月."""
+        if self.month is None or self.month.month is None or number <= self.month.month:
+            return None
+        return None if self.direction() is Direction.FUTURE else self.month.year
 
 
 def one(date: Date | None) -> Dates:
@@ -52,8 +71,11 @@ def relative_day(setting: Setting, days: int) -> Dates:
 
 
 def following_day(setting: Setting, days: int) -> Dates:
-    """Resolve "the next day", counted from the last day that the text states."""
-    return one(setting.stated.plus_days(days)) if setting.stated else ()
+    """Resolve "the next day", counted from the last day that the text states; one to come only for what is to come."""
+    day, past = setting.stated
+    if past is not None and day != past and setting.direction() is not Direction.FUTURE:
+        day = past  # 发言人27日宣布，代表团29日来访。在当日的记者会上，…
+    return one(day.plus_days(days)) if day else ()
 
 
 def _within(anchor: Date | None) -> Dates:
@@ -132,6 +154,8 @@ def month(setting: Setting, number: int) -> Dates:
     anchor = setting.anchor
     if anchor is None or anchor.year is None or anchor.month is None:
         return one(Date(None, number))
+    if (year := setting.year_of(number)) is not None:
+        return one(Date(year, number))
     ahead = (number - anchor.month) % 12
     match setting.direction():
         case Direction.FUTURE:
@@ -161,12 +185,19 @@ def month_day(setting: Setting, month_number: int, day: int, years: int | None =
         return one(Date(None, month_number, day))
     if years is not None:
         return full_date(anchor.year + years, month_number, day)
+    if (year := setting.year_of(month_number)) is not None:
+        return full_date(year, month_number, day)
     candidates = [
         Date(year, month_number, day)
         for year in (anchor.year - 1, anchor.year, anchor.year + 1)
         if 1 <= year <= 9999 and is_day(year, month_number, day)
     ]
     return one(_nearest(candidates, anchor, setting.direction()))
+
+
+def nearest_day(setting: Setting, month_number: int, day: int) -> Dates:
+    """Resolve 周一（11/24）: a day so near that its weekday is given."""
+    return month_day(setting._replace(direction=lambda: Direction.UNKNOWN), month_number, day)
 
 
 def _nearest(candidates: list[Date], anchor: Date, direction: Direction) -> Date | None:
@@ -212,7 +243,7 @@ def day_of_month(setting: Setting, day: int) -> Dates:
     if beside is not None and beside.day is not None and beside.day < day:
         return _day_of(beside, day)  # 1月7日和8日
     if anchor is None:
-        return _day_of(setting.stated, day)
+        return _day_of(setting.stated.last, day)
     if anchor.day is None or anchor.month is None:
         return one(anchor)
     direction, months = setting.direction(), 0
