@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.citing import cited
+from kg.analyse.statements.chinese.clauses import Clause, ClauseChain
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon, words
 from kg.analyse.statements.chinese.places import (
     Attribution,
@@ -19,7 +20,7 @@ from kg.analyse.statements.chinese.places import (
 )
 from kg.analyse.statements.chinese.sources import subject_before, subject_of
 from kg.analyse.statements.chinese.subjects import Subject
-from kg.analyse.statements.chinese.text import Clause, ClauseChain, Reading
+from kg.analyse.statements.chinese.text import Reading
 from kg.analyse.statements.chinese.verbs import read_verb
 from kg.model import Relay, Span, SpeechAct
 

@@ -56,6 +56,39 @@ def endings(name: str) -> tuple[str, ...]:
 
 
 @cache
+def _by_first(name: str) -> dict[str, tuple[str, ...]]:
+    return _grouped(endings(name), 0)
+
+
+@cache
+def _by_last(name: str) -> dict[str, tuple[str, ...]]:
+    return _grouped(endings(name), -1)
+
+
+def _grouped(listed: tuple[str, ...], at: int) -> dict[str, tuple[str, ...]]:
+    """Return words by their first or last character, so that few are compared."""
+    grouped: dict[str, list[str]] = {}
+    for word in listed:
+        grouped.setdefault(word[at], []).append(word)
+    return {character: tuple(found) for character, found in grouped.items()}
+
+
+def begins(name: str, veiled: str, start: int) -> bool:
+    """Whether `veiled` goes on at `start` with a word of one list of the lexicon."""
+    return veiled.startswith(_by_first(name).get(veiled[start : start + 1], ()), start)
+
+
+def ends(name: str, veiled: str, start: int, end: int) -> bool:
+    """Whether `start`…`end` ends in a word of one list of the lexicon."""
+    return veiled.endswith(_by_last(name).get(veiled[end - 1 : end], ()), start, end)
+
+
+def last_word(name: str, passage: str) -> str:
+    """Return the longest word of one list of the lexicon in which a passage ends, "" where it ends in none."""
+    return next((word for word in _by_last(name).get(passage[-1:], ()) if passage.endswith(word)), "")
+
+
+@cache
 def _senses() -> dict[str, dict[Kind, SpeechAct]]:
     """Return what every cue word can be."""
     senses: dict[str, dict[Kind, SpeechAct]] = {}

@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left
 
 from kg.analyse.statements.chinese.attributions import attributions
+from kg.analyse.statements.chinese.clauses import ClauseChain, Uncut, sentences_of
 from kg.analyse.statements.chinese.contents import EDGES, Draft, finished
-from kg.analyse.statements.chinese.cues import Cue, Kind, endings, find_cues, words
+from kg.analyse.statements.chinese.cues import Cue, Kind, begins, find_cues, words
 from kg.analyse.statements.chinese.extents import content_in, question_end
 from kg.analyse.statements.chinese.places import Attribution, Scene
 from kg.analyse.statements.chinese.returns import FIRST_PERSON, returns
 from kg.analyse.statements.chinese.subjects import Subject
-from kg.analyse.statements.chinese.text import QUOTED, ClauseChain, Reading, chains
+from kg.analyse.statements.chinese.text import QUOTED, Reading
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
 _ANSWERED_WITHIN = 20  # characters after a question
@@ -34,8 +35,11 @@ def chinese_statements(article: Article, analysis: Analysis) -> tuple[Statement,
     writer = _Drafting(reading)
     cues = find_cues(reading.veiled, frozenset(reading.mention_starts))
     starts = [cue.span.start for cue in cues]
-    for chain in chains(reading, frozenset(cue.span.end for cue in cues if Kind.SAY in cue.senses)):
-        writer.read(chain, cues[bisect_left(starts, chain.start) : bisect_left(starts, chain.end)])
+    at = 0
+    for sentence in sentences_of(reading, frozenset([cue.span.end for cue in cues if Kind.SAY in cue.senses])):
+        first = bisect_left(starts, sentence.start, at)
+        at = bisect_left(starts, sentence.end, first)
+        writer.read(sentence, cues[first:at])
     return tuple(statement for draft in writer.drafts if (statement := finished(reading, draft)))
 
 
@@ -53,30 +57,34 @@ class _Drafting:
         self.paragraph = -1
         self.position = 0
 
-    def read(self, chain: ClauseChain, cues: tuple[Cue, ...]) -> None:
+    def read(self, sentence: Uncut, cues: tuple[Cue, ...]) -> None:
         """Take one more sentence."""
-        if chain.paragraph != self.paragraph:
-            self._new_paragraph(chain)
-        self.position = chain.start
-        found = self._attributed(chain, cues) if cues or self._has_colon(chain) else []
-        if not found and self._is_quiet(chain):
+        if sentence.stretch.paragraph != self.paragraph:
+            self._new_paragraph(sentence.stretch.paragraph)
+        self.position = sentence.start
+        attributes = bool(cues) or self._has_colon(sentence)
+        if not attributes and self._is_quiet(sentence):
             return
-        lead = Span(chain.start, found[0].start if found else chain.end)
+        chain = sentence.cut() if attributes else None
+        found = self._attributed(chain, cues) if chain else []
+        if chain and not found and self._is_quiet(sentence):
+            return
+        lead = Span(sentence.start, found[0].start if found else sentence.end)
         if lead.start >= self.asked_until and not (found and self._is_other(found[0])):
-            self._continue(chain, lead, alone=not found)
-        if found:
+            self._continue(sentence, lead, alone=not found)
+        if chain and found:
             self._open(chain, found)
 
-    def _is_quiet(self, chain: ClauseChain) -> bool:
+    def _is_quiet(self, sentence: Uncut) -> bool:
         """Whether a sentence without an attribution goes on with no speech, quotation or list of points."""
-        if self.open is not None or self.dormant is not None or self.reading.veiled[chain.start] == QUOTED:
+        if self.open is not None or self.dormant is not None or self.reading.veiled[sentence.start] == QUOTED:
             return False
-        return self.listing is None or self._counting(Span(chain.start, chain.end)) is None
+        return self.listing is None or self._counting(Span(sentence.start, sentence.end)) is None
 
-    def _has_colon(self, chain: ClauseChain) -> bool:
+    def _has_colon(self, sentence: Uncut) -> bool:
         """Whether a sentence may be a speaker's without a cue: `答：…`, `他连问三遍：“…”`."""
-        veiled = self.reading.veiled
-        return veiled.find("：", chain.start, chain.end) >= 0 or veiled.find(":", chain.start, chain.end) >= 0
+        veiled, start, end = self.reading.veiled, sentence.start, sentence.end
+        return veiled.find("：", start, end) >= 0 or veiled.find(":", start, end) >= 0
 
     def _attributed(self, chain: ClauseChain, cues: tuple[Cue, ...]) -> list[Attribution]:
         """Return what attributes speech in a sentence, by who spoke before it."""
@@ -86,9 +94,10 @@ class _Drafting:
 
     def _is_other(self, attribution: Attribution) -> bool:
         """Whether somebody else speaks now, so that the words before his cue are not the last speaker's."""
-        source, latest = attribution.source, self._latest()
-        if not attribution.own or latest is None:
+        latest = self._latest() if attribution.own else None
+        if latest is None:
             return False
+        source = attribution.source
         if source is None:
             return True
         passage = self.reading.veiled[source.span.start : source.span.end]
@@ -103,29 +112,29 @@ class _Drafting:
         """Whether the last words of a speech stand not long before."""
         return bool(draft.content) and self.position - draft.content[-1].end <= _FORGOTTEN
 
-    def _new_paragraph(self, chain: ClauseChain) -> None:
+    def _new_paragraph(self, paragraph: int) -> None:
         """End the open speech with its paragraph, except in a transcript, or where lines are sentences."""
-        apart = self.paragraph < 0 or self.reading.are_apart(self.paragraph, chain.paragraph)
-        self.paragraph = chain.paragraph
-        if self.open is None or not apart or self.open.attribution.spans_paragraphs:
+        before, self.paragraph = self.paragraph, paragraph
+        if self.open is None or self.open.attribution.spans_paragraphs:
             return
-        self.dormant, self.pending, self.open = self.open, [], None
+        if before < 0 or self.reading.are_apart(before, paragraph):
+            self.dormant, self.pending, self.open = self.open, [], None
 
-    def _continue(self, chain: ClauseChain, lead: Span, *, alone: bool) -> None:
+    def _continue(self, sentence: Uncut, lead: Span, *, alone: bool) -> None:
         """Add `lead`, the words of a sentence before its first cue, to the speech that goes on with them."""
         veiled = self.reading.veiled
-        if not veiled[lead.start : lead.end].strip(EDGES):
+        if lead.start >= lead.end or not veiled[lead.start : lead.end].strip(EDGES):
             return
         if before := self.reading.continued(lead.start):
             for draft in self.drafts[-_INSIDE_EACH_OTHER:]:
                 if draft.content[-1:] and draft.content[-1].end == before:
                     draft.content.append(lead)
-        elif alone and self.reading.is_quotation(*lead) and self._last_is_quotation() and self._stands_alone(chain):
+        elif alone and self.reading.is_quotation(*lead) and self._last_is_quotation() and self._stands_alone(sentence):
             self.drafts[-1].content.append(lead)
         elif speech := self._counting(lead):
             self.listing = speech
             speech.extend(self.reading, lead)
-        elif (speech := self.open or self.dormant) and returns(self.reading, chain, lead, speech.attribution):
+        elif (speech := self.open or self.dormant) and returns(self.reading, sentence, lead, speech.attribution):
             self.open = self.dormant = None
         elif self.open is not None:
             self.open.extend(self.reading, lead)
@@ -145,20 +154,19 @@ class _Drafting:
     def _counting(self, lead: Span) -> Draft | None:
         """Return the speech whose points `第一…`, `第二…` the sentence counts."""
         veiled = self.reading.veiled
-        if veiled.startswith(endings("enumerations-first"), lead.start):
+        if begins("enumerations-first", veiled, lead.start):
             announced = self.dormant and any(_COUNT.search(veiled, *span) for span in self.dormant.content[-1:])
             return self.open or (self.dormant if announced else None)
-        counted = veiled.startswith(endings("enumerations"), lead.start)
-        if not counted:
+        if not begins("enumerations", veiled, lead.start):
             return None
         return self.listing if self.listing and self._is_near(self.listing) else self.open
 
-    def _stands_alone(self, chain: ClauseChain) -> bool:
+    def _stands_alone(self, sentence: Uncut) -> bool:
         """Whether a quotation is no new speaker's: `“甲。”老李接过话头，“乙。”`, or a question asked in between."""
-        if not chain.opens:
+        if not sentence.opens:
             return True
-        ends = self.reading.article.paragraphs[chain.paragraph].end <= chain.end + 1
-        return ends and self.reading.article.text[chain.end - 2] not in "？?"
+        ends = self.reading.article.paragraphs[sentence.stretch.paragraph].end <= sentence.end + 1
+        return ends and self.reading.article.text[sentence.end - 2] not in "？?"
 
     def _last_is_quotation(self) -> bool:
         """Whether the last speech is a quotation that ended not long before."""

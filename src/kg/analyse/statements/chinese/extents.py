@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.analyse.statements.chinese.clauses import ClauseChain
 from kg.analyse.statements.chinese.places import Attribution
 from kg.analyse.statements.chinese.returns import own_end
-from kg.analyse.statements.chinese.text import ClauseChain, Reading
+from kg.analyse.statements.chinese.text import VEILS, Reading
 from kg.model import Span, SpeechAct
 
 _LONGEST_QUESTION = 3000
@@ -49,6 +50,8 @@ def _next_words(chain: ClauseChain, found: Sequence[Attribution], number: int) -
 
 def _quotation_end(reading: Reading, chain: ClauseChain, start: int) -> int | None:
     """Return where the quotations end that begin a clause, or follow the cue, at `start`; None where none does."""
+    if reading.veiled[start] not in VEILS:
+        return None
     end = None
     for clause in chain.clauses[chain.clause_at(start) :]:
         if not reading.is_quotation(max(start, clause.start), clause.end):

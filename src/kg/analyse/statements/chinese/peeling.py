@@ -41,6 +41,7 @@ _ADVERBIAL = re.compile(
     r"在(?![野任])|当(?![局选地事])|于|就(?![业职])|对(?![外方])|针对|关于|至于|随着|为了?|除了?|经(?![济理贸纪])|从|自(?![由民治卫])"
     r"|根据|据|谈[到及]|提[到及]|被问[到及]|面对"
 )
+_ADVERBIAL_FIRST = "在当于就对针关至随为除经从自根据谈提被面"
 _WILL_AFTER = frozenset("他她它我你们谁将能不就也都还总才便仍亦方")  # 他会, and not 理事会
 _RANKS = frozenset("上中少大名主老小")
 _MOST_BOUNDARIES = 6
@@ -58,7 +59,8 @@ def peeled(veiled: str, names: Names, start: int, end: int) -> int:
     for name in names:
         if start < name.span.end <= end:
             kept = name.span.end
-    while end > kept:
+    lasts = _peeled_last()
+    while end > kept and veiled[end - 1] in lasts:
         size = _adverb_size(veiled, start, end)
         if not size or end - size < kept:
             break
@@ -85,6 +87,12 @@ def _adverb_size(veiled: str, start: int, end: int) -> int:
 
 
 @cache
+def _peeled_last() -> frozenset[str]:
+    """Return the characters in which what is peeled ends."""
+    return frozenset("地着").union(_BLANKS, _DATE_LAST, _adverbs())
+
+
+@cache
 def _adverbs() -> dict[str, tuple[str, ...]]:
     """Return the adverbs by their last character, longest first."""
     ending: dict[str, list[str]] = {}
@@ -103,6 +111,8 @@ def is_adverbial(reading: Reading, start: int, end: int) -> bool:
 
 def peel_opening(veiled: str, names: Names, start: int, end: int) -> int:
     """Return where the subject begins: after `但`, `24日`, `在会谈中`."""
+    if not _may_open().match(veiled, start, end):
+        return start
     opener = _opener().match(veiled, start, end)
     if opener:
         start = _not_inside_name(names, start, opener.end())
@@ -126,8 +136,11 @@ def _not_inside_name(names: Names, start: int, at: int) -> int:
 
 def boundaries(veiled: str, names: Names, start: int, end: int) -> list[int]:
     """Return where the subject may end and what is said of time, place and occasion begin; never empty."""
+    first = _may_bound().search(veiled, start, end)
+    if first is None:
+        return [end]
     occasion = _OCCASION_END.search(veiled, max(start, end - 2), end)
-    cuts = [match.start() for match in _boundary(with_whom=bool(occasion)).finditer(veiled, start, end)]
+    cuts = [match.start() for match in _boundary(with_whom=bool(occasion)).finditer(veiled, first.start(), end)]
     if names and cuts:
         cuts = [cut for cut in cuts if not _in_name(names, cut)]
     return [*cuts[:_MOST_BOUNDARIES], end]
@@ -137,9 +150,14 @@ def boundaries(veiled: str, names: Names, start: int, end: int) -> list[int]:
 def _boundary(*, with_whom: bool) -> re.Pattern[str]:
     """Match where what is said of time, place and occasion may begin, of an occasion also 与外长."""
     patterns = [_PREPOSITION, _DATE_INSIDE, "|".join(endings("predicates")), *([_WITH] if with_whom else [])]
+    return re.compile(f"(?={_may_bound().pattern})(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + ")")
+
+
+@cache
+def _may_bound() -> re.Pattern[str]:
+    """Match the characters with which that begins: most subjects hold none."""
     firsts = "".join(sorted({word[0] for word in endings("predicates")}))
-    seldom = rf"(?=[{firsts}在就对针向经由于通透为从自周星礼今昨前当日近上本此随早与同跟和\d])"  # a quick look first
-    return re.compile(seldom + "(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + ")")
+    return re.compile(rf"[{firsts}在就对针向经由于通透为从自周星礼今昨前当日近上本此随早与同跟和\d]")
 
 
 @cache
@@ -149,6 +167,13 @@ def _opener() -> re.Pattern[str]:
     quoting = "(?:借?用|按照?|照)(?=[^，。]{2,20}的话)"  # 用一位外交官的话说
     among = "包括[^，。]{1,20}在内的"
     return re.compile(rf"(?:{'|'.join(endings('openers'))}|{date}|{quoting}|{among}|[《「\s{BRACKETED}])+")
+
+
+@cache
+def _may_open() -> re.Pattern[str]:
+    """Match the characters with which openers and adverbials begin: most subjects do with none."""
+    firsts = "".join(sorted({word[0] for word in endings("openers")}))
+    return re.compile(rf"[{firsts}{_ADVERBIAL_FIRST}\d周星礼用借按照包《「\s{BRACKETED}]")
 
 
 def _in_name(names: Names, at: int) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.analyse.statements.chinese.clauses import ClauseChain
 from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
 from kg.analyse.statements.chinese.peeling import is_adverbial
 from kg.analyse.statements.chinese.sources import subject_before, subject_of
 from kg.analyse.statements.chinese.subjects import Subject, is_person
-from kg.analyse.statements.chinese.text import QUOTED, ClauseChain, Reading
+from kg.analyse.statements.chinese.text import QUOTED, Reading
 from kg.model import Relay, Span, SpeechAct
 
 # what may stand between a cue and its content: 表示了, 警告说, 强调道

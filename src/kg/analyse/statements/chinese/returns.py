@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.statements.chinese.cues import endings
+from kg.analyse.statements.chinese.clauses import ClauseChain, Uncut
+from kg.analyse.statements.chinese.cues import begins, endings
 from kg.analyse.statements.chinese.peeling import is_adverbial
 from kg.analyse.statements.chinese.places import Attribution
 from kg.analyse.statements.chinese.sources import subject_of
 from kg.analyse.statements.chinese.subjects import Subject
-from kg.analyse.statements.chinese.text import ClauseChain, Reading
+from kg.analyse.statements.chinese.text import Reading
 from kg.model import Span
 
 # 我们正告日方 is the speaker's, 我们不妨看看 the writer's
@@ -32,14 +33,15 @@ _DECLINES = re.compile(
     r"(?:不过|但|但是|然而|而)(?:(?:他|她)(?:拒绝|没有|并未|未|未有)"
     r"|(?:拒绝|没有|并未|未|未有)(?:进一步|具体|详细)?(?:透露|说明|详谈|详述|多谈|回应|评论|置评|提供|解释))"
 )  # 不过他拒绝透露细节
+_MAY_RETURN = re.compile(f"{_FIRST_TIME.pattern}|{_DECLINES.pattern}")  # few sentences hold such words
 # 发言人对此有何评论: the reporter's own words after those he quotes
 _ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 
 
-def returns(reading: Reading, chain: ClauseChain, lead: Span, speech: Attribution) -> bool:
+def returns(reading: Reading, sentence: Uncut, lead: Span, speech: Attribution) -> bool:
     """Whether the writer speaks again in `lead`, the words of a sentence before its first cue."""
     veiled = reading.veiled
-    if veiled.startswith(endings("returns-opening"), lead.start):
+    if begins("returns-opening", veiled, lead.start):
         return True
     if FIRST_PERSON.search(veiled, *lead):
         return False
@@ -51,11 +53,17 @@ def returns(reading: Reading, chain: ClauseChain, lead: Span, speech: Attributio
         return False
     said = speech.source.span
     names = ("他", "她", veiled[said.start : said.end])
-    end = chain.clauses[:2][-1].end
-    if not any(veiled.find(name, chain.start, end) >= 0 for name in names):
+    if not _names_one(veiled, names, sentence.start, sentence.end):
+        return False
+    chain = sentence.cut()
+    if not _names_one(veiled, names, chain.start, chain.clauses[:2][-1].end):
         return False
     subject = _subject(reading, chain)
     return subject is not None and veiled[subject.span.start : subject.span.end] in names
+
+
+def _names_one(veiled: str, names: tuple[str, ...], start: int, end: int) -> bool:
+    return any(veiled.find(name, start, end) >= 0 for name in names)
 
 
 @cache
@@ -76,6 +84,8 @@ def _subject(reading: Reading, chain: ClauseChain) -> Subject | None:
 def own_end(reading: Reading, chain: ClauseChain, start: int, end: int, *, asked: bool) -> int:
     """Return where a later clause of `start`…`end` is the writer's or, if `asked`, the reporter's again, else `end`."""
     veiled = reading.veiled
+    if not (_MAY_RETURN.search(veiled, start, end) or asked):
+        return end
     first = chain.clause_at(start) + 1
     for begin, stop, mark in chain.clauses[first : first + _LOOKED_AT]:
         if begin >= end:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.statements.chinese.cues import endings
+from kg.analyse.statements.chinese.cues import endings, ends
 from kg.analyse.statements.chinese.peeling import boundaries, peel_opening, peeled
 from kg.analyse.statements.chinese.subjects import Subject, bare, inside
 from kg.analyse.statements.chinese.text import Reading
@@ -28,9 +28,11 @@ def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
         return bare(reading, names, start, end)  # 王毅表示: there is nothing to peel
     end = peeled(veiled, names, start, end)
     start = peel_opening(veiled, names, start, end)
-    end -= 2 * veiled.endswith("的话", start, end)
+    words_of = 2 * veiled.endswith("的话", start, end)
+    end -= words_of
     cuts = boundaries(veiled, names, start, end)
-    first = bare(reading, names, start, peeled(veiled, names, start, cuts[0]))
+    at = cuts[0]
+    first = bare(reading, names, start, at if at == end and not words_of else peeled(veiled, names, start, at))
     if first and first.speaks:
         return first
     for cut in cuts[1:]:
@@ -38,7 +40,7 @@ def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
         if subject and subject.speaks:
             return subject
     tail = veiled.rfind("的", start, end) + 1
-    if tail > start and veiled.endswith(endings("speakers"), tail, end):
+    if tail > start and ends("speakers", veiled, tail, end):
         return bare(reading, names, tail, end)  # 参加会议的官员
     if not (first and first.speaks) and (pronoun := _ALONE.match(veiled, start, end)):
         return Subject(Span(*pronoun.span()), True, True)

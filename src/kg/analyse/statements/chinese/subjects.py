@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.analyse.statements.chinese.cues import endings, is_cue, words
+from kg.analyse.statements.chinese.cues import begins, endings, ends, is_cue, last_word, words
 from kg.analyse.statements.chinese.text import QUOTED, Reading
 from kg.model import ActorType, Mention, Span
 
@@ -16,6 +16,7 @@ _AND_OTHERS = re.compile(r"等(?:人|[\u3400-\u9fff\d]{1,6}人|[\u3400-\u9fff]{0
 _OURSELVES = re.compile(r"(?:我们|我方)(?=[\u3400-\u9fff]{1,4}$)(?!的)")
 _LONGEST, _SHORT = 60, 4  # characters of a subject, and of a word and a pronoun
 _QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
+_QUANTIFIER_FIRST = frozenset("有另也又还曾一某")
 _AND = re.compile(r"[、和与及同跟]|以及")
 _LONGEST_LINK = 16  # characters of a link and a title
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
@@ -48,12 +49,14 @@ def is_person(reading: Reading, subject: Subject) -> bool:
 
 def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None:
     """Return the subject `start`…`end` without its title, its quantifier and what follows the name."""
-    veiled, names = reading.veiled, inside(names, start, end)
-    if names and names[-1].span.end == end and veiled[end - 1] not in "他她":
-        return _named(reading, names)
+    veiled = reading.veiled
+    if names:
+        names = inside(names, start, end)
+        if names and names[-1].span.end == end and veiled[end - 1] not in "他她":
+            return _named(reading, names)
     start, end = _without_quantifier(veiled, start, end)
     passage = veiled[start:end]
-    if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED) or passage.startswith(endings("nobody")):
+    if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED) or begins("nobody", passage, 0):
         return None
     if subject := _pronoun(passage, start, end):
         return subject
@@ -62,19 +65,21 @@ def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None
 
 def _without_quantifier(veiled: str, start: int, end: int) -> tuple[int, int]:
     """Return a subject without 有一位 before it and 的 or the marks of a title behind it."""
-    if quantifier := _QUANTIFIER.match(veiled, start, end):
+    if veiled[start : start + 1] in _QUANTIFIER_FIRST and (quantifier := _QUANTIFIER.match(veiled, start, end)):
         start = quantifier.end()
     end -= veiled.endswith("的", start, end)
-    if veiled.endswith("》", start, end):
+    if veiled.find("》", start, end) < 0:
+        return start, end
+    if veiled[end - 1] == "》":
         return max(start, veiled.rfind("《", start, end) + 1), end - 1
-    if "》" in veiled[start:end] and veiled[start - 1 : start] == "《":
+    if veiled[start - 1 : start] == "《":
         return start - 1, end  # 《远山》杂志的记者
     return start, end
 
 
 def _pronoun(passage: str, start: int, end: int) -> Subject | None:
     """Return a subject that is a pronoun or one's own side: 他, 我们, 中方, the last word of 文末他."""
-    if own := _OURSELVES.match(passage):
+    if passage.startswith("我") and (own := _OURSELVES.match(passage)):
         return Subject(Span(start, start + own.end()), True)  # 我们严肃敦促
     if passage in words("sides") or passage in words("pronouns"):
         return Subject(Span(start, end), True, passage in words("pronouns"))
@@ -88,7 +93,7 @@ def _titled(reading: Reading, names: Names, start: int, end: int) -> Subject | N
     passage = reading.veiled[start:end]
     if names and names[-1].span.end == end:
         return _named(reading, names)
-    if passage.endswith(endings("documents")) and (len(passage) > 2 or passage in words("documents")):
+    if ends("documents", passage, 0, len(passage)) and (len(passage) > 2 or passage in words("documents")):
         whose = names[-1] if names else None
         if whose and reading.actor_types[whose.actor] is ActorType.PLACE and reading.veiled[whose.span.end] != "的":
             whose = None  # 伊朗媒体 are not Iran
@@ -103,31 +108,32 @@ def _titled(reading: Reading, names: Names, start: int, end: int) -> Subject | N
 
 def _follows_person(after: str) -> bool:
     """Whether words after a name leave it the subject: 董军防长, 董军昨, and not 董军的助手, 董军办公室."""
-    return len(after) <= _LONGEST_TITLE and not after.startswith("的") and not _body().search(after)
+    return len(after) <= _LONGEST_TITLE and not after.startswith("的") and not last_word("offices", after)
 
 
 def _named(reading: Reading, names: Names) -> Subject:
     """Return the last name, with those coordinated to it: `王毅`, `王毅和鲁比奥`."""
     first = last = names[-1].span
-    for name in reversed(names[:-1]):
+    for name in names[-2::-1]:
         link = reading.veiled[name.span.end : first.start]
         if _is_title_link(link) and reading.actor_types[name.actor] is ActorType.PERSON:
             first = name.span
             continue
-        if reading.actor_types[name.actor] is ActorType.PLACE and link.endswith(endings("speakers")):
+        if reading.actor_types[name.actor] is ActorType.PLACE and ends("speakers", link, 0, len(link)):
             continue  # 外相森田、|法国|总统马丁: whose title it is
         if not link or not _LINK.fullmatch(link):
             break
         first = name.span
     kind = reading.actor_types[names[-1].actor]
     passage = reading.veiled[last.start : last.end]
-    medium = kind is ActorType.ORGANIZATION and passage.endswith(endings("documents"))
-    return Subject(Span(first.start, last.end), True, kind in (ActorType.PERSON, ActorType.ORGANIZATION), medium)
+    medium = kind is ActorType.ORGANIZATION and ends("documents", passage, 0, len(passage))
+    span = last if first is last else Span(first.start, last.end)
+    return Subject(span, True, kind in (ActorType.PERSON, ActorType.ORGANIZATION), medium)
 
 
 def _is_title_link(link: str) -> bool:
     """Whether people are coordinated, the second one's title between: 森田|及法国总统|马丁."""
-    return len(link) <= _LONGEST_LINK and bool(_AND.match(link)) and link.endswith(endings("speakers"))
+    return len(link) <= _LONGEST_LINK and bool(_AND.match(link)) and ends("speakers", link, 0, len(link))
 
 
 def _described(reading: Reading, start: int, end: int) -> Subject | None:
@@ -139,12 +145,12 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
         named = _before_honorific(passage, titles)
         return Subject(Span(start + named.start, start + named.end) if named else Span(start, end), True, True)
     rest = passage[titled[-1] :] if titled else ""
-    body = _body().search(passage)
-    if rest and (not body or len(body[0]) <= len(rest)) and _is_name(rest):
+    body = last_word("offices", passage)
+    if rest and len(body) <= len(rest) and _is_name(rest):
         return Subject(Span(start + titled[-1], end), True, True)
     if body and (len(passage) > 2 or passage in words("offices")):
         return Subject(Span(start, end), True, True)
-    if rest.startswith(endings("adverbs")):
+    if rest and begins("adverbs", rest, 0):
         return Subject(Span(start, start + titled[-1]), True, True)  # 发言人只能硬着头皮
     tail = passage.rfind("的") + 1
     if tail and _is_name(passage[tail:]):
@@ -163,11 +169,6 @@ def _before_honorific(passage: str, titles: list[tuple[int, int]]) -> Span | Non
         return None
     name = Span(titles[-2][1], titles[-1][0])
     return name if _is_name(passage[name.start : name.end]) else None
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(endings('offices'))})$")
 
 
 def _is_name(passage: str) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from kg.analyse.references.cast import cast_of
 from kg.model import ActorType, Analysis, Article, Mention, Span
@@ -26,43 +25,9 @@ _LONGEST_QUOTATION = 1200  # characters in which it must be closed
 # 笑著说: traditional texts write 着 so, and 著 in 著名 as simplified ones do
 _PARTICLE = re.compile("著(?<![原专名显论巨编遗土合译卓昭]著)(?![作名称者述有])")
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
-_VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
+VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
 _VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+(?:、[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+)*")
 _BRACKETS = re.compile(r"[（(【〔](?:(?<=[（(])[^（）()\n]{0,60}[）)]|(?<=[【〔])[^【】〔〕\n]{0,60}[】〕])")
-# 本报奥斯陆10月14日电 （记者 李芳）: who sends the report, from where and when
-_LONGEST_DATELINE = 40
-_DATELINE = re.compile(rf"[^，。\n{QUOTED}]{{2,30}}日(?:专)?电[\s{BRACKETED}]*")
-_HAN = r"[\u3400-\u9fff]"
-_STOPS = rf"，；：;{FINAL_CLOSE}{COMMA_CLOSE}"
-# a comma or colon between figures is part of a number or a time: "6227,64", "22:03"
-_STOP = re.compile(
-    rf"[。！？!?…{_STOPS},:.—\n \u3000]"
-    rf"(?:(?<={_HAN}\.)(?={_HAN}|\s|$)|(?<=[。！？!?…])[。！？!?…]*|(?<=[{_STOPS}\n])|(?<=[,:])(?:(?<![0-9].)|(?![0-9]))"
-    rf"|(?<=—)—+|(?<={_HAN}[ \u3000])[ \u3000]*(?={_HAN}))"
-)
-
-
-class Clause(NamedTuple):
-    """What stands between two stops; `stop` is the mark after it, "" at the end of a paragraph."""
-
-    start: int
-    end: int
-    stop: str
-
-
-class ClauseChain(NamedTuple):
-    """A sentence as its clauses. `paragraph` counts paragraphs, `opens` says that it is the first of one."""
-
-    clauses: tuple[Clause, ...]
-    start: int  # where the first clause begins
-    end: int  # where the last clause ends, its stop left out
-    paragraph: int
-    opens: bool
-    heading: bool = False
-
-    def clause_at(self, offset: int) -> int:
-        """Return the number of the clause that holds `offset`."""
-        return max(0, bisect_left(self.clauses, (offset + 1,)) - 1)
 
 
 @dataclass(frozen=True)
@@ -173,78 +138,6 @@ class Reading:
 
     def is_quotation(self, start: int, end: int) -> bool:
         """Whether `start`…`end` is nothing but quotations."""
-        if start >= end or self.veiled[start] not in _VEILS:
+        if start >= end or self.veiled[start] not in VEILS:
             return False
         return _VEIL.fullmatch(self.veiled, start, end) is not None
-
-
-def _clauses(veiled: str, start: int, end: int) -> list[Clause]:
-    """Return the clauses of `veiled[start:end]`; a stop inside a closing mark leaves the mark with its clause."""
-    clauses = []
-    at = start
-    has_full_stops = veiled.find("。", start, end) >= 0  # where they are so written, a point is part of a name
-    for match in _STOP.finditer(veiled, start, end):
-        stop = match[0]
-        first, following = match.span()
-        if stop == "." and has_full_stops:
-            continue  # 唐纳.伯格
-        last = following if stop in _CLOSES else first
-        if at < last:
-            if veiled[at] in _SPACES or veiled[last - 1] in _SPACES:
-                at, last = _without_space(veiled, at, last)
-            if at < last:
-                clauses.append(Clause(at, last, stop))
-        at = following
-    at, end = _without_space(veiled, at, end)
-    if at < end:
-        clauses.append(Clause(at, end, ""))
-    return clauses
-
-
-def _without_space(veiled: str, start: int, end: int) -> tuple[int, int]:
-    """Return `start` and `end` without space between them and the words."""
-    passage = veiled[start:end]
-    return end - len(passage.lstrip()), start + len(passage.rstrip())
-
-
-def chains(reading: Reading, cue_ends: frozenset[int]) -> Iterator[ClauseChain]:
-    """Yield the sentences of all Chinese paragraphs; `cue_ends` is where cues end in the text."""
-    for paragraph, begin, end in _regions(reading.analysis):
-        clauses = _clauses(reading.veiled, _after_dateline(reading.veiled, begin, end), end)
-        heading = _SENTENCE_ENDS.isdisjoint([clause.stop[:1] for clause in clauses])
-        first = 0
-        for number, (_, stop, mark) in enumerate(clauses, 1):
-            if number < len(clauses):
-                if mark == FINAL_CLOSE:  # `“甲。”他说。` is one sentence for the sake of who says it
-                    ends = clauses[number].end not in cue_ends
-                else:
-                    ends = mark[:1] in _SENTENCE_ENDS or (heading and mark.isspace())
-                if not ends:
-                    continue
-            start = clauses[first].start
-            yield ClauseChain(tuple(clauses[first:number]), start, stop, paragraph, first == 0, heading)
-            first = number
-
-
-def _after_dateline(veiled: str, start: int, end: int) -> int:
-    """Return where a paragraph begins after the words that say who sends the report, from where and when."""
-    if veiled.find("电", start, min(end, start + _LONGEST_DATELINE)) < 0:
-        return start
-    dateline = _DATELINE.match(veiled, start, end)
-    return dateline.end() if dateline else start
-
-
-def _regions(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
-    """Yield (number of the paragraph, start and end of a stretch of it that is in Chinese)."""
-    start = end = paragraph = -1
-    for sentence in analysis.sentences:
-        chinese = sentence.language == "zh"
-        if start >= 0 and (not chinese or sentence.paragraph != paragraph):
-            yield paragraph, start, end
-            start = -1
-        if chinese:
-            first, end = sentence.span
-            if start < 0:
-                start, paragraph = first, sentence.paragraph
-    if start >= 0:
-        yield paragraph, start, end

@@ -85,17 +85,18 @@ def english_statements(article: Article, analysis: Analysis) -> tuple[Statement,
                 quoted, spoken_last = paragraph, len(statements)
                 statements.append(announced)
                 continue
-        if quoted == -1 and not may_attribute(analysis.folded, passage):
+        if quoted != -1 and paragraph - quoted <= 1 and layers.opens_quoted(passage):
+            words = words_of(analysis.folded, passage, layers)
+            if is_quotation(words):
+                statements[spoken_last] = continued(statements[spoken_last], Reading(words, article.text))
+                quoted = paragraph
+                continue
+        quoted = -1
+        if not may_attribute(analysis.folded, passage):
             continue
         words = words_of(analysis.folded, passage, layers)
-        reading = Reading(words, article.text)
-        if quoted >= 0 and is_quotation(words) and paragraph - quoted <= 1:
-            statements[spoken_last] = continued(statements[spoken_last], reading)
-            quoted = paragraph
-            continue
         found = [s for s in _statements_of(words, article.text) if s.cue not in colons]
         found += _in_brackets(words, article.text, analysis.folded, layers)
-        quoted = -1
         if found and any(word.tag is Tag.QUOTE for word in words):
             quoted = paragraph
             spoken_last = len(statements) + _last_spoken(found)

@@ -50,8 +50,9 @@ def stands_before(reading: Reading, left: Phrase, cue: Cue) -> bool:
 def is_whole(reading: Reading, phrase: Phrase) -> bool:
     """Whether a stretch can stand as a content by itself, and not as an adverbial of what comes after."""
     words = reading.words
-    if any(words[k].tag is Tag.QUOTE and is_quoted_speech(words[k], reading.text) for k in range(*phrase)):
-        return True
+    for word in words[phrase.start : phrase.end]:
+        if word.quote is not None and is_quoted_speech(word, reading.text):
+            return True
     first = words[phrase.start]
     if first.quote is not None and is_clause_quoted(first.quote, reading.text):
         return True
@@ -121,5 +122,8 @@ def form_of(reading: Reading, parts: Sequence[Phrase]) -> Form:
     """Return whether the content stands in quotation marks wholly, partly or not at all."""
     if all(_is_quoted(reading.words, part) for part in parts):
         return Form.DIRECT
-    quotes = any(word.quote for part in parts for word in reading.words[part.start : part.end])
-    return Form.MIXED if quotes else Form.INDIRECT
+    for part in parts:
+        for word in reading.words[part.start : part.end]:
+            if word.quote is not None:
+                return Form.MIXED
+    return Form.INDIRECT

@@ -56,8 +56,8 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
 def _clause_end(reading: Reading, verb: Verb, subject: Subject) -> int:
     """Return where the clause of a verb ends: "While Li said it was late, | he rose", "Li, who praised it, | left"."""
     words = reading.words
-    opener = words[max(subject.clause - 1, 0)], words[subject.clause]
-    within = any(word.low in closed_class("clause-openers") for word in opener)
+    openers = closed_class("clause-openers")
+    within = words[subject.clause].low in openers or words[max(subject.clause - 1, 0)].low in openers
     if not (subject.relative or within):
         return len(words)
     comma = next((k for k in range(verb.at.end, len(words)) if words[k].tag is Tag.COMMA), len(words))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.analyse.statements.english.cues import (
@@ -27,6 +27,7 @@ from kg.model import Span
 
 _TOKEN = re.compile(r"[a-z]+|:(?!\d)|[\"“„‘'«`]")  # of a text in lower case
 _MARKS = frozenset("\"“„‘'«`:")
+_LONG = 64  # characters: longer runs without a space are no words that come again
 _OPEN = {"clause", "after", "call", "hearer", "hearer-to", "ing"}  # complements that no single word shows
 
 
@@ -39,11 +40,32 @@ class Need(NamedTuple):
 
 def may_attribute(folded: str, passage: Span) -> bool:
     """Whether a passage holds any word at which an attribution can begin, and the words that it needs."""
-    words = set(_TOKEN.findall(folded[passage.start : passage.end].lower()))
-    if not _lone_openers().isdisjoint(words):
+    chunks, lone = folded[passage.start : passage.end].split(" "), _lone_openers()
+    if not lone.isdisjoint(chunks):
+        return True  # mostly, and at once
+    words: set[str] = set()
+    for chunk in chunks:
+        told = _telling(chunk) if len(chunk) < _LONG else _in(chunk)
+        if told:
+            words |= told
+    if not lone.isdisjoint(words):
         return True
     needs = _needs()
     return any(_is_met(need, words) for opener in words & needs.keys() for need in needs[opener])
+
+
+def _in(chunk: str) -> frozenset[str]:
+    """Return the words of a stretch between spaces at which an attribution can begin, or which one needs."""
+    return frozenset(_TOKEN.findall(chunk.lower())) & _all_words()
+
+
+_telling = lru_cache(maxsize=1 << 14)(_in)  # texts use few words again and again
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    needs = _needs()
+    return frozenset(needs).union(*(need.all_of | need.any_of for listed in needs.values() for need in listed))
 
 
 def _is_met(need: Need, words: set[str]) -> bool:

@@ -15,6 +15,7 @@ _OPENS_OBJECT = {Tag.TO, Tag.DETERMINER, Tag.THAT, Tag.NAME, Tag.PRONOUN, Tag.QU
 _WORDS_OF_CLAUSE = 3
 _WORDS_OF_SENTENCE = 7
 _SHORTEST_PREDICATE = 14  # characters
+_SEPARATES = (Tag.COMMA, Tag.DASH)
 _LOOSE = {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.THAT, Tag.BRACKET, Tag.NEGATION}
 _TERMINAL = (",", ".", "!", "?", "…", "—", "–", "，", "。")
 
@@ -50,8 +51,8 @@ def segments_of(words: Sequence[Word], start: int, end: int) -> list[Phrase]:
     """Return the stretches between commas and dashes."""
     segments = []
     at = start
-    for k, word in enumerate(words[start:end], start):
-        if word.tag is Tag.COMMA or word.tag is Tag.DASH:
+    for k in range(start, end):
+        if words[k].tag in _SEPARATES:
             segments.append(Phrase(at, k))
             at = k + 1
     segments.append(Phrase(at, end))
@@ -104,7 +105,8 @@ def strip(words: Sequence[Word], phrase: Phrase) -> tuple[Phrase, bool]:
     while start < end and words[start].tag in _LOOSE:
         conditional = conditional or words[start].low in closed_class("conditionals")
         start += 1
-    start = _behind_approximation(words, start, end)
+    if start < end and words[start].low in _first_approximators():
+        start = _behind_approximation(words, start, end)
     while end > start and words[end - 1].tag in (Tag.ADVERB, Tag.BRACKET, Tag.TIME):
         end -= 1
         if end > start and words[end - 1].tag is Tag.PREPOSITION:
@@ -119,8 +121,6 @@ def _first_approximators() -> frozenset[str]:
 
 def _behind_approximation(words: Sequence[Word], start: int, end: int) -> int:
     """Return where the number stands in "About | four in ten voters", "At least | half of them"."""
-    if start >= end or words[start].low not in _first_approximators():
-        return start
     for k in range(start + 1, min(start + 4, end)):
         if words[k].tag is Tag.NUMBER or words[k].low in closed_class("quantities"):
             rounded = " ".join(words[i].low for i in range(start, k)) in closed_class("approximators")

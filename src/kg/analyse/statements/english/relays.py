@@ -16,6 +16,8 @@ def add_finding(reading: Reading, found: list[Finding], finding: Finding) -> lis
         return [*found[:-1], _going_back_to(reading, found[-1], finding.source)]
     if not finding.parts:  # a relay alone: "…, according to Xinhua"
         return [f._replace(relays=(*f.relays, *finding.relays)) for f in found]
+    if not found:
+        return [_unnested(reading, finding)]
     covered = [f for f in found if f.clause >= finding.parts[0].start and f.end <= finding.cue.start]
     if covered and finding.source is not None and _passes_on(reading, finding, covered):
         relay = Relay(source_span(reading.words, finding.source))
@@ -39,7 +41,7 @@ def _passes_on(reading: Reading, finding: Finding, covered: list[Finding]) -> bo
 
 def _unnested(reading: Reading, finding: Finding) -> Finding:
     """Return the statement that an outlet only passes on: "State television said the president had told X …"."""
-    if finding.source is None or not is_outlet(reading.words, finding.source) or len(finding.parts) != 1:
+    if finding.source is None or len(finding.parts) != 1 or not is_outlet(reading.words, finding.source):
         return finding
     start, end = finding.parts[0]
     inner = Reading(reading.words[:end], reading.text)

@@ -75,10 +75,9 @@ def _describes(words: Sequence[Word], k: int, phrase: Phrase) -> bool:
 
 def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
     """Return the words that name the source: the bare name, else the whole phrase."""
-    whole = Span(words[phrase.start].start, words[phrase.end - 1].end)
     end = head_end(words, phrase)
-    if any(words[k].low == "and" for k in range(*phrase)):
-        return whole
+    if any(word.low == "and" for word in words[phrase.start : phrase.end]):
+        return Span(words[phrase.start].start, words[phrase.end - 1].end)
     name = name_in(words, phrase.start, end)
     if name is not None and not _is_office_alone(words, phrase, end):
         return name
@@ -91,8 +90,15 @@ def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
     return Span(words[_rounded(words, phrase.start)].start, words[_undated(words, phrase) - 1].end)
 
 
+@cache
+def _last_approximators() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in closed_class("approximators"))
+
+
 def _rounded(words: Sequence[Word], start: int) -> int:
     """Return where a phrase begins with the words that round its number: "| About | four in ten farmers"."""
+    if start == 0 or words[start - 1].low not in _last_approximators():
+        return start
     for width in (3, 2, 1):
         if start >= width and " ".join(word.low for word in words[start - width : start]) in closed_class(
             "approximators"
@@ -120,8 +126,9 @@ def named_behind(words: Sequence[Word], phrase: Phrase) -> Phrase:
 
 def _is_office_alone(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
     """Whether a phrase is an office in capitals and no name: "The President", "the Secretary"."""
-    titles = all(words[k].low in _listed("titles") and words[k].name_start < 0 for k in range(phrase.start + 1, end))
-    return titles and end - phrase.start > 1 and words[phrase.start].tag is Tag.DETERMINER
+    if words[phrase.start].tag is not Tag.DETERMINER or end - phrase.start <= 1:
+        return False
+    return all(words[k].low in _listed("titles") and words[k].name_start < 0 for k in range(phrase.start + 1, end))
 
 
 def _undated(words: Sequence[Word], phrase: Phrase) -> int:
@@ -145,8 +152,10 @@ def _undated(words: Sequence[Word], phrase: Phrase) -> int:
 def _name_behind_title(words: Sequence[Word], phrase: Phrase) -> Span | None:
     """Return the name in "practice head for Asia at Acme Group | Dana Roth"."""
     last = words[phrase.end - 1]
+    if last.tag is not Tag.NAME or last.name_start < 0:
+        return None
     first = next((k for k in range(*phrase) if words[k].start >= last.name_start), phrase.start)
-    if last.tag is not Tag.NAME or last.name_start < 0 or first == phrase.start:
+    if first == phrase.start:
         return None
     before = words[first - 1]
     titled = before.tag is Tag.NAME and before.low not in _listed("titles")  # not in "a source close to | Mr | Finch"
@@ -171,9 +180,10 @@ def is_outlet(words: Sequence[Word], phrase: Phrase) -> bool:
             return True
         names = _listed("outlet-names")
         pair = f"{words[end - 2].low} {shown}" if end - 2 >= phrase.start else ""
+        if shown in names or pair in names:
+            return True
         outlets = _nouns("outlets")
-        titled = any(word.low in outlets for word in words[phrase.start : end])
-        return titled or shown in names or pair in names
+        return any(word.low in outlets for word in words[phrase.start : end])
     return shown in _nouns("outlets")
 
 

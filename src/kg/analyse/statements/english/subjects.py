@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.analyse.statements.english.phrases import (
     FINITE,
@@ -23,11 +23,11 @@ from kg.analyse.statements.english.sources import speaking_nouns
 from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
 
 _OPENS_ADVERBIAL = (Tag.PREPOSITION, Tag.TIME, Tag.ING, Tag.PAST, Tag.TO)
+_SPLITS = {Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.THAT, *FINITE}
 _BREAKS = {Tag.STOP, Tag.SEMICOLON, Tag.COLON}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The phrase that a verb is predicated of; `clause` is where its clause begins."""
 
     phrase: Phrase
@@ -72,6 +72,8 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
     phrase, conditional = strip(words, segments[-1])
     if phrase.start == phrase.end:
         return None
+    if not any(word.tag in _SPLITS for word in words[phrase.start : phrase.end]):  # mostly
+        return _plain(words, phrase, segments, clause, conditional)
     if words[phrase.end - 1].tag is Tag.THAT and words[phrase.end - 2].tag is Tag.NOUN:  # "signs | that | said"
         antecedent = trailing_phrase(words, phrase.start, phrase.end - 1)
         speaks = antecedent is not None and words[antecedent.end - 1].low in speaking_nouns()
@@ -98,6 +100,13 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
     cut = next((k for k in range(phrase.start, phrase.end) if words[k].tag in FINITE), phrase.end)
     if cut < phrase.end:
         return None
+    return _plain(words, phrase, segments, clause, conditional or more)
+
+
+def _plain(
+    words: Sequence[Word], phrase: Phrase, segments: list[Phrase], clause: int, conditional: bool
+) -> Subject | None:
+    """Return the subject in a stretch without a clause of its own: "On Monday | the president"."""
     opens = phrase.start < phrase.end and words[phrase.start].tag in _OPENS_ADVERBIAL
     if opens and not _is_described(words, phrase):
         adverbial = _after_adverbial(words, phrase)
@@ -106,8 +115,9 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
         phrase = adverbial
     if not (starts_phrase(words, phrase) or opens):
         return None
-    phrase = _with_list(words, phrase, segments)
-    return Subject(phrase, max(clause, segments[-1].start if clause < phrase.start else clause), conditional or more)
+    if len(segments) > 1:
+        phrase = _with_list(words, phrase, segments)
+    return Subject(phrase, max(clause, segments[-1].start if clause < phrase.start else clause), conditional)
 
 
 def _is_described(words: Sequence[Word], phrase: Phrase) -> bool:

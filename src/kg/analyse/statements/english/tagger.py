@@ -18,14 +18,16 @@ from kg.model import Analysis, Quote, Span
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,](?=\d))+(?:[-'’%][^\W_]+)*"
-    r"|--+|\s-(?=\s)|[^\s.]"  # a full stop only abbreviates, as sentences are split
+    r"|--+|[^\s.]"  # a full stop only abbreviates, as sentences are split
 )
 _BRACKET = re.compile(r"[(\[]")
 _IN_TITLE = r"(?:[A-Z0-9][\w'’.&-]*|of|the|an?|and|in|on|for|to|with|at)"
 _TITLE = re.compile(rf"{_IN_TITLE}(?:[ ,]+{_IN_TITLE}){{0,7}},?")
 _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.SEMICOLON, "—": Tag.DASH, "–": Tag.DASH}
 _MARKS |= dict.fromkeys("!?…", Tag.STOP) | dict.fromkeys("()[]", Tag.BRACKET)
+_LONG = 64  # characters: longer runs without a space are no words that come again
 _SHORTEST_HEADING = 4  # words
+_LONGEST_JOINING = 8  # characters: "and ", "but "
 _LONGEST_SMALL = 4  # letters: "with", "from"
 _OPENERS = (Tag.STOP, Tag.COLON)
 _BEFORE_ADVERB = (Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.AUXILIARY, Tag.RELATIVE)
@@ -56,24 +58,38 @@ def _tags() -> dict[str, Tag]:
 
 
 class Shape(NamedTuple):
-    """What a run of characters is wherever it stands: its lower-case form, its tag, and that at a sentence's start."""
+    """What a run of characters is wherever it stands: its lower-case form, its tag, and that behind certain others."""
 
     low: str
+    width: int
     tag: Tag
-    opening: Tag
     capital: bool
+    behind: tuple[Tag, ...] = ()  # the tags behind which it is `instead`; STOP is the sentence's start
+    instead: Tag = Tag.OTHER
     contraction: int = 0  # where "he's" is cut
 
 
-@lru_cache(maxsize=1 << 14)  # texts use few words again and again
+def _tokens(chunk: str) -> tuple[tuple[int, Shape], ...]:
+    """Return the words and marks of a stretch between spaces, each with the place where it begins."""
+    return tuple((found.start(), _shape(found[0])) for found in _TOKEN.finditer(chunk))
+
+
+_cut = lru_cache(maxsize=1 << 14)(_tokens)  # texts use few words again and again
+
+
 def _shape(shown: str) -> Shape:
+    low, width = shown.lower(), len(shown)
     if not (shown[0].isalnum() or shown[-1].isalnum()):
-        tag = _MARKS.get(shown, Tag.OTHER) if len(shown) == 1 else Tag.DASH  # "--", or a hyphen between spaces
-        return Shape("—" if tag is Tag.DASH else shown, tag, tag, False)
-    low = shown.lower()
+        tag = _MARKS.get(shown, Tag.OTHER) if width == 1 else Tag.DASH  # "--"
+        return Shape("—" if tag is Tag.DASH else shown, width, tag, False)
+    tag, capital = _tag_word(shown, at_start=False), shown[0].isupper()
     contracted = _CONTRACTION.fullmatch(low) if "'" in low else None
-    cut = contracted.end(1) if contracted else 0
-    return Shape(low, _tag_word(shown, at_start=False), _tag_word(shown, at_start=True), shown[0].isupper(), cut)
+    if contracted:
+        return Shape(low, width, tag, capital, contraction=contracted.end(1))
+    if low == "once":  # "The historian | once | remarked"
+        return Shape(low, width, tag, capital, _BEFORE_ADVERB, Tag.ADVERB)
+    opening = _tag_word(shown, at_start=True)
+    return Shape(low, width, tag, capital, _OPENERS if opening is not tag else (), opening)
 
 
 def _tag_word(text: str, *, at_start: bool) -> Tag:
@@ -119,13 +135,14 @@ class Layers:
     def of(cls, analysis: Analysis) -> Layers:
         """Collect the layers of one article."""
         quotes = tuple(quote for quote in analysis.quotes if quote.depth == 0)
-        names: dict[int, Span] = {}
-        for actor in analysis.actors:
-            for span in actor.mentions:
-                names.update(dict.fromkeys(range(*span), span))
-        times: set[int] = set()
-        times.update(*(range(*time.span) for time in analysis.times))
+        names = {at: span for actor in analysis.actors for span in actor.mentions for at in range(*span)}
+        times = {at for time in analysis.times for at in range(*time.span)}
         return cls(quotes, tuple(quote.span.start for quote in quotes), names, times)
+
+    def opens_quoted(self, passage: Span) -> bool:
+        """Whether a quotation begins where a passage does, or behind a word that joins it on: 'But "…"'."""
+        number = bisect_left(self.quote_starts, passage.start)
+        return number < len(self.quotes) and self.quote_starts[number] - passage.start <= _LONGEST_JOINING
 
 
 def words_of(folded: str, passage: Span, layers: Layers) -> list[Word]:
@@ -195,22 +212,31 @@ def _close_brackets(words: list[Word]) -> list[Word]:
 
 def _add_words(words: list[Word], folded: str, span: Span, layers: Layers) -> None:
     names, times = layers.names, layers.times
-    for match in _TOKEN.finditer(folded, *span):
-        start, end = match.span()
-        low, tag, opening, capital, cut = _shape(match[0])
-        if start in names:
-            words.append(Word(start, end, low, Tag.NAME, True, None, *names[start]))
+    chunks = folded[span.start : span.end].replace("\n", " ").split(" ")
+    at, last = span.start, len(chunks) - 1
+    for number, chunk in enumerate(chunks):
+        if chunk == "-" and 0 < number < last:  # with the space before
+            words.append(Word(at - 1, at + 1, "—", Tag.DASH))
+            at += 2
             continue
-        if cut:
-            words += _contracted(start, end, low, cut)
-            continue
-        if low == "once" and words and words[-1].tag in _BEFORE_ADVERB:  # "The historian | once | remarked"
-            tag = Tag.ADVERB
-        elif start in times and low not in closed_class("prepositions"):
-            tag = Tag.TIME
-        elif tag is not opening and (not words or words[-1].tag in _OPENERS):
-            tag = opening
-        words.append(Word(start, end, low, tag, capital))
+        for offset, (low, width, tag, capital, behind, instead, cut) in (
+            _cut(chunk) if len(chunk) < _LONG else _tokens(chunk)
+        ):
+            start = at + offset
+            if start in names:
+                words.append(Word(start, start + width, low, Tag.NAME, True, None, *names[start]))
+                continue
+            if cut:
+                words += _contracted(start, start + width, low, cut)
+                continue
+            if start in times and low not in closed_class("prepositions"):
+                shown = Tag.TIME
+            elif behind and (words[-1].tag if words else Tag.STOP) in behind:
+                shown = instead
+            else:
+                shown = tag
+            words.append(Word(start, start + width, low, shown, capital))
+        at += len(chunk) + 1
 
 
 def _contracted(start: int, end: int, low: str, cut: int) -> tuple[Word, Word]:
