@@ -1,173 +1,147 @@
-"""Chinese people without a title: a surname, given-name characters, and edges that fit (和妻子李秀兰, 、吴阶平等).
+"""Chinese people whom neither a list has nor a title shows: a surname, given-name characters, and edges that fit.
 
-Three characters need an edge on both sides, or a strong one on one of them; two characters need two strong ones.
+Everything that speaks for a name is counted: how rarely its characters are other words (和妻子李秀兰), what stands
+before and after it (，李鹏表示); everyday words that it would cut speak against it (主|张国家: 主张, 国家).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from itertools import chain
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_people import ends_name, longest_end, word_follows
+from kg.analyse.actors.chinese_edges import Edges, everyday_words, is_han
+from kg.analyse.actors.chinese_foreign_people import find_foreign_people
+from kg.analyse.actors.chinese_rows import find_rows
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]+")
-_ROW_MARK = re.compile("、")
-_LINKS = "、和与及"
-_BEFORE = frozenset("与和同对向为被让由的是给把将请派跟及找问据叫")
-_SHORT, _LONG = 2, 3  # characters of a whole name
-
-
-class _Edges:
-    """What stands around a name: 2 strong evidence, 1 a boundary, 0 none."""
-
-    def __init__(self, page: Page, known: Sequence[Candidate]) -> None:
-        self.text = page.text
-        self.title_ends = {title.end for title in page.chinese_titles}
-        self.title_starts = {title.start for title in page.chinese_titles}
-        self.known_ends = {name.span.end for name in known if name.type is not ActorType.PERSON}
-
-    def left(self, start: int) -> int:
-        """How well a name may begin at `start`."""
-        if start in self.title_ends or _nouns().end_at(self.text, start):
-            return 2
-        before = self.text[start - 1 : start]
-        return int(before in _BEFORE or start in self.known_ends or not _HAN.match(before))
-
-    def right(self, end: int) -> int:
-        """How well a name may end at `end`."""
-        if end in self.title_starts or word_follows(self.text, end):
-            return 2
-        return int(ends_name(self.text, end))
+_ENOUGH = {1: 6, 2: 5}  # points that a name needs, by how many characters its given name has
+_ENOUGH_INSIDE = 6  # where nothing shows that a name begins
+_CUTS_A_WORD = -3  # everyday words that the name would cut …
+_IS_A_WORD = -2  # … or begin with
+_STRONG = 3  # evidence on both sides that makes up for a character of no list
+_NEVER = -9
+_SURE, _FAIR, _PAIR = 2, 1, 2
+_MAYBE_GIVEN = b"\2\3"  # marks a known name of two characters, which may be a given name: 王|清华
 
 
 @cache
-def _nouns() -> Words:
-    """The nouns that stand before names."""
-    return Words.of(load_lexicon("names.zh")["before-names"])
-
-
-@cache
-def _noun() -> AhoCorasick:
-    return AhoCorasick(sorted(_nouns().words), matchkind=MatchKind.LeftmostLongest)
-
-
-@cache
-def _shapes() -> tuple[re.Pattern[str], Words]:
-    """(a surname that is hardly another word and one or two given-name characters; what is a word after all)."""
+def _points() -> Mapping[str, int]:
+    """What a character speaks for as a part of a given name: 2 hardly in other words, 1 usual, -9 in none."""
     lexicon = load_lexicon("names.zh")
-    compound = "|".join(name for name in lexicon["surnames"] if len(name) > 1)
-    given = f"[{lexicon['given']}]"
-    shape = re.compile(rf"(?:{compound}|[{lexicon['sure-surnames']}]){given}{{1,2}}")
-    return shape, Words.of({*lexicon["given-not"], *lexicon["not-names"]})
+    points = dict.fromkeys(lexicon["given"], 1)
+    points.update(dict.fromkeys(lexicon["given-sure"], 2))
+    points.update(dict.fromkeys(lexicon["not-given"], _NEVER))
+    return points
+
+
+@cache
+def _families() -> Mapping[str, int]:
+    """Surnames that begin names without a title, and what they speak for."""
+    lexicon = load_lexicon("names.zh")
+    compound = dict.fromkeys((name for name in lexicon["surnames"] if len(name) > 1), _SURE + 1)
+    return dict.fromkeys(lexicon["fair-surnames"], _FAIR) | dict.fromkeys(lexicon["sure-surnames"], _SURE) | compound
 
 
 @cache
 def _surname() -> re.Pattern[str]:
-    """Match where a name may begin: the search leaps from one such character to the next."""
+    """Match a surname before a character that may stand in a given name."""
+    compound = "|".join(name for name in _families() if len(name) > 1)
+    single = "".join(name for name in _families() if len(name) == 1)
+    never = load_lexicon("names.zh")["not-given"]
+    return re.compile(rf"(?:{compound}|[{single}])(?=[\u3400-\u9fff])(?![{never}])")
+
+
+@cache
+def _other_words() -> Words:
+    """What looks like a name and is none."""
     lexicon = load_lexicon("names.zh")
-    compound = [name for name in lexicon["surnames"] if len(name) > 1]
-    first = lexicon["sure-surnames"] + "".join(name[0] for name in compound)
-    return re.compile(rf"[{first}](?=[{lexicon['given']}{''.join(name[1] for name in compound)}])")
+    return Words.of(word for word in lexicon["not-names"] if len(word) > 1)
 
 
 def find_given_names(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield people whom neither a list has nor a title shows, and those in a row with others."""
-    shape, words = _shapes()
-    edges = _Edges(page, known)
-    taken = bytearray(len(page.text) + _LONG)
+    taken = bytearray(len(page.text) + 3)
     for name in known:
-        taken[name.span.start : name.span.end] = b"\1" * (name.span.end - name.span.start)
-    found: list[Span] = []
-    for surname in _surname().finditer(page.text):
-        start = surname.start()
-        match = None if taken[start] or words.begin_at(page.text, start) else shape.match(page.text, start)
-        if match and taken.find(1, start, match.end()) < 0 and (span := _fitting(page.text, start, match.end(), edges)):
-            found.append(span)
-    found += _rows(page.text, edges, taken)
+        start, end = name.span
+        given = end - start == _PAIR and name.type is not ActorType.PERSON
+        taken[start:end] = _MAYBE_GIVEN if given else b"\1" * (end - start)
+    edges = Edges(page, known)
+    found = list(_scored(page.text, edges, taken))
+    taken = taken.replace(b"\2", b"\1").replace(b"\3", b"\1")
     people = [name.span for name in known if name.type is ActorType.PERSON]
-    found += _in_rows(page.text, [*people, *found], taken)
-    found += _foreign(page.text, taken)
-    for span in dict.fromkeys(found):
+    rows = find_rows(page.text, [*people, *found], edges, taken)
+    for span in dict.fromkeys(chain(found, rows, _nameless(page.text, edges, taken))):
         yield Candidate(span, ActorType.PERSON, rank=-3)
+    yield from find_foreign_people(page.text, known, edges, taken)
 
 
-def _fitting(text: str, start: int, end: int, edges: _Edges) -> Span | None:
-    """Return the name that begins at `start`, of all its characters or of one less."""
-    _, words = _shapes()
-    left = edges.left(start)
-    for stop in range(end, start + 1, -1):
-        if stop - start >= _LONG and words.begin_at(text, stop - 2):
+def _scored(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
+    """Yield the names that enough speaks for."""
+    for surname in _surname().finditer(text):
+        start, end = surname.span()
+        if taken[start] or taken[end] or _other_words().begin_at(text, start):
             continue
-        right = edges.right(stop)
-        if stop - start >= _LONG and (left == 2 or (left and right) or right == 2):
-            return Span(start, stop)
-        clause = left == 1 and right == 2 and text[start - 1] not in _BEFORE  # ，李鹏表示
-        if stop - start == _SHORT and (clause or (left == 2 and right)):
-            return Span(start, stop)
-    return None
+        before = _before(text, start, end, edges)
+        best = max(((_score(text, end, given, before, edges, taken), given) for given in (2, 1)), default=(0, 0))
+        if best[0] >= 0:
+            yield Span(start, end + best[1])
 
 
-def _in_rows(text: str, people: Sequence[Span], taken: bytearray) -> Iterator[Span]:
-    """Yield the names that stand in a row with others: 费孝通、|吴阶平|等."""
-    for person in people:
-        end = person.end
-        while text[end : end + 1] and text[end] in _LINKS and (name := _row_name(text, end + 1, taken)):
-            yield name
-            end = name.end
+def _before(text: str, start: int, end: int, edges: Edges) -> tuple[int, int]:
+    """Return (what the surname and all before it speaks for, the evidence on the left alone)."""
+    left = edges.left(start)
+    points = _families()[text[start:end]] + left
+    words = everyday_words()
+    if start not in edges.title_ends and text[start - 1 : start + 1] in words:
+        points += _CUTS_A_WORD  # 主|张
+    if text[start : start + 2] in words and end - start == 1:
+        points += _IS_A_WORD  # 高度
+    return points, left
 
 
-def _rows(text: str, edges: _Edges, taken: bytearray) -> Iterator[Span]:
-    """Yield the first two names of a row that nothing else shows: 张伟、李娜和王芳."""
-    for mark in _ROW_MARK.finditer(text):
-        after = _row_name(text, mark.end(), taken)
-        starts = (mark.start() - size for size in (_LONG, _SHORT) if mark.start() >= size)
-        before = next((at for at in starts if edges.left(at) and _row_name(text, at, taken)), None)
-        if after and before is not None and _row_name(text, before, taken) == Span(before, mark.start()):
-            yield Span(before, mark.start())
-            yield after
-
-
-def _row_name(text: str, start: int, taken: bytearray) -> Span | None:
-    """Return the name in a row that begins at `start`: a sure surname, one or two characters, the row's next mark."""
-    lexicon = load_lexicon("names.zh")
-    if text[start : start + 1] not in lexicon["sure-surnames"] or _shapes()[1].begin_at(text, start):
-        return None
-    for end in (start + _LONG, start + _SHORT):
-        name = text[start:end]
-        given = set(name[1:])
-        if len(name) == end - start and given.isdisjoint(lexicon["not-given"]) and _HAN_NAME.fullmatch(name):
-            goes_on = text[end : end + 1] in _LINKS + "等" or word_follows(text, end)
-            known = given <= set(lexicon["given"]) or (len(name) == _LONG and goes_on)
-            if known and _ends_row(text, end) and taken.find(1, start, end) < 0:
-                return Span(start, end)
-    return None
-
-
-def _foreign(text: str, taken: bytearray) -> Iterator[Span]:
-    """Yield transliterated names after nouns of people: 前锋|罗纳尔多|打进两球."""
-    name = _foreign_name()
-    for _, _, start in _noun().find_matches_as_indexes(text):
-        found = name.match(text, start)
-        end = longest_end(text, start, found.end(), _LONG) if found else None
-        if end and taken.find(1, start, end) < 0:
-            yield Span(start, end)
+def _score(text: str, at: int, given: int, before: tuple[int, int], edges: Edges, taken: bytearray) -> int:
+    """Return by how many points a name with `given` characters of a given name is above what it needs."""
+    points, left = before
+    end = at + given
+    if any(taken[at:end]) and taken[at:end] != _MAYBE_GIVEN:
+        return _NEVER
+    characters = [_points().get(character, 0) for character in text[at:end]]
+    points += sum(characters)
+    words = everyday_words()
+    if given == _PAIR:
+        if not is_han(text[at + 1 : end]):
+            return _NEVER
+        points += _CUTS_A_WORD if text[at:end] in words else 0
+    if text[end - 1 : end + 1] in words:
+        points += _CUTS_A_WORD + 1  # 国|强调
+    right = edges.right(end)
+    if 0 in characters and max(characters) < _SURE and left + right < _STRONG:
+        return _NEVER  # 毛入学率
+    enough = _ENOUGH[given] if left else _ENOUGH_INSIDE
+    return points + right - enough if left + right else _NEVER
 
 
 @cache
-def _foreign_name() -> re.Pattern[str]:
-    foreign = load_lexicon("names.zh")["transliteration"]
-    return re.compile(rf"[{foreign}]{{3,9}}(?:[·•‧・-][{foreign}]{{1,8}})*")
+def _nameless_person() -> re.Pattern[str]:
+    """Match people of whom a report gives the surname alone: 王某, 李某某, 陈女士."""
+    lexicon = load_lexicon("names.zh")
+    surnames = "".join(name for name in lexicon["surnames"] if len(name) == 1)
+    sure = "".join(name for name in _families() if len(name) == 1)
+    return re.compile(
+        rf"[{surnames}]某(?:某|[{lexicon['given-sure']}](?![\u3400-\u9fff])|[甲乙丙丁])?"
+        rf"|[{sure}](?=(?:{'|'.join(lexicon['address'])})(?!们))"
+    )
 
 
-def _ends_row(text: str, at: int) -> bool:
-    """Whether a name in a row may end at `at`: before the next one, a mark or a word that follows names."""
-    return not _HAN.match(text, at) or text[at] in _LINKS or ends_name(text, at)
+def _nameless(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
+    """Yield the people whom a surname and 某 or a form of address stand for."""
+    for found in _nameless_person().finditer(text):
+        start, end = found.span()
+        if taken.find(1, start, end) < 0 and (end - start > 1 or edges.left(start)):
+            yield Span(start, end)

@@ -140,7 +140,11 @@ def longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
     for at in range(start + shortest, end):
         if word_follows(text, at):
             return at
-    return next((at for at in range(end, start + shortest - 1, -1) if ends_name(text, at)), None)
+    never_last = load_lexicon("names.zh")["never-first"]  # 帕斯|于1990年
+    ends = range(end, start + shortest - 1, -1)
+    return next(
+        (at for at in ends if (at == ends.stop + 1 or text[at - 1] not in never_last) and ends_name(text, at)), None
+    )
 
 
 def _character_name_end(text: str, start: int, iso: str) -> int | None:

@@ -1,0 +1,140 @@
+"""Foreign people in Chinese without a title, and names of other peoples of China.
+
+Transliterated (费德勒击败西里奇), Japanese (吉田健一), or made of words that stand in such names alone (次仁|旺姆).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.chinese_edges import Edges, everyday_words, nouns_before
+from kg.analyse.actors.chinese_people import longest_end
+from kg.lexicon import load_lexicon
+from kg.model import ActorType, Span
+
+_LONG = 3
+_DENSE = 1.5  # points a character
+
+
+def find_foreign_people(text: str, known: Sequence[Candidate], edges: Edges, taken: bytearray) -> Iterator[Candidate]:
+    """Yield those whom the sound of their names or a noun of people shows.
+
+    A name of one part that is not `known` may be the short form of one that the article gives in full.
+    """
+    full = {text[slice(*name.span)] for name in known if name.type is ActorType.PERSON and not name.weak}
+    for span in (*_transliterated(text, edges, taken), *_japanese(text, edges, taken), *_compounded(text)):
+        if taken.find(1, *span) < 0:
+            name = text[slice(*span)]
+            yield Candidate(span, ActorType.PERSON, rank=-3, weak="·" not in name and name not in full)
+
+
+@cache
+def _sounds() -> Mapping[str, int]:
+    """What a character speaks for as a part of a foreign name: 2 hardly in other words, 1 in both."""
+    lexicon = load_lexicon("names.zh")
+    return dict.fromkeys(lexicon["transliteration"], 1) | dict.fromkeys(lexicon["transliteration-sure"], 2)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    lexicon = load_lexicon("names.zh")
+    foreign = lexicon["transliteration"]
+    first = "".join(character for character in foreign if character not in lexicon["never-first"])
+    return re.compile(rf"[{first}][{foreign}]{{1,8}}(?:[·•‧・-][{foreign}]{{1,8}})*")
+
+
+def _transliterated(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
+    """Yield runs that sound foreign: 由|麦当娜|主演; after a noun of people any run: 前锋|罗纳尔多|打进."""
+    for found in _run().finditer(text):
+        start, end = found.span()
+        if end - start < _LONG and sum(map(_sounds().get, found[0], (0, 0))) < 3:
+            continue
+        start = _after_noun(text, start, end, edges)
+        if taken.find(1, start, end) >= 0:
+            continue
+        if span := _foreign_name(text, start, end, edges):
+            yield span
+
+
+def _after_noun(text: str, start: int, end: int, edges: Edges) -> int:
+    """Return where a name begins in a run whose first characters end a title or a noun: 老|将|马丁."""
+    for at in range(start + 1, min(start + 3, end - 1)):
+        if at in edges.title_ends or nouns_before().end_at(text, at):
+            return at
+    return start
+
+
+def _foreign_name(text: str, start: int, end: int, edges: Edges) -> Span | None:
+    left = edges.left(start)
+    stop = longest_end(text, start, end, 2)
+    if stop is None and left == 2 and end - start >= _LONG:
+        stop = end  # 前锋|奥西姆|单刀
+    if stop is None or not left:
+        return None
+    name = text[start:stop]
+    if not _is_foreign(name) or name in _other_runs() or name[:2] in everyday_words():
+        return None
+    right = edges.right(stop)
+    strong = 2 in (left, right)
+    fits = strong and right if len(name) < _LONG else strong or right
+    return Span(start, stop) if fits and not _is_place(text, start, stop) else None
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether most of the characters of a name are hardly in other words."""
+    sounds = _sounds()
+    return sum(sounds.get(character, 2) for character in name) >= _DENSE * len(name)
+
+
+@cache
+def _other_runs() -> frozenset[str]:
+    """Foreign words that name nobody: 马拉松."""
+    return frozenset(load_lexicon("names.zh")["foreign-words"])
+
+
+@cache
+def _beside_places() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(What ends before a town, be it the second of two: 逃往|瓦卢|与; what begins after one)."""
+    lexicon = load_lexicon("names.zh")
+    before = rf"(?:在|{'|'.join(lexicon['movement'])})(?:[{lexicon['transliteration']}]{{2,6}}[与和、及])?$"
+    after = rf"{'|'.join(lexicon['near-towns'])}|[市省州县区港镇岛河湖山队]|海峡|机场|时间"
+    return re.compile(before), re.compile(after)
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a foreign name is a town's: 在|塞格德的; 摩苏尔|市."""
+    before, after = _beside_places()
+    return bool(after.match(text, end) or before.search(text, max(0, start - 11), start))
+
+
+@cache
+def _japanese_name() -> re.Pattern[str]:
+    lexicon = load_lexicon("names.zh")
+    given = lexicon["japanese-given"]
+    return re.compile(rf"(?:{'|'.join(lexicon['japanese-surnames'])})([{given}]{{1,4}})")
+
+
+def _japanese(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
+    """Yield a Japanese surname and a given name of one to three characters: 吉田|健一|与."""
+    for found in _japanese_name().finditer(text):
+        start, given = found.start(), found.start(1)
+        if not edges.left(start) or taken[start]:
+            continue
+        ends = [end for end in (given + 2, given + 3, given + 1) if end <= found.end() and edges.right(end)]
+        if ends:
+            yield Span(start, ends[0])
+
+
+@cache
+def _compounded_name() -> re.Pattern[str]:
+    parts = "|".join(load_lexicon("names.zh")["name-words"])
+    return re.compile(rf"(?:{parts}){{2,3}}")
+
+
+def _compounded(text: str) -> Iterator[Span]:
+    """Yield two or three of the words that Tibetan, Uyghur and Mongolian names are made of: 次仁|旺姆, 阿依|古丽."""
+    for found in _compounded_name().finditer(text):
+        yield Span(*found.span())
