@@ -12,7 +12,6 @@ from kg.analyse.events.coreference import Register
 from kg.analyse.events.draft import to_event
 from kg.analyse.events.readings import sightings
 from kg.analyse.events.stage import Stage
-from kg.analyse.pieces import pieces
 from kg.model import Analysis, Article
 
 
@@ -20,8 +19,8 @@ def events(article: Article, analysis: Analysis) -> Analysis:
     """Add the events."""
     stage = Stage(article, analysis)
     register = Register(stage)
-    for sentence in pieces(analysis):
-        for sighting in sightings(stage, sentence, register.knows):
+    for sentence, triggers in stage.sentences():
+        for sighting in sightings(stage, sentence, triggers, register.knows):
             register.take(sighting)
     drafts = sorted(register.drafts, key=lambda draft: min(draft.triggers))
     return replace(analysis, events=tuple(to_event(stage, draft, n) for n, draft in enumerate(drafts, start=1)))

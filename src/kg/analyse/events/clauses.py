@@ -35,24 +35,23 @@ _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 def status(scene: Scene, trigger: Trigger) -> Status:
     """Whether the clause says that it took place: a condition decides, else the nearest word before the trigger."""
     text, language = scene.text, scene.language
-    low, high = scene.clause(trigger.start, trigger.end)
-    low = max(low, trigger.start - _REACH[language], _spoken_until(text, trigger.start))
+    opening, high = scene.clause(trigger.start, trigger.end)
+    low = max(opening, trigger.start - _REACH[language], _spoken_until(text, trigger.start))
     if _told(text, low, trigger):
         return Status.OCCURRED
     within = trigger.start if trigger.namings[0].noun else trigger.end - 1  # "will | host"
     found = [hit for hit in scene.words.within("status", low, within) if not _is_name(text, hit)]
-    stop = _stop_behind(text, trigger, high)
-    said = _said_behind(scene, trigger, stop, high)
+    said = _said_behind(scene, trigger, high)
     if said is not None and not (said == "planned" and any(kind == "denied" for _, _, kind in found)):
         return Status(said)  # but "no meeting is planned" is a denial
-    if any(kind == "conditional" and (language == "en" or _OPENS.search(text[:start])) for start, _, kind in found):
+    for start, _, kind in found:
+        if kind == "conditional" and (language == "en" or _OPENS.search(text[:start])):
+            return Status.HYPOTHETICAL
+    if language == "zh" and _is_possible(scene, trigger, high):
         return Status.HYPOTHETICAL
-    if language == "zh" and _is_possible(scene, trigger, stop):
-        return Status.HYPOTHETICAL
-    agreed = any(naming.type is EventType.AGREEMENT for naming in trigger.namings)
-    opening, _ = scene.clause(trigger.start, trigger.end)
     if opening and _DENIES.search(text, max(0, opening - _DENIAL), opening):
         return Status.DENIED
+    agreed = any(naming.type is EventType.AGREEMENT for naming in trigger.namings)
     last = next((hit for hit in reversed(found) if not _is_no_sign(scene, hit, agreed=agreed)), None)
     if language == "zh" and _is_planned_before(scene, trigger):
         return Status.PLANNED
@@ -94,11 +93,12 @@ def called_off_at(scene: Scene, trigger: Trigger) -> int | None:
     return None if parted else end
 
 
-def _said_behind(scene: Scene, trigger: Trigger, stop: int, high: int) -> str | None:
+def _said_behind(scene: Scene, trigger: Trigger, high: int) -> str | None:
     """What is said of a trigger behind it, be it behind a phrase in commas: "talks, due in May, were cancelled"."""
-    if not trigger.namings[0].noun:
+    if not trigger.namings[0].noun or "predicates" not in scene.words:
         return None  # "Ode, who visited Norland, is expected"
-    for start, end, kind in scene.words.get("predicates", ()):
+    stop = _stop_behind(scene.text, trigger, high)
+    for start, end, kind in scene.words["predicates"]:
         if start >= trigger.end and (end <= stop or (end <= high and scene.text.startswith(", ", start - 2))):
             return kind
     return None
@@ -146,10 +146,13 @@ def _told(text: str, low: int, trigger: Trigger) -> bool:
     return not _FUTURE.search(before) and bool(_TELLING.search(before) or _OCCASION.search(before))
 
 
-def _is_possible(scene: Scene, trigger: Trigger, stop: int) -> bool:
+def _is_possible(scene: Scene, trigger: Trigger, high: int) -> bool:
     """What a Chinese word right behind the trigger says: 武力介入的可能性."""
-    behind = scene.words.within("status", trigger.end, min(trigger.end + 8, stop))
-    return any(kind == "hypothetical" and start <= trigger.end + 4 for start, _, kind in behind)
+    behind = scene.words.within("status", trigger.end, trigger.end + 8)
+    if not any(kind == "hypothetical" and start <= trigger.end + 4 for start, _, kind in behind):
+        return False
+    stop = _stop_behind(scene.text, trigger, high)
+    return any(kind == "hypothetical" and start <= trigger.end + 4 and end <= stop for start, end, kind in behind)
 
 
 def _happened(scene: Scene, marker: Hit, trigger: Trigger) -> bool:

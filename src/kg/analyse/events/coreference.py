@@ -85,6 +85,8 @@ def _same(stage: Stage, drafts: list[Draft], sighting: Sighting) -> Draft | None
     candidates = [draft for draft in drafts if draft.type in kinds and may_be(stage, draft, sighting)]
     if not candidates:
         return None
+    if len(candidates) == 1:
+        return candidates[0]
     actors = {participant.actor for participant in sighting.participants}
     shared = {id(draft): len(actors & draft.participants.keys()) for draft in candidates}
     return max(

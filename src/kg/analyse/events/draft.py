@@ -85,7 +85,9 @@ def to_event(stage: Stage, draft: Draft, number: int) -> Event:
 
 def _lies_ahead(time: str | None, published: str | None) -> bool:
     """Whether a time comes after the article's: "he accepted an invitation to visit in April" was no act of April."""
-    first, latest = bounds(time or "")[0], bounds(published or "")[1]
+    if time is None or published is None:
+        return False
+    first, latest = bounds(time)[0], bounds(published)[1]
     if not first or not latest:
         return False
     return date.fromisoformat(first) > date.fromisoformat(latest) + timedelta(days=1)  # a day may be a time zone

@@ -9,8 +9,8 @@ from functools import cache
 from kg.analyse.events.lexicon import NOTHING, Naming, any_of
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
+from kg.analyse.events.stage import Stage
 from kg.lexicon import load_lexicon
-from kg.model import EventType
 
 _NEAR = 40  # characters before a trigger in which an article or a form of "be" is part of its group
 _OBJECT_REACH = {"en": 70, "zh": 25}
@@ -20,18 +20,23 @@ _END_OF = re.compile(r"\b(?:end|halt|stop) to\s+(?:(?:the|all|any|its|their|his)
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 
 
-def fitting(scene: Scene) -> list[Trigger]:
-    """Return the triggers with those namings that the words round them allow."""
-    scene.triggers = _kept(scene, _fits)  # what is ruled out so parts no verb from its object
-    if any(naming.needs_object for trigger in scene.triggers for naming in trigger.namings):
-        return _kept(scene, _is_complete)
-    return scene.triggers
+def beside(stage: Stage, language: str, lower: str, triggers: list[Trigger]) -> list[Trigger]:
+    """Return the triggers of a sentence with those namings that the words right beside them allow."""
+    return _kept(triggers, lambda t, naming: naming.fits_anywhere or _fits(stage, language, lower, t, naming))
 
 
-def _kept(scene: Scene, fits: Callable[[Scene, Trigger, Naming], bool]) -> list[Trigger]:
+def complete(scene: Scene) -> list[Trigger]:
+    """Return the triggers of a scene with those namings that have the object they need."""
+    if all(naming.fits_alone for trigger in scene.triggers for naming in trigger.namings):
+        return scene.triggers
+    scene.triggers = _kept(scene.triggers, lambda t, naming: not _is_ruled_out(scene, t, naming))
+    return _kept(scene.triggers, lambda t, naming: naming.fits_alone or _is_complete(scene, t, naming))
+
+
+def _kept(triggers: list[Trigger], fits: Callable[[Trigger, Naming], bool]) -> list[Trigger]:
     found = []
-    for trigger in scene.triggers:
-        namings = tuple(naming for naming in trigger.namings if fits(scene, trigger, naming))
+    for trigger in triggers:
+        namings = tuple([naming for naming in trigger.namings if fits(trigger, naming)])
         if namings:
             found.append(trigger if len(namings) == len(trigger.namings) else trigger._replace(namings=namings))
     return found
@@ -43,32 +48,37 @@ def _determined(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{determiners}|'s|s')\s+(?:[\w-]+\s+){{0,3}}\Z|\w-\w+\s+\Z")
 
 
-def _fits(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+def _fits(stage: Stage, language: str, text: str, trigger: Trigger, naming: Naming) -> bool:
     """Whether the words beside the trigger let it be what `naming` says."""
-    if not scene.stage.holds(naming.beside):
-        return False
-    text, start, end = scene.lower, trigger.start, trigger.end
+    start, end, _ = trigger
     if naming.never_after is not NOTHING and naming.never_after.match(text[end : end + 21].lstrip()):
         return False
     if naming.only_before is not None and not naming.only_before.match(text[end : end + 25].lstrip()):
         return False
-    if naming.unless is not None and naming.unless.search(text, *scene.clause(start, end)):
-        return False  # "the teachers' strike": no blow
     if naming.sort == "strike" and _END_OF.search(text, max(0, start - _NEAR), start):
         return False  # "called for an end to the bombing"
     if not naming.noun:
-        if scene.language == "zh" and (text.startswith("的", end) or text.startswith("的", start - 1)):
+        if language == "zh" and (text.startswith("的", end) or text.startswith("的", start - 1)):
             return False  # 实施的制裁, 91%的加征关税
         if text[max(0, start - 8) : start].rstrip().rpartition(" ")[2] in _ARTICLES:
             return False  # "the hit show"
-        if naming.type is EventType.PROTEST and end - start == len("protests") and _is_determined(scene, start):
+        if text[start:end] == "protests" and _is_determined(text, start, language):
             return False  # "saw its largest protests"
-    return not naming.determined or _is_determined(scene, start)
+    if naming.determined and not _is_determined(text, start, language):
+        return False
+    return stage.holds(naming.beside)
 
 
-def _is_determined(scene: Scene, start: int) -> bool:
+def _is_determined(text: str, start: int, language: str) -> bool:
     """Whether an article or an owner stands before a noun: "the | visit", "Ode's state | visit"."""
-    return bool(_determined(scene.language).search(scene.lower, max(0, start - _NEAR), start))
+    return bool(_determined(language).search(text, max(0, start - _NEAR), start))
+
+
+def _is_ruled_out(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+    """Whether a word of its clause makes it another thing: "the teachers' strike" is no blow."""
+    return naming.unless is not None and bool(
+        naming.unless.search(scene.lower, *scene.clause(trigger.start, trigger.end))
+    )
 
 
 def _is_complete(scene: Scene, trigger: Trigger, naming: Naming) -> bool:

@@ -11,6 +11,7 @@ from kg.analyse.events.words import Words
 from kg.lexicon import load_lexicon
 
 _OWNER = re.compile(r"'s?(?!\w)|的(?=.)")
+_OWNING = frozenset("'的")
 _REACH = 80  # characters
 _MOST_TITLES = 6  # words before a name
 _CLOSING = frozenset('”")(“')
@@ -38,7 +39,7 @@ def governed(party: Party, text: str, language: str, behind: int, words: Words) 
         preposition = _preposition(text, words, low, _phrase_start(text, low, party))
         if preposition == "of" and _TOWN.search(text, low, party.start):
             preposition = "in"  # "in the Norwegian city of Bergen"
-    owner = party.owner or bool(_OWNER.match(text, party.end))
+    owner = party.owner or (text[party.end : party.end + 1] in _OWNING and bool(_OWNER.match(text, party.end)))
     if preposition == party.before and owner == party.owner:
         return party
     return party._replace(before=preposition, owner=owner)

@@ -40,11 +40,8 @@ class Naming:
     only_before: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     people: bool = False
-
-    @property
-    def needs_object(self) -> bool:
-        """Whether the words it is about must follow."""
-        return self.object_place or self.object is not None
+    fits_anywhere: bool = False  # whether no word beside it can rule it out
+    fits_alone: bool = False  # whether it needs no object, and no word of its clause can rule it out
 
 
 @dataclass(frozen=True)
@@ -75,6 +72,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
         return _pattern(entry[key], language) if key in entry else None
 
     frame = lists["frames"][entry["frame"]]
+    on_neighbours = {"never-after", "only-before", "determined", "beside"} & entry.keys()
     return Naming(
         type=EventType(entry["type"]),
         noun=entry["word"] == "noun",
@@ -94,6 +92,8 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
         only_before=optional("only-before"),
         unless=optional("unless"),
         people=entry.get("people", False),
+        fits_anywhere=entry["word"] == "noun" and not on_neighbours and entry.get("sort") != "strike",
+        fits_alone=not {"object", "object-place", "unless"} & entry.keys(),
     )
 
 

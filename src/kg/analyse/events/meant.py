@@ -6,13 +6,11 @@ import re
 from functools import cache
 from operator import attrgetter
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.analyse.events.lexicon import any_of
 from kg.analyse.events.party import Party
+from kg.analyse.events.passage import Passage
 from kg.analyse.events.stage import Stage
-from kg.analyse.events.words import Words, is_whole
-from kg.gazetteer import countries
+from kg.analyse.events.words import Words
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
@@ -23,11 +21,6 @@ _NO_PRONOUN = ("其", "吉")  # 其他, 吉他
 _BEFORE, _BEHIND = 140, 90  # characters between a description or a pronoun and a trigger
 _REACH = 80  # characters of a description before its head
 _by_start = attrgetter("start")
-
-
-def may_be_meant(stage: Stage, text: str, words: Words, language: str) -> bool:
-    """Whether a sentence has words that may mean somebody without a name: "he", "both sides", "Russian"."""
-    return bool(_phrases(text, words, language)) or (language == "en" and bool(with_demonyms(stage, text, [])))
 
 
 @cache
@@ -49,8 +42,9 @@ def _described(text: str, heads: list[tuple[int, int]]) -> list[tuple[int, int]]
     return [match.span() for match in _descriptions().finditer(text, first, last)]
 
 
-def _phrases(text: str, words: Words, language: str) -> list[tuple[int, int]]:
-    """Where descriptions and pronouns stand, the descriptions first."""
+def phrases(passage: Passage) -> list[tuple[int, int]]:
+    """Return where descriptions and pronouns stand that may have a part in an event, the descriptions first."""
+    text, words, language = passage.text, passage.words, passage.language
     descriptions = [(at, to) for at, to, _ in words.get("descriptions", ()) if _is_near_trigger(words, at, to)]
     if descriptions and language == "en":
         descriptions = _described(text, descriptions)
@@ -66,16 +60,14 @@ def _is_near_trigger(words: Words, start: int, end: int) -> bool:
     return any(end <= at <= end + _BEFORE or to <= start <= to + _BEHIND for at, to, _ in triggers)
 
 
-def with_descriptions(
-    stage: Stage, offset: int, text: str, words: Words, named: list[Party], language: str
-) -> list[Party]:
-    """Add "the two leaders", "his" and 双方, where they stand for somebody."""
-    phrases = _phrases(text, words, language)
-    if not phrases:
+def with_descriptions(passage: Passage, named: list[Party], found: list[tuple[int, int]]) -> list[Party]:
+    """Add "the two leaders", "his" and 双方, `found` as phrases, where they stand for somebody."""
+    if not found:
         return named
+    stage, offset, text = passage.stage, passage.span.start, passage.text
     taken = [(party.start, party.end) for party in named if party.person]
     added: list[Party] = []
-    for start, end in phrases:
+    for start, end in found:
         if any(at < end and start < to for at, to in taken):
             continue
         actors = stage.meant(Span(offset + start, offset + end))
@@ -95,23 +87,12 @@ def _party(stage: Stage, start: int, end: int, actors: tuple[str, ...], owner: b
     return Party(start, end, actors, owner=owner, person=person, place=place)
 
 
-@cache
-def _demonyms() -> tuple[AhoCorasick, tuple[str, ...]]:
-    """The adjectives of countries, and the country of each."""
-    by_word = {word: country.id for country in countries().values() for word in country.adjectives}
-    for actor, listed in load_lexicon("references.en")["demonyms"].items():
-        by_word |= dict.fromkeys(listed, actor)
-    return AhoCorasick(list(by_word), matchkind=MatchKind.LeftmostLongest), tuple(by_word.values())
-
-
-def with_demonyms(stage: Stage, text: str, named: list[Party]) -> list[Party]:
+def with_demonyms(passage: Passage, named: list[Party]) -> list[Party]:
     """Add "Russian" where the article names Russia."""
-    adjectives, actors = _demonyms()
+    offset = passage.span.start
     added = [
-        Party(start, end, (actors[word],), place=True, demonym=True)
-        for word, start, end in adjectives.find_matches_as_indexes(text)
-        if actors[word] in stage.types
-        and is_whole(text, start, end)
-        and not any(party.start < end and start < party.end for party in named)
+        Party(start - offset, end - offset, (actor,), place=True, demonym=True)
+        for start, end, actor in passage.stage.demonyms_in(passage.span)
+        if not any(party.start < end - offset and start - offset < party.end for party in named)
     ]
     return sorted([*named, *added], key=_by_start) if added else named

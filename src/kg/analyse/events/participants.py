@@ -16,7 +16,7 @@ from kg.model import EventType
 _NEAR = 60  # characters
 _LONGEST_GAP = 120  # characters between two words that belong together
 _PARTING = ("light-verbs", "prepositions", "clause-breaks", "auxiliaries", "reporting")
-_WISHES = ("request", "initiative", "invitation")
+_WISHES = re.compile("request|initiative|invitation")
 _BEHIND = 90  # characters behind a trigger in which its prepositions stand
 _WORD = re.compile(r"[\w'-]+")
 _AT_WISH = re.compile(
@@ -36,9 +36,10 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     if scene.language == "zh":
         return chinese_slots(scene, trigger, naming)
     found = _noun(scene, trigger) if naming.noun else _verb(scene, trigger)
-    if not naming.noun and has_unnamed_subject(scene, trigger.start):
+    goes_far = "topic" in naming.frame or "next" in naming.frame
+    if not naming.noun and (goes_far or "subject" in found) and has_unnamed_subject(scene, trigger.start):
         return {slot: party for slot, party in found.items() if slot != "subject"}
-    if not naming.frame.keys() & {"topic", "next"} or found.keys() & _AGENTS & naming.frame.keys():
+    if not goes_far or any(slot in _AGENTS and slot in naming.frame for slot in found):
         return found
     if "between" in naming.frame:
         return found | _other_party(scene, trigger, found)
@@ -168,7 +169,7 @@ def _fallback(scene: Scene, trigger: Trigger, partner: Party | None) -> Slots:
 
 def asker_of(scene: Scene, trigger: Trigger) -> Party | None:
     """Return at whose wish it took place: "at the request of Kenya", "at Kenya's initiative"."""
-    if not any(wish in scene.text for wish in _WISHES):
+    if not scene.stage.holds(_WISHES) or not _WISHES.search(scene.text):
         return None
     for match in _AT_WISH.finditer(scene.text, 0, trigger.end + 2 * _BEHIND):
         for party in scene.around:
@@ -202,7 +203,7 @@ def _is_by_another(scene: Scene, trigger: Trigger, party: Party) -> bool:
 
 def _behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Party]]:
     """The parties behind the trigger with their prepositions, the nearest for each, up to the next trigger."""
-    _, high = scene.clause(trigger.end, trigger.end)
+    _, high = scene.clause(trigger.start, trigger.end)
     following = next((other.start for other in scene.triggers if other.start >= trigger.end), high)
     high = min(high, trigger.end + _BEHIND, following)
     seen: set[str] = set()

@@ -12,35 +12,34 @@ from kg.analyse.events.governed import governed
 from kg.analyse.events.lexicon import any_of
 from kg.analyse.events.meant import SINGLE, with_demonyms, with_descriptions
 from kg.analyse.events.party import Party
-from kg.analyse.events.stage import Stage
-from kg.analyse.events.words import Words
+from kg.analyse.events.passage import Passage
 from kg.lexicon import load_lexicon
-from kg.model import ActorType, Span
+from kg.model import ActorType
 
 _GAP_LIMIT = 60
 _FRONTING = frozenset("DIABFOS")
 _FRONTED = re.compile(r"(?:During|In|After|Before|At|Following|On|Ahead of|Since)\s+")
 
 
-def parties(stage: Stage, span: Span, language: str, text: str, words: Words) -> list[Party]:
-    """Return the parties of the sentence at `span`, in order; `words` are those of its lists."""
-    found = _named(stage, span)
-    found = with_descriptions(stage, span.start, text, words, found, language)
+def parties(passage: Passage, phrases: list[tuple[int, int]]) -> list[Party]:
+    """Return the parties of a sentence, in order; `phrases` are its descriptions and pronouns."""
+    text, language = passage.text, passage.language
+    found = with_descriptions(passage, _named(passage), phrases)
     if language == "en":
-        found = with_demonyms(stage, text, found)
-    joined = _coordinated(_titled(found, text, language), text, language)
+        found = with_demonyms(passage, found)
+    if len(found) > 1:
+        found = _coordinated(_titled(found, text, language), text, language)
     placed, behind = [], 0
-    for party in joined:
-        placed.append(governed(party, text, language, behind, words))
+    for party in found:
+        placed.append(governed(party, text, language, behind, passage.words))
         behind = party.end if language == "zh" or (party.person and not party.owner) else 0
-    bound = _cataphoric(placed, text)
-    return [party for party in bound if party.actors]
+    return [party for party in _cataphoric(placed, text) if party.actors]
 
 
 def _cataphoric(found: list[Party], text: str) -> list[Party]:
     """Let "his" in "During his talks with Trump, President Xi said" be who follows the comma."""
-    comma = text.find(", ")
-    if comma < 0 or text[0] not in _FRONTING:
+    comma = text.find(", ") if found and text[0] in _FRONTING else -1
+    if comma < 0:
         return found
     following = [party for party in found if party.person and not party.before and party.start > comma]
     if not following or len(following[0].actors) > 1:
@@ -52,13 +51,14 @@ def _cataphoric(found: list[Party], text: str) -> list[Party]:
     return [party._replace(actors=following[0].actors) if party is first else party for party in found]
 
 
-def _named(stage: Stage, span: Span) -> list[Party]:
+def _named(passage: Passage) -> list[Party]:
+    types, offset = passage.stage.types, passage.span.start
     found = []
-    for mention in stage.mentions_in(span):
-        kind = stage.types[mention.actor]
+    for mention in passage.mentions:
+        (start, end), actor = mention.span, mention.actor
+        kind = types[actor]
         person, place = kind is ActorType.PERSON, kind is ActorType.PLACE
-        start, end = mention.span.start - span.start, mention.span.end - span.start
-        found.append(Party(start, end, (mention.actor,), "", False, person, place))
+        found.append(Party(start - offset, end - offset, (actor,), "", False, person, place))
     return found
 
 

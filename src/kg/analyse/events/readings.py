@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.analyse.events import clauses
-from kg.analyse.events.fitting import fitting
-from kg.analyse.events.lexicon import Naming, event_lexicon
+from kg.analyse.events.fitting import beside, complete
+from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.participants import slots
 from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.roles import PEOPLE_TALK, roles, with_stricken
@@ -35,20 +35,34 @@ _MIDST = re.compile(r"(?:中|时|期间|后)(?!国|方)")
 _GAP = {"en": re.compile(r"(?:\s+[\w$-]+){0,3}\s+"), "zh": re.compile(r"[\u3400-\u9fff]{0,5}")}
 
 
-def sightings(stage: Stage, sentence: Sentence, is_known: Callable[[EventType], bool]) -> Iterator[Sighting]:
+def sightings(
+    stage: Stage, sentence: Sentence, triggers: list[Trigger], is_known: Callable[[EventType], bool]
+) -> Iterator[Sighting]:
     """Yield what `sentence` says of events, in order; `is_known` tells whether one of a kind was named before."""
-    named = stage.triggers_in(sentence.span, sentence.language)
-    if not named or len(named) > _MOST:
+    if len(triggers) > _MOST:
         return
     language = "zh" if sentence.language == "zh" else "en"
-    start, end = sentence.span
-    triggers = [Trigger(each.start - start, each.end - start, each.namings) for each in named]
-    scene = Scene(stage, sentence.span, language, event_lexicon(language), stage.text[start:end], triggers)
-    scene.triggers = fitting(scene)
+    lower = stage.lower[sentence.span.start : sentence.span.end]
+    allowed = beside(stage, language, lower, triggers)
+    if not any(_may_count(lower, naming, is_known) for trigger in allowed for naming in trigger.namings):
+        return
+    scene = Scene(stage, sentence.span, language, triggers)
+    scene.triggers = allowed  # what is ruled out so parts no verb from its object
+    scene.triggers = complete(scene)
     for trigger in scene.triggers:
         sighting = _read(scene, trigger, is_known)
         if sighting is not None:
             yield sighting
+
+
+def _may_count(lower: str, naming: Naming, is_known: Callable[[EventType], bool]) -> bool:
+    """Whether a sentence has the words without which a naming says nothing; if not, it need not be looked at closer."""
+    if naming.object is not None and naming.object.search(lower) is None:
+        return False
+    licensed = naming.licence is None or naming.licence.search(lower) is not None
+    if (licensed and (naming.starts != "never" or naming.or_place)) or naming.or_licence is not None:
+        return True
+    return is_known(naming.type) and (licensed or naming.noun)
 
 
 def _read(scene: Scene, trigger: Trigger, is_known: Callable[[EventType], bool]) -> Sighting | None:
@@ -149,7 +163,10 @@ def _is_theirs(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     if naming.type not in PEOPLE_TALK:
         return False
     low = max(0, trigger.start - _OPENING)
-    return scene.lower.find("the", low, trigger.start) >= 0 and bool(_THEIRS.search(scene.lower, low, trigger.start))
+    before = scene.lower[low : trigger.start]
+    if "the" not in before or not ("their" in before or "they" in before or "two" in before):
+        return False
+    return bool(_THEIRS.search(scene.lower, low, trigger.start))
 
 
 def _number(scene: Scene, trigger: Trigger) -> int | None:

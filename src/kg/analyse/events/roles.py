@@ -28,15 +28,12 @@ def roles(
     """Return who takes part in what a naming says, by where they stand; `place` is where it was."""
     start = scene.span.start
     found: dict[str, Participant] = {}
-    attending = naming.noun and scene.words.stands(
-        "attending", scene.clause(trigger.start, trigger.end)[0], trigger.start
-    )
     for slot, party in stands.items():
         role = naming.frame.get(slot)
-        if attending and role is Role.HOST and slot == "subject":
-            role = Role.PARTICIPANT
         if role is None or (place is party and "in" not in naming.frame):
             continue
+        if role is Role.HOST and slot == "subject" and _attends(scene, trigger, naming):
+            role = Role.PARTICIPANT
         for actor in party.actors:
             if actor not in found:
                 found[actor] = Participant(actor, role, Span(start + party.start, start + party.end))
@@ -47,6 +44,12 @@ def roles(
     if naming.type in PEOPLE_TALK and (asker := asker_of(scene, trigger)):
         return _with_asker(found, naming, asker, start)
     return tuple(found.values())
+
+
+def _attends(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
+    """Whether the subject does not hold an event, but goes there: "Ode | attended | the summit"."""
+    low, _ = scene.clause(trigger.start, trigger.end)
+    return naming.noun and scene.words.stands("attending", low, trigger.start)
 
 
 def _is_of_crowd(scene: Scene, trigger: Trigger, naming: Naming) -> bool:

@@ -44,22 +44,36 @@ def subject_of(scene: Scene, verb: int) -> Party | None:
     relative = _WHO.match(scene.text, who, verb) if who >= 0 else None
     if relative:  # "talks with the envoy, who visited Rome": the envoy
         return next((p for p in reversed(_before(scene, relative.start())) if _is_followed(scene, p, relative)), None)
-    thing = _WHICH.search(scene.text, max(0, verb - _NEAR), verb)
+    thing = _relative(scene.text, verb)
     if thing:  # "agreed to reopen a crossing that | has been closed": the crossing
         return next((p for p in reversed(_before(scene, thing.start())) if _is_followed(scene, p, thing)), None)
-    candidates = [party for party in _before(scene, verb) if _may_be_subject(scene, party, verb)]
-    inserted = [match.span() for match in _INSERTED.finditer(scene.text, 0, verb)]
-    candidates = [p for p in candidates if not any(low < p.start < high for low, high in inserted)]
-    if not candidates:
+    inserted = _inserted(scene.text, verb)
+    for party in reversed(_before(scene, verb)):
+        if not any(low < party.start < high for low, high in inserted) and _may_be_subject(scene, party, verb):
+            return party if _is_named_for(scene, party, verb, inserted) else None
+    return None
+
+
+def _relative(text: str, verb: int) -> re.Match[str] | None:
+    """The opening of a relative clause right before a verb: "that | has been"."""
+    low = max(0, verb - _NEAR)
+    if text.find("that", low, verb) < 0 and text.find("which", low, verb) < 0:
         return None
+    return _WHICH.search(text, low, verb)
+
+
+def _inserted(text: str, before: int) -> list[tuple[int, int]]:
+    """The clauses put in between commas: "Ode, | whom Berg met in May, | will visit"."""
+    return [match.span() for match in _INSERTED.finditer(text, 0, before)] if text.find("wh", 0, before) >= 0 else []
+
+
+def _is_named_for(scene: Scene, party: Party, verb: int, inserted: list[tuple[int, int]]) -> bool:
+    """Whether a party stands in the clause of a verb, or further off where the clause has no other subject."""
     low, _ = scene.clause(verb, verb)
     around = next((start for start, end in inserted if start <= low < end), None)
     if around is not None:
         low, _ = scene.clause(around, around)  # the clause that goes on behind the inserted one
-    inside = [party for party in candidates if party.start >= low]
-    if inside:
-        return inside[-1]
-    return None if has_unnamed_subject(scene, verb) or _THE.match(scene.text, low, verb) else candidates[-1]
+    return party.start >= low or not (has_unnamed_subject(scene, verb) or _THE.match(scene.text, low, verb))
 
 
 def _is_of_a_noun(scene: Scene, verb: int) -> bool:

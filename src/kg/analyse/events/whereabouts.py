@@ -135,6 +135,9 @@ def _is_of_another(scene: Scene, trigger: Trigger, start: int, end: int) -> bool
 
 def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     """Return the time of the trigger's clause that lies nearest, None where it belongs to something else."""
+    times = scene.times
+    if not times:
+        return None
     if trigger.namings[0].type is EventType.AGREEMENT and any(
         end == trigger.start for _, end, _ in scene.words.get("stands", ())
     ):
@@ -142,7 +145,7 @@ def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     offset = scene.span.start
     off = called_off_at(scene, trigger)
     best, nearest = None, 0
-    for time in scene.times:
+    for time in times:
         start, end = time.span.start - offset, time.span.end - offset
         if _is_of_another(scene, trigger, start, end):
             continue
