@@ -17,9 +17,11 @@ from kg.model import Analysis, Article, Sentence, Span
 _CLOSERS = re.escape("\"”’'」』）)]】》»")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-# what may end a sentence, and the first word of the next one
+# what may end a sentence, and the first word of the next one; a pattern that begins with a set is found ten times faster
 _END = re.compile(
-    rf"(?:[。！？!?…]+[{_CLOSERS}]*|\.(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)|(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]))(?=\s*(?P<following>[A-Za-z']+|\d+|\S)?)"
+    rf"[。！？!?….](?:(?<!\.)[。！？!?…]*[{_CLOSERS}]*"
+    rf"|(?<=\.)(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)|(?<=[\u3400-\u9fff]\.)(?=[\u3400-\u9fff]))"
+    r"(?=\s*(?P<following>[A-Za-z']+|\d+|\S)?)"
 )
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]?")
 _UP_TO_LAST_WORD = re.compile(r".*[\s(\"“‘'\[]", re.DOTALL)
@@ -35,24 +37,22 @@ class _Abbreviations(NamedTuple):
     maybe_final: frozenset[str]
     openers: frozenset[str]
     family_names: frozenset[str]  # openers that may follow an initial in a name: "James K. To"
-
-    def holds(self, word: str) -> bool:
-        """Whether a word in lower case is an abbreviation of any kind."""
-        return word in self.never_final or word in self.before_number or word in self.maybe_final
+    all: frozenset[str]  # the abbreviations of any kind
 
 
 @cache
 def _abbreviations() -> _Abbreviations:
     lexicon = load_lexicon("abbreviations.en")
     lists = ("never-final", "before-number", "maybe-final", "openers", "openers-and-family-names")
-    return _Abbreviations(*(frozenset(lexicon[key]) for key in lists))
+    never, before_number, maybe, *others = (frozenset(lexicon[key]) for key in lists)
+    return _Abbreviations(never, before_number, maybe, *others, never | before_number | maybe)
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
     """Whether a full stop between `before` and the word `following` is of an abbreviation ("Mr. Lund")."""
     known = _abbreviations()
     last = before[before.rfind(" ") + 1 :]
-    if len(last) > 1 and last.isalpha() and not known.holds(last.lower()):
+    if len(last) > 1 and last.isalpha() and last.lower() not in known.all:
         return following[:1].islower()  # most words are none
     others = _UP_TO_LAST_WORD.match(before)
     last = before[others.end() :] if others else before
@@ -123,9 +123,11 @@ def language_of(passage: str, default: str) -> str:
 
 def sentences(article: Article, analysis: Analysis) -> Analysis:
     """Add the sentences of every paragraph."""
+    text, language = article.text, article.language
+    mixed = language != "en" or _HAN.search(text) is not None
     found = [
-        Sentence(span, number, language_of(article.text[span.start : span.end], article.language))
+        Sentence(span, number, language_of(text[span.start : span.end], language) if mixed else language)
         for number, paragraph in enumerate(article.paragraphs)
-        for span in split_sentences(article.text, *paragraph)
+        for span in split_sentences(text, *paragraph)
     ]
     return replace(analysis, sentences=tuple(found))
