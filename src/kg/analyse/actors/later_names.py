@@ -7,9 +7,12 @@ names everywhere because somewhere their surroundings show it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from kg.analyse.actors.links import Links, Name, provisional_id
+from kg.analyse.actors.page import Page
 from kg.analyse.actors.slips import is_slip
 from kg.gazetteer import Office, known_actors
 from kg.model import ActorType
@@ -17,29 +20,57 @@ from kg.model import ActorType
 _OF = re.compile(r" (?:of|for) ")
 
 
-def link_short_names(names: Sequence[Name], links: Links) -> None:
-    """Link "Zheng" after "Zheng Jian"; a surname that two share is the one's who was named last."""
-    seen: set[str] = set()
+@dataclass(slots=True)
+class _Seen:
+    """Who was named up to a place of the article: how often, where last, and with which titles before the name."""
+
+    times: Counter[str] = field(default_factory=Counter)
+    last: dict[str, int] = field(default_factory=dict)
+    titled: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, actor: str, start: int, title: str) -> None:
+        self.times[actor] += 1
+        self.last[actor] = start
+        if title:
+            self.titled.setdefault(actor, set()).add(title)
+
+
+def link_short_names(names: Sequence[Name], links: Links, page: Page) -> None:
+    """Link "Zheng" after "Zheng Jian"; of two who share a surname, to the one whom the passage is about."""
+    titles = {title.end + 1: page.small[title.start : title.end] for title in page.titles}
+    seen = _Seen()
     for name in names:
         candidate = name.candidate
-        actor = name.actor
+        actor, title = name.actor, titles.get(name.start, "")
         if actor is None and candidate.weak:
-            actor = _bearer(name, links, seen)
+            actor = _bearer(name, links, seen, title, page)
             if actor:
                 links.add(name, actor)
                 if candidate.type is ActorType.PERSON and name.text not in links.bearers:
                     links.call(name.text, name.start, actor)
         if actor:
-            seen.add(actor)
+            seen.add(actor, name.start, title)
 
 
-def _bearer(name: Name, links: Links, seen: set[str]) -> str | None:
-    """Return whom a surname means: the listed bearer if the article names him, else who bore it last, or first."""
+def _bearer(name: Name, links: Links, seen: _Seen, title: str, page: Page) -> str | None:
+    """Return whom a surname means: the listed bearer if the article names him, else who bore it before, or later."""
     listed = name.candidate.actor
-    if listed and (listed in seen or name.text in links.words.get(listed, ())):
+    if listed and (listed in seen.times or name.text in links.words.get(listed, ())):
         return listed
-    later = links.bearers.get(name.text)
-    return links.bearer(name.text, name.start) or listed or (later[0][1] if later else None)
+    bearers = links.bearers.get(name.text, [])
+    before = dict.fromkeys(actor for start, actor in reversed(bearers) if start < name.start)
+    if len(before) > 1:
+        return _likeliest(list(before), seen, title, page.start(name.start))
+    return next(iter(before), None) or listed or (bearers[0][1] if bearers else None)
+
+
+def _likeliest(bearers: Sequence[str], seen: _Seen, title: str, paragraph: int) -> str:
+    """Return who of several is meant: he of that title, he whom the paragraph named last, or whom most is said of."""
+    titled = [actor for actor in bearers if title in seen.titled.get(actor, ())] if title else []
+    if len(titled) == 1:
+        return titled[0]
+    last = max(bearers, key=lambda actor: seen.last.get(actor, 0))
+    return last if seen.last.get(last, 0) >= paragraph else max(bearers, key=lambda actor: seen.times[actor])
 
 
 def link_heads(names: Sequence[Name], links: Links) -> None:

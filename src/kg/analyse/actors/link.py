@@ -8,7 +8,7 @@ slip of the pen for the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from kg.analyse.actors.later_names import (
     link_single_words,
     link_slips,
 )
-from kg.analyse.actors.links import Links, Name, normal, provisional_id, with_particles, words
+from kg.analyse.actors.links import Links, Name, marks, normal, provisional_id, with_particles, words
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.slips import is_slip
 from kg.analyse.actors.spread import han_short_forms, han_surname
@@ -42,7 +42,7 @@ def link(article: Article, page: Page, found: Sequence[Candidate]) -> tuple[Acto
     _link_full_names(names, links)
     link_family_names(names, links, text)
     _link_bracketed(names, links, text)
-    link_short_names(names, links)
+    link_short_names(names, links, page)
     link_heads(names, links)
     link_slips(names, links)
     link_repeated(names, links)
@@ -56,17 +56,17 @@ def link(article: Article, page: Page, found: Sequence[Candidate]) -> tuple[Acto
 
 def _link_full_names(names: Sequence[Name], links: Links) -> None:
     """Names that stand for themselves: the gazetteer's, the rules', and unlisted ones of several words."""
-    by_normal: dict[tuple[str, bool], str] = {}
+    namesakes: dict[tuple[str, bool], dict[str, str]] = {}  # name → text → actor
     for name in names:
         candidate = name.candidate
         if candidate.weak:
             continue
         actor = candidate.actor
         if actor is None:
-            kind = candidate.type is ActorType.PERSON
-            actor = by_normal.get((normal(name.text), kind)) or _known_person(name) or _similar(name, links)
+            alike = namesakes.setdefault((normal(name.text), candidate.type is ActorType.PERSON), {})
+            actor = _same(name, alike) or _known_person(name) or _known_as(name) or _similar(name, links)
             actor = actor or provisional_id(name.text, candidate.type)
-            by_normal[normal(name.text), kind] = actor
+            alike.setdefault(name.text, actor)
         links.add(name, actor)
         if candidate.type is ActorType.PERSON:
             for word in (*words(name.text), *with_particles(name.text)):
@@ -82,21 +82,59 @@ def _call_han(name: Name, actor: str, links: Links) -> None:
         links.call(surname, name.start, actor)
 
 
+def _same(name: Name, alike: Mapping[str, str]) -> str | None:
+    """Whom the article called so before, but for initials that do not contradict: "Joseph R. Orrel", "Joseph Orrel"."""
+    if name.text in alike:
+        return alike[name.text]
+    return next((actor for text, actor in alike.items() if not _are_apart(marks(name.text), marks(text))), None)
+
+
+def _are_apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether two people bear one name: "George W. Orrel" and "George P. Orrel", "Gus Orrel Jr." and "Gus Orrel Sr."."""
+    return any(one and other and one != other for one, other in zip(left, right, strict=True))
+
+
 def _known_person(name: Name) -> str | None:
     """The gazetteer's person whose name it is but for initials and suffixes."""
     if name.candidate.type is not ActorType.PERSON:
         return None
-    return _people_by_normal_name().get(normal(name.text))
+    actor, known = _people_by_normal_name().get(normal(name.text), (None, ()))
+    here = marks(name.text)
+    initials = {middle for middle, _ in known if middle}
+    suffixes = {suffix for _, suffix in known}
+    other = here[0] and initials and here[0] not in initials
+    return None if other or ("" not in suffixes and here[1] not in suffixes) else actor
 
 
 @cache
-def _people_by_normal_name() -> dict[str, str]:
+def _people_by_normal_name() -> dict[str, tuple[str, frozenset[tuple[str, str]]]]:
+    """Who bears a name, by what is left of it without initials and suffixes, and which of those the lists give."""
+    found: dict[str, tuple[str, frozenset[tuple[str, str]]]] = {}
+    for actor in reversed(list(known_actors().values())):
+        if actor.type is ActorType.PERSON:
+            full = [name for name in actor.names["en"] if " " in name]
+            for name in full:
+                same = frozenset(marks(other) for other in full if normal(other) == normal(name))
+                found[normal(name)] = actor.id, same
+    return found
+
+
+def _known_as(name: Name) -> str | None:
+    """The listed actor of several words whose name is written otherwise: "FOX News", "Time Magazine"."""
+    return _by_bare_name().get(_bare(name.text)) if " " in name.text else None
+
+
+def _bare(text: str) -> str:
+    return text.casefold().replace(".", "").removeprefix("the ")
+
+
+@cache
+def _by_bare_name() -> dict[str, str]:
     return {
-        normal(full): actor.id
+        _bare(full): actor.id
         for actor in reversed(list(known_actors().values()))
-        if actor.type is ActorType.PERSON
         for full in actor.names["en"]
-        if " " in full
+        if " " in full.removeprefix("The ")
     }
 
 

@@ -15,7 +15,11 @@ from kg.model import ActorType
 
 _ARTICLE = re.compile(r"(?:al|el|as|ar)-")  # "el-Mansur"
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_INITIAL_OR_SUFFIX = re.compile(r"(?<![^ ])(?:(?:[A-Z]\.)+|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])")
+_INITIAL_OR_SUFFIX = re.compile(
+    r"(?<![^ ])(?:(?:[A-Z]\.)+|(?<=[^ ] )[A-Z](?= )|,? ?(?:Jr|Sr)\.?|I{2,3}|IV|[Tt]he)(?![^ ,])"
+)
+_MIDDLE_INITIALS = re.compile(r"(?<=[^ ] )(?:(?:[A-Z]\.? ?)+)(?= [^ ,])")
+_OF_FATHER_OR_SON = re.compile(r"[ ,](Jr|Sr|II|III|IV)\b")
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +70,18 @@ def normal(text: str) -> str:
     """Return a name without what people leave out: "Joseph R. Biden, Jr." → "joseph biden"."""
     bare = " ".join(_INITIAL_OR_SUFFIX.sub(" ", " ".join(text.split())).replace(",", " ").split())
     return latin_slug(bare).replace("-", " ") or simplify(bare or text).casefold()
+
+
+@lru_cache(maxsize=4096)
+def marks(text: str) -> tuple[str, str]:
+    """Return what tells namesakes apart: the middle initials, and what father or son bears after the name.
+
+    >>> marks("George H. W. Orrel, Jr.")
+    ('HW', 'Jr')
+    """
+    initials = _MIDDLE_INITIALS.search(text)
+    suffix = _OF_FATHER_OR_SON.search(text)
+    return re.sub(r"[. ]", "", initials[0]) if initials else "", suffix[1] if suffix else ""
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,7 @@ _FIRST = (
     rf"[{_CAPITAL}](?<![\w@#/].)(?:\.(?:[{_CAPITAL}]\.){{0,3}}(?:[{_CAPITAL}](?![\w.]))?|(?<=[SMF])t\.(?= [{_CAPITAL}])"
     rf"|[^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
-_RUN = re.compile(rf"{_FIRST}(?: (?:{_WORD}|{_PARTICLE} {_WORD}))*(?:,? (?:Jr|Sr)\b\.?)?")
+_RUN = re.compile(rf"{_FIRST}(?: (?!(?:Jr|Sr)\b)(?:{_WORD}|{_PARTICLE} {_WORD}))*(?:,? (?:Jr|Sr)\b\.?)?")
 _ARTICLE_BEFORE = re.compile(rf"(?<![\w@#/]){_ARTICLE}$")
 _ONE_MORE = re.compile(rf" {_WORD}(?![^\W_]| [{_CAPITAL}])")
 _OPENERS = frozenset('\n"“”‘([•*–—-')
@@ -107,7 +107,7 @@ def mask(text: str, titles: Sequence[Title]) -> str:
     """Return `text` with capitalised titles blotted out, so that no run holds one."""
     pieces, at = [], 0
     for title in titles:
-        if text[title.start].isupper() and not _is_given_name(text, title):
+        if text[title.start].isupper() and not (_is_given_name(text, title) or _is_suffix(text, title)):
             pieces += [text[at : title.start], "\0" * (title.end - title.start)]
             at = title.end
     return "".join([*pieces, text[at:]])
@@ -116,6 +116,14 @@ def mask(text: str, titles: Sequence[Title]) -> str:
 def _is_given_name(text: str, title: Title) -> bool:
     """Whether "Dean" in "Dean Orrel" is a name: one word follows; in "Dean Tamsin Orrel" it is a title."""
     return text[title.start : title.end] in name_parts("given") and bool(_ONE_MORE.match(text, title.end))
+
+
+def _is_suffix(text: str, title: Title) -> bool:
+    """Whether "Sr." goes with the name before: "Gus Orrel Sr. left", but "he met Sr. Agnes"."""
+    if not text.startswith("Sr.", title.start):
+        return False
+    before = text[text.rfind(" ", 0, max(0, title.start - 2)) + 1 : title.start]
+    return before[:1].isupper()
 
 
 def find_runs(text: str) -> Iterator[Run]:
