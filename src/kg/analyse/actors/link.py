@@ -90,7 +90,7 @@ def _same(name: Name, alike: Mapping[str, str]) -> str | None:
 
 
 def _are_apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
-    """Whether two people bear one name: "George W. Orrel" and "George P. Orrel", "Gus Orrel Jr." and "Gus Orrel Sr."."""
+    """Whether two people bear one name: "Gus W. Orrel" and "Gus P. Orrel", "Gus Orrel Jr." and "Gus Orrel Sr."."""
     return any(one and other and one != other for one, other in zip(left, right, strict=True))
 
 

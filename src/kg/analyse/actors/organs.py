@@ -9,12 +9,13 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.known import NOT_AFTER_ARMY, is_word
+from kg.analyse.actors.known import NOT_AFTER_ARMY, is_word, latin_names
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import (
     chinese_country_before,
     code_of_character,
     country_before,
+    country_of_seat,
     english_adjectives,
     english_countries,
     last_chinese_country,
@@ -46,8 +47,8 @@ def _english() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     forms: dict[str, str] = {}
     for organ in organs().values():
         for noun in organ.english:
-            forms.setdefault(noun, organ.kind)
-            forms.setdefault(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", organ.kind)
+            forms[noun] = organ.kind
+            forms.setdefault(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", "")
     automaton = AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return automaton, tuple(forms.items())
 
@@ -68,16 +69,26 @@ def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
     titles = {title.start: title.end for title in page.titles}
     for number, start, end in automaton.find_matches_as_indexes(page.small):
         kind = forms[number][1]
-        if not is_word(text, start, end) or titles.get(start, end) > end:
+        if not kind or not is_word(text, start, end) or titles.get(start, end) > end:
             continue  # "Kenya's Cabinet | Secretary"
         if kind in ("military", "army", "police") and _NOUN_FOLLOWS.match(text, end):
             continue
-        if before := country_before(text, start):
+        if before := country_before(text, start) or _seat_before(text, start):
             # "Japan's military" is the country and a common noun, "the Japanese military" an organisation
-            if kind not in _COMMON or not text.endswith(("'s ", "' "), 0, start):
+            if kind not in _COMMON or text[start].isupper() or not text.endswith(("'s ", "' "), 0, start):
                 yield from _english_organ(page, kind, before, end)
         elif text[start].isupper():
             yield from _without_country_before(page, kind, start, end, default)
+
+
+def _seat_before(text: str, end: int) -> tuple[int, str] | None:
+    """Return where the possessive of a seat of government before a capitalised organ begins: "Hanoi's | Senate"."""
+    if not text[end].isupper() or not text.endswith("'s ", 0, end):
+        return None
+    start = max(text.rfind(" ", 0, end - 1), text.rfind("\n", 0, end)) + 1
+    seat = latin_names().actors.get(text[start : end - len("'s ")])
+    iso = country_of_seat(seat.id) if seat else None
+    return (start, iso) if iso else None
 
 
 def _english_organ(page: Page, kind: str, before: tuple[int, str], end: int) -> Iterator[Candidate]:

@@ -73,6 +73,16 @@ def characters() -> dict[str, str]:
     return {char: actor for char, actor in found.items() if len(char) == 1}
 
 
+@cache
+def country_of_seat(place: str) -> str | None:
+    """Return the code of the country whose seat of government a place is.
+
+    >>> country_of_seat("hanoi")
+    'VN'
+    """
+    return next((iso for iso, country in countries().items() if place in country.seats), None)
+
+
 def country_before(text: str, end: int) -> tuple[int, str] | None:
     """Return where a country's adjective or possessive right before `end` begins, and its code.
 
