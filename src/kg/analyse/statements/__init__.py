@@ -36,6 +36,8 @@ def _numbered(statement: Statement, number: int) -> Statement:
 
 def statements(article: Article, analysis: Analysis) -> Analysis:
     """Add the statements of all sentences, numbered in order of the text."""
-    found = english_statements(article, analysis) + chinese_statements(article, analysis)
-    ordered = sorted(found, key=_position)
+    english, chinese = english_statements(article, analysis), chinese_statements(article, analysis)
+    if not english:
+        return replace(analysis, statements=chinese)
+    ordered = sorted(english + chinese, key=_position)
     return replace(analysis, statements=tuple(_numbered(statement, n) for n, statement in enumerate(ordered, 1)))

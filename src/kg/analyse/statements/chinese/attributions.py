@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.citing import cited
 from kg.analyse.statements.chinese.clauses import Clause, ClauseChain
-from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon, words
+from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon
 from kg.analyse.statements.chinese.places import (
     Attribution,
     Place,
@@ -35,17 +35,15 @@ _LONGEST_LEAD = 60  # before a colon and a quotation
 def attributions(scene: Scene, cues: Sequence[Cue]) -> list[Attribution]:
     """Return what attributes speech in a sentence, whose cues are `cues`, in order."""
     reading, chain = scene.reading, scene.chain
-    found = [label] if (label := _speaker_label(scene)) else []
+    found = [label] if chain.opens and (label := _speaker_label(scene)) else []
     busy = found[0].content_start if found else chain.start
     for cue in cues:
-        if cue.span.start < busy:
-            continue
-        if attribution := _attribution(Place(scene, cue, found)):
+        if cue.span.start >= busy and (attribution := _attribution(Place(scene, cue, found))):
             found.append(attribution)
             busy = max(busy, cue.span.end)
     if not found and (label := _before_quotation(reading, chain)):
         found.append(label)
-    return _passed_on(found)
+    return _passed_on(found) if len(found) > 1 else found
 
 
 def _attribution(place: Place) -> Attribution | None:
@@ -60,7 +58,7 @@ def _attribution(place: Place) -> Attribution | None:
 
 def _passed_on(found: list[Attribution]) -> list[Attribution]:
     """Make a relay of a medium whose report is another's speech: `据新华社报道，外长称…`."""
-    if len(found) < 2 or not any(is_medium(attribution) for attribution in found):
+    if not any(is_medium(attribution) for attribution in found):
         return found
     kept: list[Attribution] = []
     relays: tuple[Relay, ...] = ()
@@ -89,7 +87,7 @@ def _according(place: Place, kind: Kind) -> Attribution | None:
     source = subject_before(place.reading, opening.end(), place.cue.span.start)
     if source is None:
         return None
-    finding = place.cue.word in words("findings")
+    finding = "findings" in place.cue.traits
     if place.found and finding and not place.reading.mentions_in(opening.end(), place.cue.span.start):
         return None  # 他说，根据党内民调，…: whom the speaker leans on
     if finding and not source.speaks:
@@ -165,7 +163,7 @@ def _noun(place: Place, kind: Kind) -> Attribution | None:
 def _speaker_label(scene: Scene) -> Attribution | None:
     """Read `毛宁：中方反对…` and `答：…`, a paragraph of a transcript that opens with a speaker and a colon."""
     reading, chain = scene.reading, scene.chain
-    if not chain.opens or len(chain.clauses) < 2:
+    if len(chain.clauses) < 2:
         return None
     clause, following = chain.clauses[:2]
     if clause.stop not in ("：", ":") or clause.end - clause.start > _LONGEST_LABEL:

@@ -95,8 +95,9 @@ def sentences_of(reading: Reading, cue_ends: frozenset[int]) -> Iterator[Uncut]:
         yield from _sentences(stretch, full_stops, cue_ends) if full_stops else _lines(stretch)
 
 
-def _sentences(stretch: Stretch, full_stops: list[re.Match[str]], cue_ends: frozenset[int]) -> Iterator[Uncut]:
-    """Yield the sentences of a stretch with full stops."""
+def _sentences(stretch: Stretch, full_stops: list[re.Match[str]], cue_ends: frozenset[int]) -> list[Uncut]:
+    """Return the sentences of a stretch with full stops."""
+    found: list[Uncut] = []
     veiled, _, start, stretch_end, _, pointed = stretch
     opens = True
     for match in full_stops:
@@ -104,8 +105,8 @@ def _sentences(stretch: Stretch, full_stops: list[re.Match[str]], cue_ends: froz
         mark = veiled[end]
         if mark == FINAL_CLOSE:  # `“甲。”他说。` is one sentence for the sake of who says it
             end = stopped
-            following = _clauses(stretch, stopped, stretch_end, most=1)
-            if not following or following[0].end in cue_ends:
+            following = _clause_end(stretch, stopped)
+            if following is None or following in cue_ends:
                 continue
         elif mark == "." and pointed:
             continue
@@ -114,25 +115,38 @@ def _sentences(stretch: Stretch, full_stops: list[re.Match[str]], cue_ends: froz
             if not cut or cut[-1].stop != veiled[match.start() : stopped]:
                 continue  # “甲，”。: no words before the full stop
             start, end = cut[0].start, cut[-1].end
-        yield Uncut(stretch, start, end, stopped, opens)
+        found.append(Uncut(stretch, start, end, stopped, opens))
         start, opens = stopped, False
     if start < stretch_end and (cut := _clauses(stretch, start, stretch_end)):
-        yield Uncut(stretch, cut[0].start, cut[-1].end, stretch_end, opens)
+        found.append(Uncut(stretch, cut[0].start, cut[-1].end, stretch_end, opens))
+    return found
 
 
-def _lines(stretch: Stretch) -> Iterator[Uncut]:
-    """Yield the lines of a heading, or of a list without full stops."""
+def _clause_end(stretch: Stretch, start: int) -> int | None:
+    """Return where the first clause ends that begins at `start` or later; None where there is none."""
+    for stop in _STOP.finditer(stretch.veiled, start, stretch.end):
+        if stop[0] == "." and stretch.pointed:
+            continue
+        if clauses := _clauses(stretch, start, stop.end()):
+            return clauses[0].end
+    clauses = _clauses(stretch, start, stretch.end)
+    return clauses[0].end if clauses else None
+
+
+def _lines(stretch: Stretch) -> list[Uncut]:
+    """Return the lines of a heading, or of a list without full stops."""
     clauses = _clauses(stretch, stretch.start, stretch.end)
-    first = 0
+    found, first = [], 0
     for number, clause in enumerate(clauses, 1):
         if number == len(clauses) or clause.stop.isspace():
             stopped = clause.end + len(clause.stop)
-            yield Uncut(stretch, clauses[first].start, clause.end, stopped, first == 0)
+            found.append(Uncut(stretch, clauses[first].start, clause.end, stopped, first == 0))
             first = number
+    return found
 
 
-def _clauses(stretch: Stretch, start: int, end: int, most: int = 0) -> list[Clause]:
-    """Return the clauses of `start`…`end`, no more than `most` if any: a stop inside a closing mark is its clause's."""
+def _clauses(stretch: Stretch, start: int, end: int) -> list[Clause]:
+    """Return the clauses of `start`…`end`; a stop inside a closing mark leaves the mark with its clause."""
     veiled, pointed = stretch.veiled, stretch.pointed
     clauses = []
     at = start
@@ -147,8 +161,6 @@ def _clauses(stretch: Stretch, start: int, end: int, most: int = 0) -> list[Clau
                 at, last = _without_space(veiled, at, last)
             if at < last:
                 clauses.append(Clause(at, last, stop))
-                if len(clauses) == most:
-                    return clauses
         at = following
     if at < end:
         at, end = _without_space(veiled, at, end)
@@ -175,13 +187,14 @@ def _regions(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
     """Yield (number of the paragraph, start and end of a stretch of it that is in Chinese)."""
     start = end = paragraph = -1
     for sentence in analysis.sentences:
-        chinese = sentence.language == "zh"
-        if start >= 0 and (not chinese or sentence.paragraph != paragraph):
+        if sentence.language == "zh":
+            if sentence.paragraph != paragraph or start < 0:
+                if start >= 0:
+                    yield paragraph, start, end
+                start, paragraph = sentence.span.start, sentence.paragraph
+            end = sentence.span.end
+        elif start >= 0:
             yield paragraph, start, end
             start = -1
-        if chinese:
-            first, end = sentence.span
-            if start < 0:
-                start, paragraph = first, sentence.paragraph
     if start >= 0:
         yield paragraph, start, end

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.analyse.statements.chinese.places import Attribution
-from kg.analyse.statements.chinese.text import QUOTED, Reading
+from kg.analyse.statements.chinese.text import QUOTED, VEILS, Reading
 from kg.model import Form, Span, Statement
 
 EDGES = "，。；：、,.;: \t\n\u3000—"
@@ -31,33 +32,65 @@ class Draft:
         self.content.append(span)
 
 
-def finished(reading: Reading, draft: Draft) -> Statement | None:
-    """Return the finished statement; None where no content is left."""
-    content: list[Span] = []
-    quoted, whole = False, True  # whether something is in quotation marks, and whether all of it is
-    for passage in draft.content:
-        span = _trim(reading.veiled, passage)  # a stop inside a quotation is no edge
-        if reading.is_quotation(*span):
-            quoted = True
-            content += _inside_marks(reading, span)
-        elif span.start < span.end:
-            whole = False
-            quoted = quoted or bool(reading.quotes_in(*span))
-            content.append(_trim(reading.article.text, span) if reading.veiled[span.end - 1] == QUOTED else span)
-    if not content:
-        return None
-    form = Form.INDIRECT if not quoted else Form.DIRECT if whole else Form.MIXED
-    attribution = draft.attribution
+class Content(NamedTuple):
+    """The words of a statement as they are reported."""
+
+    passages: tuple[Span, ...]
+    form: Form
+
+
+def finished(reading: Reading, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    """Return the statements of the drafts that have any content, in order of the text and numbered."""
+    found = [(draft.attribution, content) for draft in drafts if (content := _content(reading, draft))]
+    found.sort(key=_position)
+    return tuple([_statement(number, *told) for number, told in enumerate(found, 1)])
+
+
+def _position(told: tuple[Attribution, Content]) -> tuple[int, int]:
+    """Where a statement stands in the text, for ordering."""
+    attribution, (passages, _) = told
+    first = passages[0].start if len(passages) == 1 else min(passages).start
+    cue, source = attribution.cue, attribution.source
+    if cue and cue.start < first:
+        first = cue.start
+    if source and source.span.start < first:
+        first = source.span.start
+    return first, passages[-1].start
+
+
+def _statement(number: int, attribution: Attribution, content: Content) -> Statement:
+    source = attribution.source
     return Statement(
-        "",
-        attribution.source.span if attribution.source else None,
+        f"s{number}",
+        source.span if source else None,
         attribution.cue,
-        tuple(content),
-        form,
+        content.passages,
+        content.form,
         attribution.act,
         addressee_at=attribution.addressee,
         relays=attribution.relays,
     )
+
+
+def _content(reading: Reading, draft: Draft) -> Content | None:
+    """Return the finished content of a draft; None where none is left."""
+    veiled = reading.veiled
+    passages: list[Span] = []
+    quoted, whole = False, True  # whether something is in quotation marks, and whether all of it is
+    for passage in draft.content:
+        start, end = span = _trim(veiled, passage)  # a stop inside a quotation is no edge
+        if start >= end:
+            continue
+        if veiled[start] in VEILS and reading.is_quotation(start, end):
+            quoted = True
+            passages += _inside_marks(reading, span)
+        else:
+            whole = False
+            quoted = quoted or bool(reading.quotes_in(start, end))
+            passages.append(_trim(reading.article.text, span) if veiled[end - 1] == QUOTED else span)
+    if not passages:
+        return None
+    return Content(tuple(passages), Form.INDIRECT if not quoted else Form.DIRECT if whole else Form.MIXED)
 
 
 def _inside_marks(reading: Reading, span: Span) -> Iterator[Span]:
@@ -77,4 +110,4 @@ def _trim(text: str, span: Span) -> Span:
         end -= 1
     if start < end < len(text) and text[end] in _STRONG and text[end - 1] not in _STRONG:
         end += 1
-    return Span(start, end)
+    return span if (start, end) == span else Span(start, end)

@@ -29,11 +29,12 @@ class Kind(StrEnum):
 
 
 class Cue(NamedTuple):
-    """A cue where it stands; `senses` says which grammars its word has, and what is done by it."""
+    """A cue where it stands, and what is known of its word."""
 
     span: Span
     word: str
-    senses: dict[Kind, SpeechAct]
+    senses: dict[Kind, SpeechAct]  # the grammars it has, and what is done by it in each
+    traits: frozenset[str]  # the lists of the lexicon that say how it is used
 
 
 @cache
@@ -100,6 +101,13 @@ def _senses() -> dict[str, dict[Kind, SpeechAct]]:
     return senses
 
 
+@cache
+def _traits() -> dict[str, frozenset[str]]:
+    """Return the lists in which every cue word stands that say how cues are used."""
+    lists = ("only-before-a-break", "only-before-speech", "findings", "attitudes", "attitude-verbs")
+    return {word: frozenset([name for name in lists if word in words(name)]) for word in _senses()}
+
+
 class _Pattern(NamedTuple):
     """A string that is looked for, and the cue in it: 称 in 总统称; a word that only looks like a cue holds none."""
 
@@ -149,12 +157,14 @@ def find_cues(veiled: str, names: Container[int]) -> tuple[Cue, ...]:
     `names` is where names begin: 称王毅 holds 称, and not 称王.
     """
     matcher, patterns = _automaton()
-    senses = _senses()
+    senses, traits = _senses(), _traits()
     found = []
-    for number, start, _ in matcher.find_matches_as_indexes(veiled):
+    for number, begin, _ in matcher.find_matches_as_indexes(veiled):
         text, cue, at = patterns[number]
         if not cue:
-            cue = next((text[:size] for size in range(1, len(text)) if start + size in names), "")
-        if cue in senses:
-            found.append(Cue(Span(start + at, start + at + len(cue)), cue, senses[cue]))
+            cue = next((text[:size] for size in range(1, len(text)) if begin + size in names), "")
+            if cue not in senses:
+                continue
+        start = begin + at
+        found.append(Cue(Span(start, start + len(cue)), cue, senses[cue], traits[cue]))
     return tuple(found)

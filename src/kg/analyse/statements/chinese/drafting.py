@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from kg.analyse.statements.chinese.attributions import attributions
 from kg.analyse.statements.chinese.clauses import ClauseChain, Uncut, sentences_of
@@ -28,19 +29,21 @@ _COUNT = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项
 
 
 def chinese_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
-    """Return the statements of the sentences in Chinese, in order of the text."""
+    """Return the statements of the sentences in Chinese, in order of the text and numbered."""
     if not any(sentence.language == "zh" for sentence in analysis.sentences):
         return ()
     reading = Reading(article, analysis)
     writer = _Drafting(reading)
     cues = find_cues(reading.veiled, frozenset(reading.mention_starts))
+    said = frozenset([cue.span.end for cue in cues if Kind.SAY in cue.senses])
     starts = [cue.span.start for cue in cues]
-    at = 0
-    for sentence in sentences_of(reading, frozenset([cue.span.end for cue in cues if Kind.SAY in cue.senses])):
-        first = bisect_left(starts, sentence.start, at)
-        at = bisect_left(starts, sentence.end, first)
-        writer.read(sentence, cues[first:at])
-    return tuple(statement for draft in writer.drafts if (statement := finished(reading, draft)))
+    first = last = 0  # the cues of a sentence
+    for sentence in sentences_of(reading, said):
+        first = bisect_left(starts, sentence.start, last)
+        last = bisect_left(starts, sentence.end, first)
+        if first < last or writer.listens(sentence):
+            writer.read(sentence, cues[first:last])
+    return finished(reading, writer.drafts)
 
 
 class _Drafting:
@@ -48,6 +51,7 @@ class _Drafting:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.colons = [colon.start() for colon in re.finditer("[：:]", reading.veiled)]
         self.drafts: list[Draft] = []
         self.open: Draft | None = None  # whose content the next sentence may go on with
         self.dormant: Draft | None = None  # the last speech, ended with its paragraph
@@ -57,17 +61,20 @@ class _Drafting:
         self.paragraph = -1
         self.position = 0
 
-    def read(self, sentence: Uncut, cues: tuple[Cue, ...]) -> None:
+    def listens(self, sentence: Uncut) -> bool:
+        """Whether a sentence without a cue may matter: it has a colon, or goes on with what stands before it."""
+        if self.open is not None or self.dormant is not None or self.listing is not None:
+            return True
+        return self.reading.veiled[sentence.start] == QUOTED or self._has_colon(sentence)
+
+    def read(self, sentence: Uncut, cues: Sequence[Cue]) -> None:
         """Take one more sentence."""
         if sentence.stretch.paragraph != self.paragraph:
             self._new_paragraph(sentence.stretch.paragraph)
         self.position = sentence.start
-        attributes = bool(cues) or self._has_colon(sentence)
-        if not attributes and self._is_quiet(sentence):
-            return
-        chain = sentence.cut() if attributes else None
+        chain = sentence.cut() if cues or self._has_colon(sentence) else None
         found = self._attributed(chain, cues) if chain else []
-        if chain and not found and self._is_quiet(sentence):
+        if not found and not self.listens(sentence):
             return
         lead = Span(sentence.start, found[0].start if found else sentence.end)
         if lead.start >= self.asked_until and not (found and self._is_other(found[0])):
@@ -75,18 +82,12 @@ class _Drafting:
         if chain and found:
             self._open(chain, found)
 
-    def _is_quiet(self, sentence: Uncut) -> bool:
-        """Whether a sentence without an attribution goes on with no speech, quotation or list of points."""
-        if self.open is not None or self.dormant is not None or self.reading.veiled[sentence.start] == QUOTED:
-            return False
-        return self.listing is None or self._counting(Span(sentence.start, sentence.end)) is None
-
     def _has_colon(self, sentence: Uncut) -> bool:
         """Whether a sentence may be a speaker's without a cue: `答：…`, `他连问三遍：“…”`."""
-        veiled, start, end = self.reading.veiled, sentence.start, sentence.end
-        return veiled.find("：", start, end) >= 0 or veiled.find(":", start, end) >= 0
+        number = bisect_left(self.colons, sentence.start)
+        return number < len(self.colons) and self.colons[number] < sentence.end
 
-    def _attributed(self, chain: ClauseChain, cues: tuple[Cue, ...]) -> list[Attribution]:
+    def _attributed(self, chain: ClauseChain, cues: Sequence[Cue]) -> list[Attribution]:
         """Return what attributes speech in a sentence, by who spoke before it."""
         speaking = self.open is not None or self.dormant is not None
         asked = 0 < self.asked_until <= chain.start <= self.asked_until + _ANSWERED_WITHIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.statements.chinese.cues import Kind, endings, words
+from kg.analyse.statements.chinese.cues import Kind, endings
 from kg.analyse.statements.chinese.peeling import FACING, TOWARDS, peel_adverbs
 from kg.analyse.statements.chinese.places import Attribution, Place, past_stops
 from kg.model import Span, SpeechAct
@@ -22,7 +22,7 @@ def towards(place: Place, attribution: Attribution) -> Attribution:
     if not match:
         return attribution
     reading, whom = place.reading, Span(*match.span("whom"))
-    if place.cue.word in words("attitude-verbs") and place.after and len(place.after) <= 16:
+    if "attitude-verbs" in place.cue.traits and place.after and len(place.after) <= 16:
         return attribution._replace(lead=Span(match.start(), whom.end))
     if named := reading.mentions_in(*whom):
         return attribution._replace(addressee=named[-1].span)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.analyse.statements.chinese.clauses import ClauseChain
-from kg.analyse.statements.chinese.cues import Cue, Kind, endings, words
+from kg.analyse.statements.chinese.cues import Cue, Kind, endings
 from kg.analyse.statements.chinese.peeling import is_adverbial
 from kg.analyse.statements.chinese.sources import subject_before, subject_of
 from kg.analyse.statements.chinese.subjects import Subject, is_person
@@ -21,6 +21,7 @@ _AFTER_CUE = re.compile(
 _AFTER_FIRST = frozenset("了着道说称指表写的一二两三四五六七八九十几")
 _SAYING = re.compile(r"说|称|指出|表示|写道")
 _GAP = re.compile(r"[，,：:\s]*")
+_GAP_FIRST = frozenset("，,：: \u3000\u00a0\n\t\r")
 _FAR = 200  # no subject stands farther from its cue than this, in characters
 _LEFT = 6  # nor more clauses to its left
 
@@ -73,7 +74,9 @@ class Place:
         follows = self.after[:1] in _AFTER_FIRST
         self.verb_end = matched(_AFTER_CUE, reading.veiled, end, clause.end) if follows else end
         # where what follows the cue begins
-        self.content_start = min(past_stops(reading, self.verb_end, chain.end), chain.end)
+        self.content_start = self.verb_end
+        if self.verb_end >= clause.end or reading.veiled[self.verb_end] in _GAP_FIRST:
+            self.content_start = min(past_stops(reading, self.verb_end, chain.end), chain.end)
 
     @property
     def is_near(self) -> bool:
@@ -99,7 +102,7 @@ class Place:
     def verb(self) -> Span:
         """The cue, or the verb of saying after one that needs it: 称 in 发文称."""
         end = self.cue.span.end
-        if self.verb_end == end or self.cue.word not in words("only-before-a-break"):
+        if self.verb_end == end or "only-before-a-break" not in self.cue.traits:
             return self.cue.span
         verb = _SAYING.search(self.reading.veiled, end, self.verb_end)
         return Span(*verb.span()) if verb else self.cue.span
@@ -200,6 +203,8 @@ def _opening(place: Place, number: int) -> int:
 
 def scene_start(reading: Reading, chain: ClauseChain, number: int, floor: int = 0) -> int:
     """Return where the clauses begin that set the scene of clause `number`, not left of clause `floor`."""
+    if number == floor:
+        return chain.clauses[number].start
     first = max(floor, number - _LEFT)
     while number > first:
         before = chain.clauses[number - 1]

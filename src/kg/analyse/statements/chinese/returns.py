@@ -62,8 +62,9 @@ def returns(reading: Reading, sentence: Uncut, lead: Span, speech: Attribution) 
     return subject is not None and veiled[subject.span.start : subject.span.end] in names
 
 
-def _names_one(veiled: str, names: tuple[str, ...], start: int, end: int) -> bool:
-    return any(veiled.find(name, start, end) >= 0 for name in names)
+def _names_one(veiled: str, names: tuple[str, str, str], start: int, end: int) -> bool:
+    he, she, name = names
+    return veiled.find(he, start, end) >= 0 or veiled.find(she, start, end) >= 0 or veiled.find(name, start, end) >= 0
 
 
 @cache

@@ -97,8 +97,8 @@ class Reading:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """All names outside quotations and brackets, in order of the text: 鲁比奥 and not (Rubio)."""
-        veils = QUOTED + BRACKETED
-        return tuple(name for name in cast_of(self.analysis).mentions if self.veiled[name.span.start] not in veils)
+        names, veiled, veils = cast_of(self.analysis).mentions, self.veiled, QUOTED + BRACKETED
+        return tuple([name for name in names if veiled[name.span.start] not in veils])
 
     @cached_property
     def mention_starts(self) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.analyse.statements.chinese.citing import cited, cites
-from kg.analyse.statements.chinese.cues import Kind, endings, lexicon, words
+from kg.analyse.statements.chinese.cues import Kind, endings, ends, lexicon, words
 from kg.analyse.statements.chinese.hearers import addressed, towards
 from kg.analyse.statements.chinese.peeling import peel_adverbs
 from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, source_of
@@ -21,6 +21,7 @@ _NO_VERB_BEFORE = re.compile(
 )
 _MAY_END_SO = frozenset("所会将个一种番该此")
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
+_NO_VERB_AFTER_FIRST = frozenset("的之下书信者性率中后")
 _LOOK_BACK = 20  # characters in which such words stand
 _LONGEST_NAME = 6
 _PASSIVE = re.compile(r"被(?!告|害|捕|访)[^时后，]{0,11}$")
@@ -37,7 +38,7 @@ _FRONTED = re.compile(r"针对|对于|至于|关于")
 
 def read_verb(place: Place, kind: Kind) -> Attribution | None:
     """Read a verb of saying, thinking or urging."""
-    if not place.is_near or not _can_be_verb(place, kind):
+    if not _can_be_verb(place, kind):
         return None
     source, start, own = source_of(place, place.begin, place.cue.span.start)
     if source is None:
@@ -48,7 +49,7 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
         return None
     if source and _written().search(place.before) and not is_person(place.reading, source):
         source = source._replace(document=True)
-    runs_on = place.cue.word not in words("findings")
+    runs_on = "findings" not in place.cue.traits
     attribution = place.attribution(kind, source, start, own=own, runs_on=runs_on)
     quotation_before = _follows_quotation(place)
     if place.is_last or quotation_before:
@@ -65,36 +66,44 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
 
 def _can_be_verb(place: Place, kind: Kind) -> bool:
     """Whether the words around the cue let it be a verb with content."""
-    before, after = place.before[-_LOOK_BACK:], place.after
+    cue, before, after = place.cue, place.before[-_LOOK_BACK:], place.after
     if before.endswith(QUOTED):
         return False  # “一带一路”倡议
     if _is_no_verb_after(before) and not _follows_name(place):
         return False
-    if _NO_VERB_AFTER.match(place.reading.veiled, place.cue.span.end, place.clause.end + 1):
+    veiled, end = place.reading.veiled, cue.span.end
+    if veiled[end : end + 1] in _NO_VERB_AFTER_FIRST and _NO_VERB_AFTER.match(veiled, end, place.clause.end + 1):
         return False
-    if kind is not Kind.STANCE and place.cue.word in words("only-before-a-break") and not place.breaks:
-        return False
-    if place.cue.word in words("only-before-speech") and place.verb == place.cue.span and not _opens_quotation(place):
+    if cue.traits and _lacks_speech(place, kind, before):
         return False
     if after.startswith("着") and not place.breaks:
         return False  # 他说着站了起来
-    if _is_scene(place) or _yields(place):
+    if _is_scene(place) or (not after and _yields(place)):
         return False
-    if Kind.NOUN in place.cue.senses and _light_verb().search(before):
+    if Kind.NOUN in cue.senses and _light_verb().search(before):
         return False
-    if place.cue.word in words("only-before-a-break") and before.endswith(endings("light-verbs")):
-        return False  # 已发布提醒，…
-    if place.cue.senses[kind] == SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
+    if cue.senses[kind] is SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
         return False
-    if _PASSIVE.search(before) and not before.endswith(("时", "后")):
+    if "被" in before and _PASSIVE.search(before) and not before.endswith(("时", "后")):
         return False
-    asks = kind is Kind.URGE or place.cue.senses[kind] is SpeechAct.EXPRESS  # 教育部要求，…; 他希望，…
+    asks = kind is Kind.URGE or cue.senses[kind] is SpeechAct.EXPRESS  # 教育部要求，…; 他希望，…
     return bool(after) or kind not in (Kind.URGE, Kind.STANCE) or (asks and not place.is_last)
+
+
+def _lacks_speech(place: Place, kind: Kind, before: str) -> bool:
+    """Whether a cue is no verb of saying here, since no speech follows it at once."""
+    if "only-before-a-break" in place.cue.traits:
+        if kind is not Kind.STANCE and not place.breaks:
+            return True
+        if ends("light-verbs", before, 0, len(before)):
+            return True  # 已发布提醒，…
+    needs_speech = "only-before-speech" in place.cue.traits and place.verb == place.cue.span
+    return needs_speech and not _opens_quotation(place)
 
 
 def _is_no_verb_after(before: str) -> bool:
     """Whether a word is a noun, or nothing is said, by the words before it: 王毅的呼吁, 没有表示, 将宣布."""
-    if before.endswith(endings("not-before-a-verb")):
+    if ends("not-before-a-verb", before, 0, len(before)):
         return True
     odd = before[-1:] in _MAY_END_SO or "将" in before
     return odd and _NO_VERB_BEFORE.search(before) is not None
@@ -112,9 +121,10 @@ def _opens_quotation(place: Place) -> bool:
 
 
 def _yields(place: Place) -> bool:
-    """Whether nothing but a comma parts the cue from another, which has the content."""
-    ends = not place.after and place.clause.stop in ("，", ",")
-    return ends and _ANOTHER_VERB.match(place.reading.veiled, place.content_start) is not None
+    """Whether the cue ends its clause, and another one follows that has the content."""
+    if place.clause.stop not in ("，", ","):
+        return False
+    return _ANOTHER_VERB.match(place.reading.veiled, place.content_start) is not None
 
 
 @cache
@@ -137,7 +147,7 @@ def _is_scene(place: Place) -> bool:
         return True
     if place.before.startswith(("在", "当")) and place.after.endswith(("时", "时候", "之际", "中", "后")):
         return True
-    if place.cue.word in words("only-before-a-break") and _THEN_SAYS.search(place.after):
+    if "only-before-a-break" in place.cue.traits and _THEN_SAYS.search(place.after):
         return True  # 回应“停火”提议时说
     return place.after.endswith(("时", "之际")) and place.clause.stop in ("，", ",")
 
@@ -145,7 +155,7 @@ def _is_scene(place: Place) -> bool:
 def _can_speak(place: Place, kind: Kind, source: Subject) -> bool:
     """Whether this is somebody's speech, and not what a speaker says of others, or the writer of a policy."""
     passage = place.reading.veiled[source.span.start : source.span.end]
-    attitude = place.cue.word in words("attitudes")
+    attitude = "attitudes" in place.cue.traits
     if (place.found or place.speaking) and _is_spoken_of(place, kind, source, passage):
         return False
     if kind is Kind.DOCUMENT:
@@ -159,21 +169,26 @@ def _can_speak(place: Place, kind: Kind, source: Subject) -> bool:
 
 def _is_spoken_of(place: Place, kind: Kind, source: Subject, passage: str) -> bool:
     """Whether a subject is one that the speaker of the moment speaks of: `他说…，中方希望…`."""
-    contrast = _CONTRAST.search(place.before)
     if place.found and place.found[-1].act is SpeechAct.ASK and kind is Kind.SAY:
         return False  # a reporter asks what others have said
-    announces = kind is Kind.SAY and place.breaks and not place.found and place.number == 0  # 双方强调，…
-    apart = announces or (contrast and (place.found or contrast[0] == "则"))
-    if passage in words("sides") and (passage.startswith("我") or not apart):
+    if passage in words("sides") and (passage.startswith("我") or not _is_apart(place, kind)):
         return True
-    if place.cue.word in words("attitudes") or kind is Kind.STANCE:
+    if "attitudes" in place.cue.traits or kind is Kind.STANCE:
         # 他表示，他希望…: the wish is the content of what he says
         first = bool(place.found) and place.begin <= place.found[-1].content_start
-        if (first and not is_medium(place.found[-1])) or (place.cue.word in words("attitudes") and not source.personal):
+        if (first and not is_medium(place.found[-1])) or ("attitudes" in place.cue.traits and not source.personal):
             return True
     if kind is Kind.STANCE and place.found and passage not in words("pronouns"):
         return not is_medium(place.found[-1])
     return False
+
+
+def _is_apart(place: Place, kind: Kind) -> bool:
+    """Whether a side is another speaker than the one of the moment: `中方则指出，…`, `双方强调，…`."""
+    contrast = _CONTRAST.search(place.before)
+    if contrast and (place.found or contrast[0] == "则"):
+        return True
+    return kind is Kind.SAY and place.breaks and not place.found and place.number == 0
 
 
 def _can_follow(place: Place, kind: Kind) -> bool:
