@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from heapq import merge
-from itertools import groupby
 from typing import NamedTuple
 
 from kg.analyse.pieces import pieces
 from kg.analyse.times import chinese, english
 from kg.analyse.times.dates import Date, parse_published
-from kg.analyse.times.resolve import Dates, Direction, Setting, Stated
+from kg.analyse.times.resolve import Dates, Setting, Stated, unknown
 from kg.analyse.times.rules import Found, Grammar
 from kg.model import Analysis, Article, Sentence, Span, Time
 
@@ -39,12 +38,25 @@ def times(article: Article, analysis: Analysis) -> Analysis:
     anchor = parse_published(article.published)
     stated = Stated()
     found: list[Time] = []
-    for _, group in groupby(_expressions(analysis), key=lambda found: found[0].span.start):
-        (sentence, *_), expressions = zip(*group, strict=True)
+    for sentence, expressions in _by_sentence(analysis):
         values, stated = _values(analysis.folded, sentence, expressions, anchor, stated)
         joined = _intervals(values, analysis.folded) if len(values) > 1 else values
-        found += [Time(value.span, "/".join([date.edtf for date in value.dates])) for value in joined]
+        found += [Time(span, "/".join([date.edtf for date in dates])) for span, dates in joined]
     return replace(analysis, times=tuple(found))
+
+
+def _by_sentence(analysis: Analysis) -> Iterator[tuple[Sentence, list[Found]]]:
+    """Yield the sentences that have time expressions, in order, each with its expressions."""
+    here: Sentence | None = None
+    expressions: list[Found] = []
+    for sentence, found in _expressions(analysis):
+        if sentence is not here:
+            if here is not None:
+                yield here, expressions
+            here, expressions = sentence, []
+        expressions.append(found)
+    if here is not None:
+        yield here, expressions
 
 
 def _expressions(analysis: Analysis) -> Iterable[tuple[Sentence, Found]]:
@@ -64,14 +76,11 @@ def _values(
 ) -> tuple[list[_Value], Stated]:
     """Return the expressions of `sentence` that have a value, and the days stated so far."""
     start, end = sentence.span
-    grammar = _grammar(sentence.language)
+    text, way = folded[start:end], _grammar(sentence.language).direction
     values: list[_Value] = []
     month: Date | None = None
     for number, (begin, stop, rule, groups) in enumerate(expressions):
-
-        def direction(at: int = begin, to: int = stop, listed: bool = number > _MOST) -> Direction:
-            return Direction.UNKNOWN if listed else grammar.direction(folded[start:end], at - start, to - start)
-
+        direction = unknown if number > _MOST else partial(way, text, begin - start, stop - start)
         beside = values[-1].dates[-1] if values and begin - values[-1].span.end <= _BESIDE else None
         dates = rule.resolve(groups, Setting(anchor, stated, direction, beside, month))
         if dates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PUBLISHED = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 _COMMON_YEAR, _LEAP_YEAR = 2025, 2024
@@ -37,7 +38,7 @@ class Date:
         """The day as Python counts it, where all parts are known."""
         if self.year is None or self.month is None or self.day is None:
             return None
-        return date(self.year, self.month, self.day)
+        return _calendar_day(self.year, self.month, self.day)
 
     def plus_days(self, count: int) -> Date | None:
         """The day `count` days later; None where that cannot be told ("the day after 28 February")."""
@@ -69,6 +70,12 @@ class Date:
         return Date(self.year + count)
 
 
+@lru_cache(maxsize=1024)
+def _calendar_day(year: int, month: int, day: int) -> date:
+    return date(year, month, day)
+
+
+@lru_cache(maxsize=4096)
 def _shifted(year: int, month: int, day: int, count: int) -> Date | None:
     try:
         shifted = date(year, month, day) + timedelta(days=count)
@@ -77,6 +84,7 @@ def _shifted(year: int, month: int, day: int, count: int) -> Date | None:
     return Date(shifted.year, shifted.month, shifted.day)
 
 
+@lru_cache(maxsize=1024)
 def is_day(year: int | None, month: int, day: int) -> bool:
     """Whether there is such a day (29 February exists where the year is unknown)."""
     try:

@@ -193,7 +193,7 @@ def grammar() -> Grammar:
         Rule(digits, rf"{year}(?=[.,;:)]|\s+(?:and|to|until)\b|\s*$)", _year, after=closed),
         Rule(digits, rf"{year}\b(?!-){w['no_count']}", _year, after=rf"\b{w['year_opener']}[\s-]+"),
     )
-    return Grammar(rules, r"\b", direction)
+    return Grammar(rules, r"\b", digits, direction)
 
 
 @cache

@@ -29,6 +29,11 @@ class Direction(Enum):
     UNKNOWN = "unknown"
 
 
+def unknown() -> Direction:
+    """Return the direction of a time of which the text tells none."""
+    return Direction.UNKNOWN
+
+
 class Stated(NamedTuple):
     """The days that the text has stated by itself so far."""
 
@@ -197,7 +202,7 @@ def month_day(setting: Setting, month_number: int, day: int, years: int | None =
 
 def nearest_day(setting: Setting, month_number: int, day: int) -> Dates:
     """Resolve 周一（11/24）: a day so near that its weekday is given."""
-    return month_day(setting._replace(direction=lambda: Direction.UNKNOWN), month_number, day)
+    return month_day(setting._replace(direction=unknown), month_number, day)
 
 
 def _nearest(candidates: list[Date], anchor: Date, direction: Direction) -> Date | None:

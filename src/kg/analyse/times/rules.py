@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.times.resolve import Dates, Direction, Setting
-from kg.model import Sentence, Span
+from kg.model import Sentence
 
 Groups = Mapping[str, str | None]
 Resolver = Callable[[Groups, Setting], Dates]
@@ -32,11 +31,12 @@ class Rule:
 
 
 class Trial(NamedTuple):
-    """A rule as it is tried at a place."""
+    """A rule as the pattern of an opening holds it: the numbers of its groups there, by name."""
 
     rule: Rule
-    pattern: re.Pattern[str]
     after: re.Pattern[str] | None
+    names: tuple[str, ...]
+    numbers: tuple[int, ...]
 
 
 class Found(NamedTuple):
@@ -50,70 +50,78 @@ class Found(NamedTuple):
 
 Matcher = Callable[[str, int, int], re.Match[str] | None]
 
+Opening = tuple[Matcher, dict[str, Trial]]
+
+_NAME = re.compile(r"[?]P<([a-z_]+)>")
 _LOOK_BACK = 24  # characters: longer than any `after`
 
 
 class Grammar:
     """The rules of one language: where several match at a place, the first wins."""
 
-    def __init__(self, rules: tuple[Rule, ...], start: str, direction: Callable[[str, int, int], Direction]) -> None:
+    def __init__(
+        self, rules: tuple[Rule, ...], start: str, figures: str, direction: Callable[[str, int, int], Direction]
+    ) -> None:
         """Compile `rules`.
 
-        Every expression begins where the pattern `start` matches; `direction(sentence, start, end)` tells which way
-        an expression lies.
+        Every expression begins where the pattern `start` matches, none in the midst of `figures`;
+        `direction(sentence, start, end)` tells which way an expression lies.
         """
         self.direction = direction
-        self._trials = [
-            Trial(rule, re.compile(rule.pattern), re.compile(rf"{rule.after}\Z") if rule.after else None)
-            for rule in rules
-        ]
+        self._figures = frozenset(figures)
         words = list(dict.fromkeys(word for rule in rules for word in rule.opens))
-        self._matchers = [_matcher(start, rules, word) for word in words]
+        opened = [tuple(n for n, rule in enumerate(rules) if word.startswith(tuple(rule.opens))) for word in words]
+        compiled = {tried: _compiled(start, rules, tried) for tried in set(opened)}  # many words open the same rules
+        self._openings = [compiled[tried] for tried in opened]
         self._words = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Found]]:
         """Yield the expressions in `sentences`, in order, each with its sentence; they do not overlap."""
         waiting = iter(sentences)
         sentence = next(waiting, None)
-        free = 0
+        free, figures = 0, self._figures
         for word, at, _ in self._words.find_matches_as_indexes(text):
             while sentence and sentence.span.end <= at:
                 sentence = next(waiting, None)
             if sentence is None:
                 return
-            if at < free or at < sentence.span.start:
+            if at < free or at < sentence.span.start or (text[at] in figures and at and text[at - 1] in figures):
                 continue
-            match = self._matchers[word](text, at, sentence.span.end)
+            matches, trials = self._openings[word]
+            match = matches(text, at, sentence.span.end)
             if match is None:
                 continue
             free = match.end()
-            if found := self._read(text, sentence.span, match):
+            if found := _read(text, sentence.span.start, match, trials[match.lastgroup or ""]):
                 yield sentence, found
 
-    def _read(self, text: str, within: Span, match: re.Match[str]) -> Found | None:
-        """Return the match with its parts; None where its rule wants other words before it."""
-        rule, pattern, after = self._trials[int((match.lastgroup or "")[1:])]
-        start, end = match.span()
-        if after is not None and not after.search(text[max(within.start, start - _LOOK_BACK) : start]):
-            return None
-        parts = pattern.match(text, start, within.end)
-        return Found(start, end, rule, parts.groupdict()) if parts else None
+
+def _read(text: str, lower: int, match: re.Match[str], trial: Trial) -> Found | None:
+    """Return the match with its parts; None where its rule wants other words before it."""
+    rule, after, names, numbers = trial
+    start, end = match.span()
+    if after is not None and not after.search(text[max(lower, start - _LOOK_BACK) : start]):
+        return None
+    return Found(start, end, rule, {name: match[number] for name, number in zip(names, numbers, strict=True)})
 
 
-def _matcher(start: str, rules: tuple[Rule, ...], word: str) -> Matcher:
-    """Return what matches any rule that `word` may open; its last group is called after the rule's number."""
-    bare = "|".join(
-        f"(?P<r{number}>{re.sub(r'[?]P<[a-z_]+>', '?:', rule.pattern)})"
-        for number, rule in enumerate(rules)
-        if word.startswith(tuple(rule.opens))
-    )
-    return _compiled(f"{start}(?:{bare})").match
+def _compiled(start: str, rules: tuple[Rule, ...], tried: tuple[int, ...]) -> Opening:
+    """Return the rules numbered `tried` as one pattern; the last group closed is called after the rule's number."""
+    bare = "|".join(f"(?P<r{number}>{_named_after(number, rules[number].pattern)})" for number in tried)
+    pattern = re.compile(f"{start}(?:{bare})")
+    return pattern.match, {f"r{number}": _trial(rules[number], f"r{number}_", pattern) for number in tried}
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern once: many words open the same rules."""
-    return re.compile(pattern)
+def _named_after(number: int, pattern: str) -> str:
+    """Return a rule's pattern, its groups called after its number, too: no two groups share a name."""
+    return _NAME.sub(rf"?P<r{number}_\1>", pattern)
+
+
+def _trial(rule: Rule, prefix: str, pattern: re.Pattern[str]) -> Trial:
+    """Return a rule with the numbers that its groups have in `pattern`."""
+    groups = {name.removeprefix(prefix): n for name, n in pattern.groupindex.items() if name.startswith(prefix)}
+    after = re.compile(rf"{rule.after}\Z") if rule.after else None
+    return Trial(rule, after, tuple(groups), tuple(groups.values()))
 
 
 def alternatives(words: Iterable[str]) -> str:
