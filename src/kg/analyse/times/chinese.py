@@ -183,6 +183,7 @@ def grammar() -> Grammar:
     last = rf"(?:(?P<last_month>{_MONTH})\s?月\s?)?(?P<last>{_DAY})"
     republic = f"(?P<republic>{_REPUBLIC_YEAR})"
     figures = [*digits, *lexicon["digits"], "十"]
+    count = rf"(?<![百千万.])(?P<count>\d{{1,3}}|{_HAN_DAY}|两)"
     years, weeks, days = lexicon["years"], lexicon["weeks"], lexicon["days"]
     dated = [*figures, "民国", *years]
     rules = (
@@ -205,18 +206,14 @@ def grammar() -> Grammar:
         Rule(days, rf"{w['days']}(?!性)", _relative_day),
         Rule(["昨"], "(?<![日天如])昨(?=[在于表宣说称指公批受召赴接向与和对])", _yesterday),
         Rule(years, rf"{w['years']}(?!级)", _named_year),
-        Rule(
-            figures,
-            rf"(?<![百千万.])(?P<count>\d{{1,3}}|{_HAN_DAY}|两)(?P<unit>{w['units']})之?前(?![往线提景来])",
-            _ago,
-        ),
+        Rule(figures, rf"{count}(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),
         Rule(figures, rf"{free}{day}{w['to']}(?P<last>{_DAY}){_ON_DAY}", _days_of_month),
         Rule(figures, rf"{free}(?P<day>3[01]|[12]\d|0?[1-9])\s?日(?![本元程益趋渐照内间游])", _day),
         Rule(lexicon["holidays"], w["holidays"], _holiday),
     )
-    figure = "".join(figures)
+    figure, named_days = "".join(figures), alternatives(lexicon["holidays"])
     # most numbers count something else: a quick look at what stands behind the figures
-    counts_time = rf"(?=[^{figure}]|[{figure}]{{1,8}}\s?[年月日号天周星个至到~～—–-])"
+    counts_time = rf"(?=[^{figure}]|[{figure}]{{1,8}}\s?[年月日号天周星个至到~～—–-]|{named_days})"
     return Grammar(rules, counts_time, f"{digits}一二三四五六七八九十", direction)
 
 
