@@ -29,6 +29,7 @@ class Surroundings:
     vocabulary: frozenset[str]  # the words that the article writes small
     known: Mapping[int, Candidate]  # listed names by where they begin …
     known_ends: Mapping[int, Candidate]  # … and by where they end
+    definite: set[str]  # the runs that "the" stands before somewhere
 
 
 @cache

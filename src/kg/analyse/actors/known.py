@@ -17,11 +17,12 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ")
+_LONGEST_COMBINING = 8  # characters of "Ibero-", and a space before it
 _SHORT = 2  # characters of a name that is often a piece of a longer one
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
 
 
-NOT_AFTER_ARMY = "战事机舰官衔委备费售援演工贸购力国阀火人械"  # 军 begins another word: 军备, 军事
+NOT_AFTER_ARMY = "政战事机舰官衔委备费售援演工贸购力国阀火人械"  # 军 begins another word: 军备, 军事
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,16 @@ def _index(names: dict[str, KnownActor | None]) -> NameIndex:
 def latin_names() -> NameIndex:
     """Every English name; the single letter X needs its own rule (see `networks`)."""
     names: dict[str, KnownActor | None] = {}
+    small = frozenset(load_lexicon("names.en")["heads-written-small"])
     for actor in known_actors().values():
         for name in actor.names["en"]:
             article = name.startswith("The ") and name[4:] in actor.names["en"]  # "the Philippines": no part of it
             if len(name) > 1 and not article:
                 names.setdefault(name, actor)
+    for name in list(names):
+        before, _, head = name.rpartition(" ")
+        if before and head in small:
+            names.setdefault(f"{before} {head.lower()}", names[name])  # "the Taiwan strait", "the Labour party"
     names.update(dict.fromkeys(load_lexicon("blockers")["en"]))
     return _index(names)
 
@@ -94,7 +100,7 @@ def find_latin(page: Page) -> Iterator[Candidate]:
         end, name = longest, longest_name
         if titles and " " in name:
             end, name = _outside_titles(start, longest, longest_name, index, titles)
-        if is_word(text, start, end):
+        if is_word(text, start, end) and not (text[start - 1 : start] == "-" and _is_combined(text, start)):
             actor = index.actors[name]
             if actor and actor.type is ActorType.PLACE and text.endswith(_ADDRESSES, 0, start):
                 continue  # "Mr. London"
@@ -102,6 +108,12 @@ def find_latin(page: Page) -> Iterator[Candidate]:
                 yield Candidate(Span(start, end), ActorType.GROUP, rank=1, is_name=False)
             else:
                 yield Candidate(Span(start, end), actor.type, actor.id, weak=_is_weak(actor, name))
+
+
+def _is_combined(text: str, start: int) -> bool:
+    """Whether a name is the end of a mere adjective: "the Euro-Atlantic area"."""
+    before = text[max(0, start - _LONGEST_COMBINING) : start - 1]
+    return before.rpartition(" ")[2] in load_lexicon("names.en")["combining"]
 
 
 def _outside_titles(start: int, end: int, name: str, index: NameIndex, titles: Sequence[Title]) -> tuple[int, str]:

@@ -91,7 +91,9 @@ def _same(name: Name, alike: Mapping[str, str]) -> str | None:
 
 def _are_apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
     """Whether two people bear one name: "Gus W. Orrel" and "Gus P. Orrel", "Gus Orrel Jr." and "Gus Orrel Sr."."""
-    return any(one and other and one != other for one, other in zip(left, right, strict=True))
+    initials = left[0] and right[0] and left[0] != right[0]
+    suffixes = left[1] != right[1] and (bool(left[1] and right[1]) or "Sr" in (left[1], right[1]))
+    return bool(initials) or suffixes
 
 
 def _known_person(name: Name) -> str | None:

@@ -57,6 +57,18 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
     return None
 
 
+def is_vessel(text: str, run: Run) -> bool:
+    """Whether a run names a ship: "the aircraft carrier | Tamsin Orrel"."""
+    before = text[max(0, run.start - _REACH) : run.start].rstrip('" ')
+    word = before[before.rfind(" ") + 1 :]
+    return word in _last_words_of_vessels() and any(before.endswith(noun) for noun in name_parts("vessels"))
+
+
+@cache
+def _last_words_of_vessels() -> frozenset[str]:
+    return frozenset(noun.rpartition(" ")[2] for noun in name_parts("vessels"))
+
+
 def _kind_before(before: str) -> ActorType | None:
     """Return the kind that the noun before a name says: "the shipping group", "a spokesman for", "a band called"."""
     words = before.removesuffix('"').removesuffix("'").rsplit(" ", _FARTHEST)[-_FARTHEST:]

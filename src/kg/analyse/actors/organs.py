@@ -48,7 +48,8 @@ def _english() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     for organ in organs().values():
         for noun in organ.english:
             forms[noun] = organ.kind
-            forms.setdefault(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", "")
+            plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+            forms.setdefault(plural, "" if organ.kind in _COMMON else organ.kind)
     automaton = AhoCorasick(tuple(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return automaton, tuple(forms.items())
 

@@ -34,7 +34,9 @@ _OPENERS = frozenset('\n"“”‘([•*–—-')
 _ENDERS = frozenset(".!?:…")
 _CLOSERS = "\"')]”’"
 _CONTRACTIONS = ("n't", "'ll", "'ve", "'re", "'d", "'m")
-_PREFIXED = re.compile(r"(?:Pro|Anti|Pan|Ex|Non|Post|Pre|Mid)-[A-Za-z]+")  # "Pro-Beijing" is no part of a name
+# "Pro-Beijing" is no part of a name
+_PREFIXED = re.compile(r"(?:Pro|Anti|Pan|Ex|Non|Post|Pre|Mid|Euro|Trans|Afro|Ibero|Inter|Intra)-[A-Za-z]+")
+_SAYS = re.compile(r" (?:said|says|told|added|insisted|argued|replied)\b")
 _INITIAL = 2  # characters of "R."
 _WINDOW = 6  # characters before a word that tell whether it opens a sentence
 
@@ -131,9 +133,9 @@ def find_runs(text: str) -> Iterator[Run]:
     empty = name_parts("words")
     for found in _RUN.finditer(text):
         written = found[0]
-        if written in empty or written.endswith(_CONTRACTIONS):
-            continue
         start = found.start()
+        if written.endswith(_CONTRACTIONS) or (written in empty and not _is_family_name(text, written, found.end())):
+            continue
         if text[start - 1 : start] in ("-", "'") and (
             article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
         ):
@@ -141,8 +143,15 @@ def find_runs(text: str) -> Iterator[Run]:
             written = text[start : found.end()]
         if " " in written:
             yield from _pieces(text, Run.at(start, written, _opens(text, start)))
-        elif not (_is_prefixed(written) or written in empty):
+        elif not _is_prefixed(written):
             yield Run(start, found.end(), written, _opens(text, start), [written])
+
+
+def _is_family_name(text: str, word: str, end: int) -> bool:
+    """Whether a month or a verb is somebody's family name: "Prime Minister | May said", but "on May 5"."""
+    if word not in name_parts("family-names-too") or text[end : end + 2].strip().isdigit():
+        return False
+    return text.endswith("\0 ", 0, end - len(word)) or bool(_SAYS.match(text, end))
 
 
 def _pieces(text: str, whole: Run) -> Iterator[Run]:
@@ -157,7 +166,10 @@ def _pieces(text: str, whole: Run) -> Iterator[Run]:
 
 
 def _is_prefixed(word: str) -> bool:
-    return "-" in word and _PREFIXED.fullmatch(word) is not None
+    """Whether a word is an adjective made of a name: "Pro-Arwen", "Arwen-based"."""
+    if "-" not in word:
+        return False
+    return word.rpartition("-")[2] in name_parts("participles") or _PREFIXED.fullmatch(word) is not None
 
 
 def _may_be_given(run: Run) -> bool:

@@ -10,7 +10,7 @@ from kg.analyse.actors.english_organisations import organisations, places_of
 from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common, is_employer
 from kg.analyse.actors.headlines import in_headline, is_headline
 from kg.analyse.actors.known import latin_names
-from kg.analyse.actors.nouns_beside import kind_beside
+from kg.analyse.actors.nouns_beside import is_vessel, kind_beside
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.parting import unlisted_parts
 from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
@@ -30,7 +30,7 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
     text, titles = page.text, page.titles
     ends = {title.end: title for title in titles}
     starting, ending = {name.span.start: name for name in known}, {name.span.end: name for name in known}
-    around = Surroundings(text, titles, ends, vocabulary, starting, ending)
+    around = Surroundings(text, titles, ends, vocabulary, starting, ending, set())
     parts = sorted(candidate.span for candidate in known)
     whole = dict(parts)
     runs: list[Run] = []
@@ -39,10 +39,14 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
     for run in find_runs(mask(text, titles)):
         for piece, is_listed in unlisted_parts(around, run, parts, whole):
             joinable.append(piece)
-            if is_listed:
+            if piece.words[0] in name_parts("vessel-prefixes") or is_vessel(text, piece):
+                yield Candidate(Span(piece.start, piece.end), ActorType.GROUP, rank=1, is_name=False)
+            elif is_listed:
                 listed.add(piece.start)
             else:
                 runs.append(piece)
+                if text.endswith(("the ", "The "), 0, piece.start):
+                    around.definite.add(piece.text)
     for run in organisations(text, joinable, listed):
         start = run.start
         if "Ministry" in run.words and (country := country_before(text, start)):
@@ -55,10 +59,17 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
         headline = headlines and page.paragraph(run.start) in headlines
         if headline:
             yield from in_headline(around, run)
-        elif run.opens and len(run.words) == 1 and is_common(around, run.text):
+        elif run.opens and len(run.words) == 1 and _merely_opens(around, run):
             yield from _common_opening(run)
         else:
             yield from _classify(around, run)
+
+
+def _merely_opens(around: Surroundings, run: Run) -> bool:
+    """Whether a word is large for its place alone: "Trees fell", "Ironically, he left", but not "May said"."""
+    if run.text in name_parts("family-names-too"):
+        return False
+    return is_common(around, run.text) or (run.text.endswith("ly") and around.text.startswith(", ", run.end))
 
 
 def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
@@ -154,7 +165,7 @@ def _without_adjectives(run: Run) -> Run | None:
     """Leave out "Chinese" and "U.S." before a person's name; None where nothing is left."""
     count = 0
     words = run.words
-    if words[0] in name_parts("given") and len(words) > 1:
+    if words[0] in name_parts("given") and (len(words) > 1 or words[0] in name_parts("family-names-too")):
         return run
     while count < len(words) and (words[count] in english_adjectives() or words[count] in name_parts("words")):
         count += 1

@@ -24,7 +24,7 @@ from kg.model import ActorType
 
 _SYLLABLE = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}(?:['-][^\W\d_]+)?")
 _HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
-_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|asked|added|according to|by|as told by)\s$")
 _TOLD_BEFORE = re.compile(r"\b(?:said|says|told|asked|added)\s$")
 _APPOSED = re.compile(
@@ -62,7 +62,7 @@ def is_person(around: Surroundings, run: Run) -> bool:
         return True
     if run.text.endswith(("Jr.", "Jr", "Sr.", "Sr")) or any(_INITIAL.fullmatch(word) for word in words[:-1]):
         return True
-    return _has_appositive(around, run) or _is_said(around, run)
+    return run.text not in around.definite and (_has_appositive(around, run) or _is_said(around, run))
 
 
 def _is_known_body(word: str) -> bool:
@@ -87,7 +87,7 @@ def may_be_person(around: Surroundings, run: Run) -> bool:
 def _may_be_single(around: Surroundings, run: Run) -> bool:
     word = run.text
     return not (
-        is_common(around, word)
+        (is_common(around, word) and word not in name_parts("family-names-too"))
         or not word.isalpha()
         or word.isupper()
         or word in english_countries()
@@ -143,7 +143,11 @@ def _is_east_asian(words: list[str]) -> bool:
 def looks_personal(around: Surroundings, run: Run) -> bool:
     """Two or three words none of which is an ordinary one: "Sanna Korhonen" without any other sign."""
     words = [word for word in run.words if word not in name_parts("particles")]
-    if len(words) not in (2, 3) or (run.opens and not _GOES_ON.match(around.text, run.end)):
+    if (
+        len(words) not in (2, 3)
+        or run.text in around.definite
+        or (run.opens and not _GOES_ON.match(around.text, run.end))
+    ):
         return False
     if DETERMINER.search(around.text, max(0, run.start - 8), run.start):
         return False

@@ -31,6 +31,10 @@ def place_evidence(around: Surroundings, run: Run) -> str:
         return "strong"
     if len(words) > 1 and words[0] in name_parts("places-named") and not is_common(around, words[1]):
         return "strong"  # "Lake Tamsin"
+    if len(words) > 1 and words[0] in name_parts("places-first") and _is_wider(" ".join(words[1:])):
+        return "strong"  # "West Jerusalem"
+    if len(words) > 2 and words[-2] in name_parts("buildings") and _is_wider(words[-1]):
+        return "strong"  # "Orrel Tower Manila"
     text, end = around.text, run.end
     wider = _WIDER.match(text, end) if text.startswith(", ", end) and len(words) <= 3 else None
     if wider and _is_wider(wider[1]):
