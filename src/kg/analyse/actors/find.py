@@ -18,6 +18,7 @@ from kg.analyse.actors.known import find_han, find_latin, han_names, latin_names
 from kg.analyse.actors.organs import find_chinese_organs, find_english_organs
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.seats import government_or_city
+from kg.analyse.actors.shared_heads import find_shared_heads
 from kg.analyse.actors.spread import spread
 from kg.analyse.actors.states import country_before
 from kg.analyse.actors.unlisted import find_unlisted
@@ -27,7 +28,8 @@ from kg.model import ActorType, Article, Span
 
 _TRADITIONAL = 12  # one of so many characters differs from its simplified form in traditional script
 _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
-_DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*)(?=,| --| ?[–—]| \(| - )")
+# "WARSAW, June 3 --", and an article's first words in capitals: "NORLAND HAS never agreed"
+_DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*?)(?=,| --| ?[–—]| \(| - | (?:[A-Z]{2,} )?[a-z]{2})")
 _LATIN = re.compile(r"[A-Za-z]")
 _MARKS = ',.;:?!"()“”'
 # the part that is always written so stands first: the search leaps from one to the next
@@ -99,6 +101,7 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
         yield from find_unlisted(page, known, _vocabulary(page.text))
         if "Province" in page.text:
             yield from _find_branches(page, known)
+        yield from find_shared_heads(page, known)
         if "o-" in page.text or "ross-Strait" in page.text:
             yield from _find_prefixes(page)
         yield from _find_dateline(page)
