@@ -31,22 +31,13 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
     ends = {title.end: title for title in titles}
     starting, ending = {name.span.start: name for name in known}, {name.span.end: name for name in known}
     around = Surroundings(text, titles, ends, vocabulary, starting, ending, set())
-    parts = sorted(candidate.span for candidate in known)
-    whole = dict(parts)
-    runs: list[Run] = []
-    joinable: list[Run] = []
-    listed: set[int] = set()  # where those begin that are listed names
-    for run in find_runs(mask(text, titles)):
-        for piece, is_listed in unlisted_parts(around, run, parts, whole):
-            joinable.append(piece)
-            if piece.words[0] in name_parts("vessel-prefixes") or is_vessel(text, piece):
-                yield Candidate(Span(piece.start, piece.end), ActorType.GROUP, rank=1, is_name=False)
-            elif is_listed:
-                listed.add(piece.start)
-            else:
-                runs.append(piece)
-                if text.endswith(("the ", "The "), 0, piece.start):
-                    around.definite.add(piece.text)
+    joinable, listed = _pieces(around, known)
+    runs = []
+    for run in joinable:
+        if run.words[0] in name_parts("vessel-prefixes") or is_vessel(text, run):
+            yield Candidate(Span(run.start, run.end), ActorType.GROUP, rank=1, is_name=False)
+        elif run.start not in listed:
+            runs.append(run)
     for run in organisations(text, joinable, listed):
         start = run.start
         if "Ministry" in run.words and (country := country_before(text, start)):
@@ -63,6 +54,23 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
             yield from _common_opening(run)
         else:
             yield from _classify(around, run)
+
+
+def _pieces(around: Surroundings, known: Sequence[Candidate]) -> tuple[list[Run], set[int]]:
+    """Return the runs in order, parted where they hold several names, and where those begin that are listed names."""
+    text = around.text
+    parts = sorted(candidate.span for candidate in known)
+    whole = dict(parts)
+    pieces: list[Run] = []
+    listed: set[int] = set()
+    for run in find_runs(mask(text, around.titles)):
+        for piece, is_listed in unlisted_parts(around, run, parts, whole):
+            pieces.append(piece)
+            if is_listed:
+                listed.add(piece.start)
+            elif text.endswith(("the ", "The "), 0, piece.start):
+                around.definite.add(piece.text)
+    return pieces, listed
 
 
 def _merely_opens(around: Surroundings, run: Run) -> bool:
