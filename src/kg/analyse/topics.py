@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Analysis, Article, EventType, Span, Statement
@@ -45,6 +45,12 @@ def _regions() -> frozenset[str]:
 
 
 @cache
+def _unspecific() -> frozenset[str]:
+    """The topics that only say that states talk, or where."""
+    return _regions() | {_GENERAL}
+
+
+@cache
 def _words() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...], tuple[bool, ...]]:
     """The automaton of all words; for each the topics it shows, and whether it must stand as a whole word."""
     shows: dict[str, list[tuple[str, bool]]] = {}
@@ -54,7 +60,7 @@ def _words() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...], tup
                 shows.setdefault(word, []).append((topic, strength == "strong"))
         for word in listed.get("unlike", []):
             shows.setdefault(word, [])  # longer than the word it holds, and so found in its place
-    automaton = AhoCorasick(list(shows), matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(list(shows), MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     return automaton, tuple(map(tuple, shows.values())), tuple(word[0].isascii() for word in shows)
 
 
@@ -96,14 +102,15 @@ class _Page:
     people: frozenset[str]
     places: frozenset[str]
 
-    def among(self, spans: Iterable[Span], *, strong: bool = True) -> list[str]:
-        """The topics shown in `spans`, the most often shown first, then by place."""
-        found: dict[str, int] = {}
-        for span in spans:
-            for word in self.shown[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]:
-                if word.strong == strong:
-                    found[word.topic] = found.get(word.topic, 0) + 1
-        return sorted(found, key=found.__getitem__, reverse=True)
+    def among(self, spans: Iterable[Span], *, strong: bool = True) -> set[str]:
+        """The topics shown in `spans`."""
+        found = set()
+        for start, end in spans:
+            first = bisect_left(self.starts, start)
+            for _, topic, is_strong in self.shown[first : bisect_left(self.starts, end, first)]:
+                if is_strong == strong:
+                    found.add(topic)
+        return found
 
 
 def topics(article: Article, analysis: Analysis) -> Analysis:
@@ -133,28 +140,24 @@ def _subject(page: _Page, article: Article) -> str | None:
     if not regions:
         return None
     count = Counter(topic for span in article.paragraphs for topic in page.among([span]) if topic in regions)
-    return next((topic for topic, paragraphs in count.most_common(1) if paragraphs >= enough), None)
+    nearly_all = [topic for topic in regions if count[topic] >= enough]
+    return max(nearly_all, key=lambda topic: (count[topic], topic), default=None)
 
 
 def _topics_of(page: _Page, analysis: Analysis, statement: Statement, subject: str | None) -> tuple[str, ...]:
     """The topics of one statement."""
     found = page.among(statement.content)
-    if not _specific(found):
-        found += page.among(statement.content, strong=False)
-    if not _specific(found):
-        found += _around(page, analysis, statement, announced=bool(found))
+    if found <= _unspecific():
+        found |= page.among(statement.content, strong=False)
+    if found <= _unspecific():
+        found |= _around(page, analysis, statement, announced=bool(found))
     if _is_of_a_thing_before(page, analysis, statement):
-        found += _specific(_in_sentence_before(page, analysis, statement))
+        found |= _in_sentence_before(page, analysis, statement) - _unspecific()
     if not found and _is_between_states(page, statement):
-        found.append(_GENERAL)
-    if subject and not _regions().intersection(found):
-        found.append(subject)
-    return tuple(sorted(set(found)))
-
-
-def _specific(topics: list[str]) -> list[str]:
-    """Topics that say more than that states talk, or where."""
-    return [topic for topic in topics if topic != _GENERAL and topic not in _regions()]
+        found.add(_GENERAL)
+    if subject and _regions().isdisjoint(found):
+        found.add(subject)
+    return tuple(sorted(found))
 
 
 def _is_between_states(page: _Page, statement: Statement) -> bool:
@@ -174,38 +177,36 @@ def _points_back(analysis: Analysis, statement: Statement) -> bool:
     return bool(_BACKWARD.match(analysis.folded, start))
 
 
-def _around(page: _Page, analysis: Analysis, statement: Statement, *, announced: bool) -> list[str]:
+def _around(page: _Page, analysis: Analysis, statement: Statement, *, announced: bool) -> set[str]:
     """What the rest of the sentence speaks of, else the sentence before; only "On trade, …" where `announced`."""
     spans = [span for span in (statement.source, statement.cue, *statement.content) if span is not None]
     number = bisect_right(page.sentences, min(spans).start) - 1
     if number < 0:
-        return []
+        return set()
     here = analysis.sentences[number]
     if announced:
         about = _ANNOUNCED.match(analysis.folded, here.span.start, here.span.end)
-        return page.among([Span(*about.span())]) if about else []
-    outside = _outside(here.span, page.contents)
-    found = [topic for topic in page.among(outside) if topic != _GENERAL]
+        return page.among([Span(*about.span())]) if about else set()
+    found = page.among(_outside(here.span, page.contents)) - {_GENERAL}
     if not found and _points_back(analysis, statement):
-        found = [topic for topic in _in_sentence_before(page, analysis, statement) if topic != _GENERAL]
+        found = _in_sentence_before(page, analysis, statement) - {_GENERAL}
     return found
 
 
-def _in_sentence_before(page: _Page, analysis: Analysis, statement: Statement) -> list[str]:
+def _in_sentence_before(page: _Page, analysis: Analysis, statement: Statement) -> set[str]:
     """What the sentence before speaks of, in the same paragraph."""
     spans = [span for span in (statement.source, statement.cue, *statement.content) if span is not None]
     number = bisect_right(page.sentences, min(spans).start) - 1
     if number < 1 or analysis.sentences[number - 1].paragraph != analysis.sentences[number].paragraph:
-        return []
+        return set()
     return page.among([analysis.sentences[number - 1].span])
 
 
 def _outside(sentence: Span, contents: list[Span]) -> list[Span]:
     """The parts of a sentence that are nobody's words."""
     parts, at = [], sentence.start
-    for span in contents[max(0, bisect_left(contents, sentence) - 1) :]:
-        if span.start >= sentence.end:
-            break
+    first = max(0, bisect_left(contents, sentence) - 1)
+    for span in contents[first : bisect_left(contents, (sentence.end,), first)]:
         parts.append(Span(at, max(at, span.start)))
         at = max(at, span.end)
     return [*parts, Span(at, max(at, sentence.end))]

@@ -40,11 +40,11 @@ def occasions(article: Article, analysis: Analysis) -> Analysis:
 
 def _sentence_of(analysis: Analysis, stage: Stage, statement: Statement) -> Sentence:
     """The sentence that attributes a statement: that of its cue, else of its source, else of its content."""
-    spans = [span for span in (statement.cue, statement.source, *statement.content) if span is not None]
-    number = stage.cast.sentence_at(spans[0].start) if spans else -1
-    if number < 0:
+    span = statement.cue or statement.source or next(iter(statement.content), None)
+    number = stage.cast.sentence_at(span.start) if span is not None else -1
+    if span is None or number < 0:
         return Sentence(Span(0, 0), 0, "en")
-    sentence, at = analysis.sentences[number], spans[0].start
+    sentence, at = analysis.sentences[number], span.start
     start, end = sentence.span
     if at - _FARTHEST <= start and end <= at + _FARTHEST:
         return sentence

@@ -130,26 +130,30 @@ class Course:
             if yet:
                 return [yet[-1].event]
         last = self.at.get(statement.speaker or "")
-        briefing = [] if time is not None else self._briefing_before(statement, sentence)
-        if last is not None:
+        if last is None:
+            likely = [number for number in self._entered(statement, sentence) if self._is_past(number)]
+        elif last.event is None:
+            since = self.stage.cast.sentence_at(last.sentence.span.start)
+            entered = self._named_before(statement, sentence, since)
+            likely = [number for number in entered if self._is_past(number) and self._is_briefing(number)]
+        else:
             lasting = sentence.paragraph - last.sentence.paragraph <= _LASTS
             same = is_future(self.stage, last.statement) == is_future(self.stage, statement)
-            if last.event is None:
-                since = self.stage.cast.sentence_at(last.sentence.span.start)
-                entered = self._named_before(statement, sentence, since)
-                return [n for n in entered if self._is_past(n) and self._is_briefing(n)] or briefing
-            return [last.event] if lasting and same else briefing
-        return [number for number in self._entered(statement, sentence) if self._is_past(number)] or briefing
+            likely = [last.event] if lasting and same else []
+        return likely or ([] if time is not None else self._briefing_before(statement, sentence))
 
     def _briefing_before(self, statement: Statement, sentence: Sentence) -> list[int]:
         """The last briefing named before a sentence, at which its speaker goes on, however long the answers."""
-        if statement.speaker is None or is_future(self.stage, statement):
-            return []
         held = self.stage.briefings
+        if not held or statement.speaker is None or is_future(self.stage, statement):
+            return []
         before = held[: bisect_left(held, sentence.span.start, key=lambda staged: staged.span.start)]
-        numbers = [staged.event for staged in before[-1:] if self.stage.events[staged.event].participants]
-        speaks_for_others = "spokesperson" in self.stage.cast.offices.get(statement.speaker, Office()).kinds
-        return [n for n in numbers if speaks_for_others or (statement.speaker, n) in self.heard]
+        if not before or not self.stage.events[before[-1].event].participants:
+            return []
+        number = before[-1].event
+        if (statement.speaker, number) in self.heard:
+            return [number]
+        return [number] if "spokesperson" in self.stage.cast.offices.get(statement.speaker, Office()).kinds else []
 
     def _entered(self, statement: Statement, sentence: Sentence) -> list[int]:
         """The event of the statement just before, or one that the sentences just before name."""
@@ -167,6 +171,8 @@ class Course:
         cast = self.stage.cast
         number = cast.sentence_at(sentence.span.start)
         found: list[int] = []
+        if not self.stage.named:
+            return found
         for back in range(number - 1, max(since, number - _NEAR - 1), -1):
             earlier = cast.sentences[back]
             if sentence.paragraph - earlier.paragraph > 1:

@@ -69,9 +69,12 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
     anchors = [span for span in (statement.source, statement.cue) if span is not None]
     if not anchors:
         return None
+    times = calendar.between(sentence.start, sentence.end)
+    if not times:
+        return None
     inside = stage.quoted_in(anchors[-1])
     best: tuple[int, Time] | None = None
-    for time in calendar.between(sentence.start, sentence.end):
+    for time in times:
         if all(distance(time.span, anchor) > _REACH for anchor in anchors) or calendar.is_late(time.edtf):
             continue
         if stage.quoted_in(time.span) != inside or stage.is_taken(time, statement, sentence):

@@ -63,8 +63,9 @@ class Stage:
 
     def between(self, start: int, end: int) -> list[Staged]:
         """The places from `start` up to `end` that name an event at which people speak."""
-        left = bisect_left(self._starts, start)
-        return self.named[left : bisect_left(self._starts, end, left)]
+        starts = self._starts
+        left = bisect_left(starts, start)
+        return self.named[left : bisect_left(starts, end, left)]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -82,7 +83,7 @@ class Stage:
 
     def others_between(self, start: int, end: int, kind: EventType) -> list[Staged]:
         """The places from `start` up to `end` that name a poll or a protest."""
-        return [
+        return self.others and [
             staged
             for staged in self.others
             if start <= staged.span.start < end and self.events[staged.event].type is kind
@@ -100,9 +101,11 @@ class Stage:
 
     def quoted_in(self, span: Span) -> Span | None:
         """The content in which a passage lies, the innermost; None for the writer's own words."""
-        at = bisect_left(self.contents, Span(span.start + 1, 0))
-        around = [c for c in self.contents[max(0, at - 3) : at] if c.start <= span.start < c.end]
-        return around[-1] if around else None
+        at = bisect_left(self.contents, (span.start + 1,))
+        for content in reversed(self.contents[max(0, at - 3) : at]):
+            if span.start < content.end:
+                return content
+        return None
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a passage lies in the content of some statement."""
