@@ -29,6 +29,12 @@ def everyday_words() -> frozenset[str]:
 
 
 @cache
+def no_people() -> frozenset[str]:
+    """Everyday words and places that begin as names of people do: 黄金, 黄山."""
+    return everyday_words().union(load_lexicon("common-words.zh")["places"].split())
+
+
+@cache
 def nouns_before() -> Words:
     """The nouns of people, and the verbs, that stand right before names."""
     return Words.of(load_lexicon("names.zh")["before-names"])

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_edges import Edges, everyday_words, is_han
+from kg.analyse.actors.chinese_edges import Edges, everyday_words, is_han, no_people
 from kg.analyse.actors.chinese_foreign_people import find_foreign_people
 from kg.analyse.actors.chinese_rows import find_rows
 from kg.analyse.actors.page import Page
@@ -97,7 +97,7 @@ def _before(text: str, start: int, end: int, edges: Edges) -> tuple[int, int]:
     """Return (what the surname and all before it speaks for, the evidence on the left alone)."""
     left = edges.left(start)
     points = _families()[text[start:end]] + left
-    words = everyday_words()
+    words = no_people()
     if start not in edges.title_ends and text[start - 1 : start + 1] in words:
         points += _CUTS_A_WORD  # 主|张
     if text[start : start + 2] in words and end - start == 1:

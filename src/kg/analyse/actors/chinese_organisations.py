@@ -7,14 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_places import inner_character, name_start
+from kg.analyse.actors.chinese_edges import everyday_words, is_han
+from kg.analyse.actors.chinese_heads import Ground
+from kg.analyse.actors.chinese_people import word_follows
+from kg.analyse.actors.chinese_places import inner_character
 from kg.analyse.actors.page import Page
+from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import known_actors
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _HAN = "\u3400-\u9fff"
 _LONGEST = 10  # characters before a head
+_LONGEST_COMPANY = 6
 _DIVISIONS = "省市县区州"
 _NO_TEAM = "长员伍友列里内形医部名旗"  # 队 and these are other words
 _NOT_AFTER = "长|生|里|内|会(?!社)|系统|们|员"
@@ -94,25 +99,64 @@ def _periodical() -> re.Pattern[str]:
     )
 
 
-def find_chinese_organisations(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield what a listed name and a head make a name of; then those of a sure head, and periodicals."""
+def find_chinese_organisations(
+    page: Page, known: Sequence[Candidate], places: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Yield what a name and a head make a name of; then those of a sure head, and periodicals.
+
+    `known` are the listed names, `places` those that only their heads show.
+    """
     text = page.text
+    ground = Ground(page, [*known, *places])
     bodies = {name.span.end for name in known if name.type is ActorType.ORGANIZATION}
-    for name in known:
+    for name in (*known, *places):
         if name.is_name and name.type is ActorType.PLACE:
-            yield from _of_place(text, name, bodies)
+            yield from _of_place(text, name, bodies, ground)
         elif name.is_name and name.type is ActorType.ORGANIZATION:
             yield from _of_organisation(text, name)
-    edges = {title.end for title in page.chinese_titles}
-    for head in _sure_head().finditer(text):
-        stop = head.start()
-        start = _begin(text, name_start(text, stop), stop, edges)
-        if head.end() not in bodies and start < stop - 1 and not _generic().fullmatch(text, start, stop):
-            yield Candidate(Span(start, head.end()), ActorType.ORGANIZATION, rank=-4)
+    yield from _headed(text, ground, bodies)
+    yield from _with_officers(text, ground)
     for found in _foreign_body().finditer(text):
         yield Candidate(Span(*found.span()), ActorType.ORGANIZATION, rank=-3)
     for found in _periodical().finditer(text) if "《" in text else ():
         yield Candidate(Span(*found.span(1)), ActorType.ORGANIZATION, rank=-3)
+
+
+def _headed(text: str, ground: Ground, bodies: set[int]) -> Iterator[Candidate]:
+    """Yield what a sure head makes a name of: 由|人民文学|出版社."""
+    for head in _sure_head().finditer(text):
+        stop = head.start()
+        if head.end() in bodies or ground.is_inside(stop) or ground.is_inside(head.end()):
+            continue
+        start = ground.body_start(stop)
+        if verb := _verb_before().match(text, start, stop):
+            start = verb.end()
+        if start < stop - 1 and not _generic().fullmatch(text, start, stop):
+            yield Candidate(Span(start, head.end()), ActorType.ORGANIZATION, rank=-4)
+
+
+@cache
+def _officer() -> re.Pattern[str]:
+    return re.compile(_any_of(load_lexicon("names.zh")["officers"]))
+
+
+@cache
+def _no_company() -> Words:
+    return Words.of(load_lexicon("names.zh")["no-company"])
+
+
+def _with_officers(text: str, ground: Ground) -> Iterator[Candidate]:
+    """Yield the companies and clubs that somebody stands behind whom only they have: 玉柴机器|董事长, 皇马|主帅."""
+    for officer in _officer().finditer(text):
+        stop = officer.start()
+        start = ground.body_start(stop)
+        own = max((at for at in ground.place_ends if start <= at <= stop), default=start)
+        if ground.is_inside(stop) or stop in ground.other_ends or not 2 <= stop - own <= _LONGEST_COMPANY:
+            continue
+        words = everyday_words()
+        plain = text[own : own + 2] in words or text[own : own + 3] in words or text[stop - 2 : stop] in words
+        if not plain and not _no_company().begin_at(text, own) and not _no_company().end_at(text, stop):
+            yield Candidate(Span(start, stop), ActorType.ORGANIZATION, rank=-5)
 
 
 def _of_organisation(text: str, name: Candidate) -> Iterator[Candidate]:
@@ -124,13 +168,15 @@ def _of_organisation(text: str, name: Candidate) -> Iterator[Candidate]:
         yield Candidate(Span(start, body.end()), ActorType.ORGANIZATION, rank=-2)
 
 
-def _of_place(text: str, name: Candidate, bodies: set[int]) -> Iterator[Candidate]:
+def _of_place(text: str, name: Candidate, bodies: set[int], ground: Ground) -> Iterator[Candidate]:
     start, end = name.span
-    is_country = known_actors()[name.actor or ""].kind == "country"
+    is_country = known_actors()[name.actor].kind == "country" if name.actor else False
     if not is_country:
         at = end - 1 if text[end - 1] in _DIVISIONS else end
         if local := _local_body().match(text, at):
             yield Candidate(Span(start, local.end()), ActorType.ORGANIZATION, rank=-2)
+        elif at < end and (body := _body_end(text, end, ground)):
+            yield Candidate(Span(start, body), ActorType.ORGANIZATION, rank=-3)
     if team := _team().match(text, end):
         yield Candidate(Span(start, team.end()), ActorType.ORGANIZATION, rank=-3)
     found = _organisation().match(text, end)
@@ -141,8 +187,17 @@ def _of_place(text: str, name: Candidate, bodies: set[int]) -> Iterator[Candidat
         yield Candidate(Span(start, found.end()), ActorType.ORGANIZATION, rank=-2)
 
 
-def _begin(text: str, start: int, end: int, edges: set[int]) -> int:
-    """Return where the name begins: after the last title or verb in what stands before the head."""
-    start = max((at for at in range(start, end) if at in edges), default=start)
-    verb = _verb_before().match(text, start, end)
-    return verb.end() if verb else start
+def _body_end(text: str, start: int, ground: Ground) -> int | None:
+    """Return where a body of a division ends whose name begins at `start`: 咸宁市|文化和旅游局."""
+    ends, stops = load_lexicon("names.zh")["body-ends"], load_lexicon("names.zh")["stops"]
+    words = everyday_words()
+    if word_follows(text, start):
+        return None
+    for at in range(start, start + _LONGEST):
+        character = text[at : at + 1]
+        if not is_han(character) or at in ground.starts or (character in stops and character != "和"):
+            return None
+        whole = text[at - 1 : at + 1] not in words and text[at : at + 2] not in words
+        if character in ends and at > start and whole:
+            return at + 1
+    return None

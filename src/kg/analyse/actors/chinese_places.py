@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.chinese_edges import everyday_words, is_han
+from kg.analyse.actors.chinese_heads import Ground
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import known_actors
@@ -16,8 +20,11 @@ from kg.model import ActorType, Span
 _HAN = "\u3400-\u9fff"
 _ONWARD = "长委场政府域民内警外洋军上口价值级情立际属"  # these make another word of the suffix before: 市场, 省委, 州长
 _LONGEST_CHAIN = 4
-_SHORTEST, _LONGEST = 2, 4  # characters before the head of a place that no listed name stands before
-_FARTHEST = 12  # characters before a head within which its name must begin
+_SHORTEST = 2  # characters before the head of a place that no listed name stands before
+_LONGEST_COUNTY = 3  # characters of its name
+_COUNTRYSIDE = ("县", "镇", "乡", "村")  # whose names have two characters where nothing shows their beginning
+_IN_CHAINS = ("区", "街道", "社区", "市")  # such words stand alone too often
+_ONWARD_AFTER_HEADS = frozenset(_ONWARD + "方路台间")
 _DIVISIONS = ("省", "市", "县", "州", "郡", "邦")
 _SMALL_DIVISIONS = frozenset({"CN", "TW", "HK", "JP", "KR"})  # where districts and islands are listed
 
@@ -92,49 +99,81 @@ def _foreign_towns(text: str) -> Iterator[Span]:
 
 
 @cache
-def _sure_head() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(load_lexicon('names.zh')['sure-places'])})(?![{_ONWARD}])")
-
-
-@cache
 def _generic() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any_of(load_lexicon('names.zh')['not-places'])})$")
 
 
 @cache
-def _stops() -> frozenset[str]:
+def _heads() -> tuple[AhoCorasick, Mapping[str, bool]]:
+    """What tells a place without a listed name before it, and whether it is a division: 陇西|县, 腾格里|沙漠."""
     lexicon = load_lexicon("names.zh")
-    return frozenset(lexicon["stops"] + lexicon["sure-stops"])
+    kinds = dict.fromkeys(lexicon["sure-places"], False) | dict.fromkeys(lexicon["divisions"], True)
+    return AhoCorasick(tuple(kinds), matchkind=MatchKind.LeftmostLongest), kinds
 
 
-def name_start(text: str, head: int) -> int:
-    """Return where the characters begin that may belong to the head's name; the head itself where they are too many."""
-    stops = _stops()
-    for start in range(head, max(-1, head - _FARTHEST), -1):
-        before = text[start - 1 : start]
-        if not "\u3400" <= before <= "\u9fff" or before in stops:
-            return start
-    return head
+@cache
+def _no_divisions() -> tuple[frozenset[str], frozenset[str]]:
+    """(Characters that no division's name begins with, words that end as one does): 全|县, 城市."""
+    lexicon = load_lexicon("names.zh")
+    return frozenset(lexicon["not-first-of-places"]), everyday_words().union(lexicon["not-divisions"])
 
 
 def find_chinese_places(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield listed places with what they are, and the unlisted ones that stand behind them."""
     text = page.text
-    taken = {edge for name in known for edge in name.span}
+    ground = Ground(page, known)
     for name in known:
         if name.type is ActorType.PLACE and name.is_name:
-            yield from _after(text, name, taken)
-    for head in _sure_head().finditer(text):
-        start = name_start(text, head.start())
-        if _SHORTEST <= head.start() - start <= _LONGEST and not _generic().search(text, start, head.start()):
-            yield Candidate(Span(start, head.end()), ActorType.PLACE, rank=-4)
+            for place in _after(text, name, ground):
+                ground.add(place)
+                yield place
+    yield from _headed(text, ground)
     for found in _foreign_place().finditer(text):
         yield Candidate(Span(*found.span()), ActorType.PLACE, rank=-3)
     for town in _foreign_towns(text):
         yield Candidate(town, ActorType.PLACE, rank=-3)
 
 
-def _after(text: str, name: Candidate, taken: set[int]) -> Iterator[Candidate]:
+def _headed(text: str, ground: Ground) -> Iterator[Candidate]:
+    """Yield the places that their heads show, from left to right: one begins where the last ends (沂水县|泉庄乡)."""
+    automaton, divisions = _heads()
+    for _, head, end in automaton.find_matches_as_indexes(text):
+        if ground.is_inside(head) or ground.is_inside(end) or text[end : end + 1] in _ONWARD_AFTER_HEADS:
+            continue
+        start = ground.place_start(head)
+        in_country = text[head:end] in _COUNTRYSIDE
+        if in_country and (start is None or head - start > _LONGEST_COUNTY):
+            start = head - _SHORTEST  # 湘西|永顺县
+        if start is None or start == head or text[start : start + 2] in everyday_words():
+            continue
+        fits = (
+            _is_division(text, start, head, end, ground) if divisions[text[head:end]] else _is_sure(text, start, head)
+        )
+        if fits:
+            place = Candidate(Span(start, end), ActorType.PLACE, rank=-4)
+            ground.add(place)
+            yield place
+
+
+def _is_sure(text: str, start: int, head: int) -> bool:
+    """Whether what stands before a sure head is more than a description: 腾格里|沙漠, but no 新建|机场."""
+    return head - start >= _SHORTEST and not _generic().search(text, start, head)
+
+
+def _is_division(text: str, start: int, head: int, end: int, ground: Ground) -> bool:
+    """Whether a division is named, not meant in general: 全县, 城市, 贫困村."""
+    first, words = _no_divisions()
+    after_place = start in ground.place_ends
+    if head - start < (_SHORTEST - after_place) or (text[head:end] in _IN_CHAINS and not after_place):
+        return False
+    if text[start] in first or text[head - 1 : end] in words or text[start : start + 3] in words:
+        return False
+    stops = load_lexicon("names.zh")["place-stops"]
+    inner = range(start, head)
+    return all(is_han(text[at]) and text[at] not in stops and (at == start or not ground.begins(at)) for at in inner)
+
+
+def _after(text: str, name: Candidate, ground: Ground) -> Iterator[Candidate]:
     start, end = name.span
     if suffix := _own_suffix(text, name):
         end = suffix
@@ -145,8 +184,12 @@ def _after(text: str, name: Candidate, taken: set[int]) -> Iterator[Candidate]:
         found = _place().match(text, end)
         if found is None or found[0][-2:] in load_lexicon("names.zh")["not-districts"]:
             return
-        if any(at in taken for at in range(end + 1, found.end())):
+        if any(
+            at in ground.starts or at in ground.place_ends for at in range(end + 1, found.end())
+        ) or ground.is_inside(found.end()):
             return
+        if found[0][:2] in everyday_words() or found[0][0] in _no_divisions()[0]:
+            return  # 凉水村|发生山体滑坡
         yield Candidate(Span(end, found.end()), ActorType.PLACE, rank=-2)
         end = found.end()
 

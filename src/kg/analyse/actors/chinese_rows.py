@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.analyse.actors.chinese_edges import LINKS, Edges, everyday_words, is_han
+from kg.analyse.actors.chinese_edges import LINKS, Edges, is_han, no_people
 from kg.analyse.actors.chinese_people import ends_name, word_follows
 from kg.lexicon import load_lexicon
 from kg.model import Span
@@ -51,7 +51,7 @@ def _characters() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def _row_name(text: str, start: int, taken: bytearray) -> Span | None:
     """Return the name in a row that begins at `start`: a surname, one or two characters, the row's next mark."""
     surnames, usual, never = _characters()
-    if text[start : start + 1] not in surnames or text[start : start + 2] in everyday_words():
+    if text[start : start + 1] not in surnames or text[start : start + 2] in no_people():
         return None
     for end in (start + _LONG, start + _SHORT):
         name = text[start:end]

@@ -113,8 +113,9 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
         people = list(find_chinese_people(page, han))
         yield from people
         yield from find_given_names(page, [*han, *people])
-        yield from find_chinese_organisations(page, han)
-        yield from find_chinese_places(page, han)
+        places = list(find_chinese_places(page, han))
+        yield from places
+        yield from find_chinese_organisations(page, han, places)
     for candidate in known:
         yield government_or_city(page, candidate)
     yield from find_administrations(page, known)
