@@ -61,9 +61,19 @@ def _persons_first(stage: Stage, draft: Draft) -> tuple[Participant, ...]:
     return tuple(p for p in parts if stage.are([p.actor], ActorType.PERSON) or p.role is not Role.PARTICIPANT)
 
 
+def _body_as_host(stage: Stage, parts: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Let a summit be held by the body whose summit it is: "the NATO summit"."""
+    if any(part.role is Role.HOST for part in parts):
+        return parts
+    return tuple(
+        replace(part, role=Role.HOST) if stage.are([part.actor], ActorType.ORGANIZATION) else part for part in parts
+    )
+
+
 def to_event(stage: Stage, draft: Draft, number: int) -> Event:
     """Return the finished record."""
     ahead = draft.status is Status.OCCURRED and _lies_ahead(draft.time, stage.article.published)
+    parts = _persons_first(stage, draft)
     acts = draft.type is not EventType.INVITATION  # 邀请她明年4月来访: the visit lies ahead
     if ahead and acts and (stage.article.language == "zh" or draft.type in _DATED):
         # a Chinese verb has no tense: 自3月1日起加征关税 is a plan by its day alone
@@ -73,7 +83,7 @@ def to_event(stage: Stage, draft: Draft, number: int) -> Event:
         id=f"e{number}",
         type=draft.type,
         triggers=tuple(sorted(set(draft.triggers))),
-        participants=_persons_first(stage, draft),
+        participants=_body_as_host(stage, parts) if draft.type is EventType.SUMMIT else parts,
         time=None if ahead else draft.time,
         time_at=None if ahead else draft.time_at,
         place=draft.place,

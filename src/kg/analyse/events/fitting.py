@@ -11,17 +11,32 @@ from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 from kg.analyse.events.stage import Stage
 from kg.lexicon import load_lexicon
+from kg.model import Sentence
 
 _NEAR = 40  # characters before a trigger in which an article or a form of "be" is part of its group
 _OBJECT_REACH = {"en": 70, "zh": 25}
 _PLACE_REACH = {"en": 40, "zh": 8}
 _BE = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+)?\Z")
 _END_OF = re.compile(r"\b(?:end|halt|stop) to\s+(?:(?:the|all|any|its|their|his)\s+)?(?:[\w-]+\s+)?\Z")
+# "the Norland Invasion | Prevention Act": the name of a law is no invasion
+_TITLE = re.compile(
+    r"(?:\s+(?:[A-Z][\w'-]*|of|and|for|on|the)){0,5}?"
+    r"\s+(?:Act|Bill|Law|Treaty|Convention|Museum|Memorial|Prize|Institute|Cent(?:er|re)|Committee|Commission|Day)\b"
+)
+# "the capability | to attack", "the right | to protest": nobody does it yet
+_POWER = re.compile(
+    r"\b(?:(?:capabilit(?:y|ies)|abilit(?:y|ies)|capacity|propensity|rights?|powers?|means)\s+to|capable\s+of)\s+(?:\w+ly\s+)?\Z"
+)
+# "in | occupied Norland"
+_GOVERNED = re.compile(r"\b(?:in|of|from|into|at|to|near|across|inside|over|on|through)\s+\Z")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 
 
-def beside(stage: Stage, language: str, lower: str, triggers: list[Trigger]) -> list[Trigger]:
+def beside(stage: Stage, sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
     """Return the triggers of a sentence with those namings that the words right beside them allow."""
+    (low, high), language = sentence.span, sentence.language
+    text, lower = stage.text[low:high], stage.lower[low:high]
+    triggers = [each for each in triggers if not (text[each.start].isupper() and _TITLE.match(text, each.end))]
     return _kept(triggers, lambda t, naming: naming.fits_anywhere or _fits(stage, language, lower, t, naming))
 
 
@@ -57,11 +72,15 @@ def _fits(stage: Stage, language: str, text: str, trigger: Trigger, naming: Nami
         return False
     if naming.sort == "strike" and _END_OF.search(text, max(0, start - _NEAR), start):
         return False  # "called for an end to the bombing"
+    if text.startswith(("to ", "of "), start - 3) and _POWER.search(text, max(0, start - _NEAR), start):
+        return False
     if not naming.noun:
         if language == "zh" and (text.startswith("的", end) or text.startswith("的", start - 1)):
             return False  # 实施的制裁, 91%的加征关税
         if text[max(0, start - 8) : start].rstrip().rpartition(" ")[2] in _ARTICLES:
             return False  # "the hit show"
+        if text[start:end].endswith("ed") and _GOVERNED.search(text, max(0, start - _NEAR), start):
+            return False
         if text[start:end] == "protests" and _is_determined(text, start, language):
             return False  # "saw its largest protests"
     if naming.determined and not _is_determined(text, start, language):

@@ -12,6 +12,7 @@ from kg.lexicon import load_lexicon
 
 _OWNER = re.compile(r"'s?(?!\w)|的(?=.)")
 _OWNING = frozenset("'的")
+_IN_TITLES = ("of", "for")
 _REACH = 80  # characters
 _MOST_TITLES = 6  # words before a name
 _CLOSING = frozenset('”")(“')
@@ -65,6 +66,8 @@ def _preposition(text: str, words: Words, low: int, at: int) -> str:
             between = text[end:at].split()
             if len(between) > _MOST_TITLES or not all(map(_leads_to_name, between)):
                 break
+            if found and found not in _IN_TITLES:
+                break  # "the leaders of Norland | at | Camp David"
             found = word
     return found
 

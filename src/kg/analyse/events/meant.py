@@ -17,6 +17,7 @@ from kg.model import ActorType, Span
 SINGLE = frozenset({"his", "her"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NAME_NEXT = re.compile(r"\s+(?:of\s+)?[A-Z]|-")
+_SOME = re.compile(r"\b(?:of(?:\s+[a-z]+)?|many|some|other|several|few|most|various)\s+\Z")
 _NO_PRONOUN = ("其", "吉")  # 其他, 吉他
 _BEFORE, _BEHIND = 140, 90  # characters between a description or a pronoun and a trigger
 _REACH = 80  # characters of a description before its head
@@ -39,7 +40,13 @@ def _described(text: str, heads: list[tuple[int, int]]) -> list[tuple[int, int]]
     if not heads:
         return []
     first, last = max(0, heads[0][0] - _REACH), min(len(text), heads[-1][1] + _REACH)
-    return [match.span() for match in _descriptions().finditer(text, first, last)]
+    found = [match.span() for match in _descriptions().finditer(text, first, last)]
+    return [(start, end) for start, end in found if not _is_of_anybody(text, start, end)]
+
+
+def _is_of_anybody(text: str, start: int, end: int) -> bool:
+    """Whether a description stands for no one in particular: "a generation of leftist | leaders"."""
+    return text[start].islower() and " " not in text[start:end] and bool(_SOME.search(text, 0, start))
 
 
 def phrases(passage: Passage) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 from kg.analyse.events.subjects import BE, has_unnamed_subject, is_object, subject_of
-from kg.model import EventType
+from kg.model import EventType, Role
 
 _NEAR = 60  # characters
 _LONGEST_GAP = 120  # characters between two words that belong together
@@ -41,7 +41,7 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         return {slot: party for slot, party in found.items() if slot != "subject"}
     if not goes_far or any(slot in _AGENTS and slot in naming.frame for slot in found):
         return found
-    if "between" in naming.frame:
+    if "between" in naming.frame and naming.frame.get("topic") is Role.PARTICIPANT:
         return found | _other_party(scene, trigger, found)
     fallback = _fallback(scene, trigger, None)
     if naming.type is EventType.VISIT and "topic" in fallback:
@@ -59,12 +59,13 @@ def _other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
     ):
         return {}
     low, _ = scene.clause(trigger.start, trigger.end)
-    before = [party for party in _before(scene, trigger.start) if party.start >= low]
-    people = [party for party in before if party.person and not (party.before or party.owner)][-2:]
-    if len(people) < 2:
+    acting = [party for party in scene.around if party.person and not (party.before or party.owner)]
+    people = [party for party in acting if low <= party.start and party.end <= trigger.start][-2:]
+    if not people:  # "In a call on Monday, | Ode urged Berg to return"
+        people = [party for party in acting if party.start >= trigger.end][:2]
+    if len(people) < 2 or not scene.words.stands("addressing", people[0].end, people[1].start):
         return {}
-    told = scene.words.stands("addressing", people[0].end, people[1].start)
-    return {"subject": people[0], "topic": people[1]} if told else {}
+    return {"subject": people[0], "topic": people[1]}
 
 
 def _before(scene: Scene, at: int) -> list[Party]:
@@ -117,7 +118,10 @@ def _carried(scene: Scene, trigger: Trigger) -> Slots:
         or (not verb.endswith("ing") and BE.search(scene.lower, max(0, start - _NEAR), start))
     ):
         return {}
-    return {"host" if verb.startswith("host") else "subject": subject}
+    if verb.startswith("host"):
+        return {"host": subject}
+    joined = _after(scene, end)[:1] if verb.startswith("join") else []  # "joined | Norland | in an exercise"
+    return {"subject": subject} | ({"object": joined[0]} if joined and not joined[0].before else {})
 
 
 def _is_each_alone(scene: Scene, subject: Party, trigger: Trigger) -> bool:
@@ -131,6 +135,8 @@ def _verb(scene: Scene, trigger: Trigger) -> Slots:
     subject = subject_of(scene, trigger.start)
     participle = not scene.text[trigger.start : trigger.end].lower().endswith("ing")
     passive = participle and bool(BE.search(scene.lower, max(0, trigger.start - _NEAR), trigger.start))
+    if subject and "by" in found and not passive and not scene.text[subject.end : trigger.start].strip():
+        del found["by"]  # "Norland | protested against a decision by Sudland": Norland did
     if subject and (passive or "by" not in found) and not _is_each_alone(scene, subject, trigger):
         found["object" if passive else "subject"] = subject
     if after and not after[0].before and not passive:

@@ -43,7 +43,7 @@ def sightings(
         return
     language = "zh" if sentence.language == "zh" else "en"
     lower = stage.lower[sentence.span.start : sentence.span.end]
-    allowed = beside(stage, language, lower, triggers)
+    allowed = beside(stage, sentence, triggers)
     if not any(_may_count(lower, naming, is_known) for trigger in allowed for naming in trigger.namings):
         return
     scene = Scene(stage, sentence.span, language, triggers)
@@ -203,9 +203,10 @@ def _is_enough(
 def _is_quarrel(scene: Scene, trigger: Trigger, participants: tuple[Participant, ...]) -> bool:
     """Whether people "attack" or "hit" somebody, which they mostly do with words."""
     people = _count_people(scene.stage, tuple(part for part in participants if part.role is Role.INITIATOR))
-    if people and scene.words.stands("quarrels", trigger.start, trigger.end):
+    with_words = scene.words.stands("quarrels", trigger.start, trigger.end)
+    if people and with_words:
         return True
-    return len(participants) > 1 and _count_people(scene.stage, participants) == len(participants)
+    return len(participants) > (not with_words) and _count_people(scene.stage, participants) == len(participants)
 
 
 def _count_people(stage: Stage, participants: tuple[Participant, ...]) -> int:

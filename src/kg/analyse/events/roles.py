@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.participants import asker_of
 from kg.analyse.events.party import Party, Slots
@@ -19,6 +21,7 @@ PEOPLE_TALK = frozenset(
         EventType.VISIT,
     }
 )
+_JOINT = frozenset({EventType.EXERCISE, EventType.PATROL})
 _OF_PEOPLE = frozenset({EventType.INTERVIEW, EventType.POLL})
 
 
@@ -39,8 +42,10 @@ def roles(
                 found[actor] = Participant(actor, role, Span(start + party.start, start + party.end))
     if naming.type in _OF_PEOPLE:  # "the Westland senator said in an interview": not Westland
         found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
-    if naming.type is EventType.PROTEST and "to" not in naming.frame and _is_of_crowd(scene, trigger, naming):
+    if naming.type is EventType.PROTEST and not _is_lodged(naming) and _is_of_crowd(scene, trigger, naming):
         found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
+    if naming.type in _JOINT and len(found) > 1:  # "Norland's exercises with Sudland"
+        found = {actor: replace(part, role=Role.PARTICIPANT) for actor, part in found.items()}
     if naming.type in PEOPLE_TALK and (asker := asker_of(scene, trigger)):
         return _with_asker(found, naming, asker, start)
     return tuple(found.values())
@@ -50,6 +55,11 @@ def _attends(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     """Whether the subject does not hold an event, but goes there: "Ode | attended | the summit"."""
     low, _ = scene.clause(trigger.start, trigger.end)
     return naming.noun and scene.words.stands("attending", low, trigger.start)
+
+
+def _is_lodged(naming: Naming) -> bool:
+    """Whether a protest is one that is handed to somebody: "lodged a protest with Norland"."""
+    return naming.noun and "to" in naming.frame
 
 
 def _is_of_crowd(scene: Scene, trigger: Trigger, naming: Naming) -> bool:

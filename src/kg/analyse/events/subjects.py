@@ -11,7 +11,7 @@ _NEAR = 60  # characters
 BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z")
 _WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+){0,2}\Z")
 _WHICH = re.compile(
-    r"(?:,\s+)?\b(?:that|which)\s+(?:(?:has|have|had|was|were|is|are|will|would|could|be|been|also|then|later|recently|not)\s+)+\Z"
+    r"(?:,\s+)?\b(?:that|which)\s+(?:(?:in\s+[A-Z]\w+|last\s+\w+|on\s+[A-Z]\w+|has|have|had|was|were|is|are|will|would|could|be|been|also|then|later|recently|not)\s+)+\Z"
 )
 _INSERTED = re.compile(r",\s+(?:who|whom|which|where|whose)\b[^,;:]*,\s")  # "Ode, whom Berg met in May, will visit"
 # "that a delegation was expected to travel": nobody whom the sentence names

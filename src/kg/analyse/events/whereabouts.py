@@ -47,7 +47,7 @@ def place_of(scene: Scene, trigger: Trigger, naming: Naming, stands: Slots) -> P
     """Return the place: "in Busan" in the clause, "the Busan meeting", what a visit goes to."""
     if naming.type in _NOWHERE:
         return None
-    if naming.type is EventType.VISIT:
+    if naming.type is EventType.VISIT and "object" not in naming.frame:
         return _goal(scene, trigger) or _towards(stands)
     places = [party for party in scene.around if party.place and not party.demonym]
     if not places:
