@@ -22,7 +22,7 @@ _OTHER_CLAUSE = re.compile(
     r"|\b(?:which|who|that|since|after|before|because|when|while|ahead of|until|from|by)\b"
 )
 # "The firm began in 2009, and its first reports show …"
-_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|so|yet)\s")
+_NEXT_CLAUSE = re.compile(r",?\s+(?:and|but|so|yet)\s")
 # "said of the vote on Tuesday", "said of prospects for a bill in 2014": the time of what is spoken of
 _SPEAKS_OF = re.compile(r"\s+(?:of|about)\s")
 _OF = re.compile(r"\b(?:of|about|for)\b")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.analyse.occasions.scenes import TALKS, Stage, Staged, lacks_a_party, speaks_of, takes_part
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Spoken
 from kg.analyse.references.descriptions import is_pair
 from kg.analyse.references.offices import Office, read_office
+from kg.lexicon import load_lexicon
 from kg.model import ActorType, Event, EventType, Statement, Status
 
 
@@ -20,8 +23,14 @@ def is_yet_to_be(stage: Stage, statement: Statement, number: int) -> bool:
     event, cue = stage.events[number], statement.cue
     if event.status is not Status.PLANNED or is_future(stage, statement):
         return False
-    english = cue is not None and stage.cast.folded[cue.start].isascii()
-    return event.type is EventType.VISIT or not english  # "to hold a meeting and press his case": at it
+    word = stage.cast.folded[slice(*cue)].lower() if cue is not None else ""
+    past = not word.isascii() or word.endswith("ed") or word in _pasts()
+    return event.type is EventType.VISIT or past  # "to hold a meeting and press his case": at it
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    return frozenset(load_lexicon("times.en")["past"])
 
 
 def is_put_at(stage: Stage, statement: Statement, staged: Staged, start: int) -> bool:

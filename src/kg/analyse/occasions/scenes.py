@@ -26,6 +26,7 @@ SPOKEN = frozenset(
         EventType.POST,
     }
 )
+_OWN_WORDS = frozenset({EventType.BRIEFING, EventType.INTERVIEW})  # their day is that of the words spoken there
 _OTHERS = frozenset({EventType.POLL, EventType.PROTEST})
 _REACH = 90  # characters before a trigger in which a preposition governs it
 # at these, two people speak to each other
@@ -127,7 +128,7 @@ class Stage:
             return False
         between = [self.events[staged.event] for staged in self.between(time.span.end, statement.cue.start)]
         return any(
-            e.time == time.edtf and e.type is not EventType.INTERVIEW and not takes_part(e, statement.speaker or "")
+            e.time == time.edtf and e.type not in _OWN_WORDS and not takes_part(e, statement.speaker or "")
             for e in between
         )
 

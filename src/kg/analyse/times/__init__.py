@@ -95,6 +95,7 @@ def _values(
 _BESIDE = 12  # characters between two days of one month: 9月23日抵达，24日会谈
 _MOST = 20  # times in a sentence that verbs can govern; more of them are a list
 _THROUGH = re.compile(r"\s*(?:-|–|—|to|through|until|till|至|到)\s*(?:the\s+)?")
+_BRACKET = re.compile(r",\s+|\s*[(（]")
 _AND = re.compile(r"\s*(?:and|&|和|、|与|及)\s*(?:on\s+|in\s+)?")
 
 
@@ -103,11 +104,23 @@ def _intervals(values: list[_Value], folded: str) -> Iterator[_Value]:
     waiting: _Value | None = None
     for value in values:
         joined = waiting and _joined(waiting, value, folded[waiting.span.end : value.span.start])
+        if waiting and not joined and _explains(waiting, value, folded):
+            waiting = waiting._replace(dates=value.dates)
         if waiting and not joined:
             yield waiting
         waiting = joined or value
     if waiting:
         yield waiting
+
+
+def _explains(first: _Value, second: _Value, folded: str) -> bool:
+    """Whether a date only says which weekday is meant: "on Thursday (April 24, 2025)", "Tuesday, May 5"."""
+    if len(first.dates) > 1 or len(second.dates) > 1 or not folded[slice(*first.span)].isalpha():
+        return False
+    beside = _BRACKET.fullmatch(folded, first.span.end, second.span.start) is not None
+    (weekday,), (day,) = first.dates, second.dates
+    on, meant = weekday.calendar, day.calendar
+    return beside and on is not None and meant is not None and on.weekday() == meant.weekday()
 
 
 def _joined(first: _Value, second: _Value, between: str) -> _Value | None:

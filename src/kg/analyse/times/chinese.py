@@ -12,10 +12,11 @@ from kg.analyse.times.resolve import Dates, Direction, Setting
 from kg.analyse.times.rules import Grammar, Groups, Rule, alternatives
 from kg.lexicon import load_lexicon
 
-_HAN_DAY = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_TENS = "(?:三十一?|卅一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"
+_HAN_DAY = f"(?:{_TENS}|[一二三四五六七八九])"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|{_HAN_DAY})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_YEAR = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
+_YEAR = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
 _ON_DAY = r"\s?[日号](?![本元程益趋渐照])"  # 日本, 日元, 日益 are no days
 _IN_BRACKETS = rf"[（(]\s?(?P<day>{_DAY})\s?[日号]?[）)]"
 _IN_FIGURES = r"[（(](?P<month>1[0-2]|0?[1-9])/(?P<date>3[01]|[12]\d|0?[1-9])[）)]"  # 周一（11/24）
@@ -31,6 +32,7 @@ def _number(text: str | None) -> int:
     if word.isdecimal():
         return int(word)
     numerals = load_lexicon("times.zh")["digits"]
+    word = word.replace("廿", "二十").replace("卅", "三十")
     if "百" in word or "十" in word:
         hundreds, _, rest = word.rpartition("百")
         tens, ten, ones = rest.lstrip("零〇").rpartition("十")
@@ -133,8 +135,9 @@ def _relative_day(groups: Groups, setting: Setting) -> Dates:
 
 def _bracketed_day(groups: Groups, setting: Setting) -> Dates:
     """Read 昨（12）日: the word counts from the article's date, where none is known the number is all there is."""
+    number = _number(groups["day"])
     counted = resolve.relative_day(setting, load_lexicon("times.zh")["days"][f"{groups['word']}天"])
-    return counted or resolve.day_of_month(setting, _number(groups["day"]))
+    return resolve.nearest_of_month(counted[0], number) if counted else resolve.day_of_month(setting, number)
 
 
 def _yesterday(_: Groups, setting: Setting) -> Dates:
@@ -160,7 +163,7 @@ def _words() -> dict[str, str]:
     ]
     keys = ("years", "months", "weeks", "days", "next-days")
     named = {key: f"(?P<word>{alternatives(lexicon[key])})" for key in keys}
-    free = r"(?<![\d.第每一二三四五六七八九十])"  # no part of a longer number
+    free = r"(?<![\d.第每一二三四五六七八九十廿卅])"  # no part of a longer number
     year = rf"(?:(?<!\d)(?:(?P<year>{_YEAR})\s?年|民国(?P<republic>{_REPUBLIC_YEAR})年|{named['years']})\s*"
     year += rf"|{_BARE_REPUBLIC_YEAR})"
     return {
@@ -172,6 +175,7 @@ def _words() -> dict[str, str]:
         "weekday": rf"(?:{named['weeks']}|(?<![\d一二三四五六七八九十两])(?:周|星期|礼拜))",
         "to": r"\s?[日号]?(?:至|到|[-—–~～]+)\s?",
         "units": alternatives(lexicon["units"]),
+        "then": alternatives(lexicon["after-days"]),  # 四日表示, but 三日后 and 四日游
     }
 
 
@@ -182,7 +186,7 @@ def grammar() -> Grammar:
     month, day, free = w["month"], w["day"], w["free"]
     last = rf"(?:(?P<last_month>{_MONTH})\s?月\s?)?(?P<last>{_DAY})"
     republic = f"(?P<republic>{_REPUBLIC_YEAR})"
-    figures = [*digits, *lexicon["digits"], "十"]
+    figures = [*digits, *lexicon["digits"], "十", "廿", "卅"]
     count = rf"(?<![百千万.])(?P<count>\d{{1,3}}|{_HAN_DAY}|两)"
     years, weeks, days = lexicon["years"], lexicon["weeks"], lexicon["days"]
     dated = [*figures, "民国", *years]
@@ -208,13 +212,14 @@ def grammar() -> Grammar:
         Rule(years, rf"{w['years']}(?!级)", _named_year),
         Rule(figures, rf"{count}(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),
         Rule(figures, rf"{free}{day}{w['to']}(?P<last>{_DAY}){_ON_DAY}", _days_of_month),
-        Rule(figures, rf"{free}(?P<day>3[01]|[12]\d|0?[1-9])\s?日(?![本元程益趋渐照内间游])", _day),
+        Rule(figures, rf"{free}(?P<day>3[01]|[12]\d|0?[1-9]|{_TENS})\s?日(?![本元程益趋渐照内间游])", _day),
+        Rule(figures, rf"{free}(?<![连这两后近头数])(?P<day>[一二三四五六七八九])日(?={w['then']})", _day),
         Rule(lexicon["holidays"], w["holidays"], _holiday),
     )
     figure, named_days = "".join(figures), alternatives(lexicon["holidays"])
     # most numbers count something else: a quick look at what stands behind the figures
     counts_time = rf"(?=[^{figure}]|[{figure}]{{1,8}}\s?[年月日号天周星个至到~～—–-]|{named_days})"
-    return Grammar(rules, counts_time, f"{digits}一二三四五六七八九十", direction)
+    return Grammar(rules, counts_time, f"{digits}一二三四五六七八九十廿卅", direction)
 
 
 @cache

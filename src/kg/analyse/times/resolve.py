@@ -233,6 +233,12 @@ def _days_between(anchor: Date, other: Date) -> int:
     return days[1] - days[0]
 
 
+def nearest_of_month(about: Date, day: int) -> Dates:
+    """Resolve 昨（4）: the day that the number names, where it is the one counted or beside it."""
+    near = (about.plus_days(count) for count in (0, 1, -1))
+    return one(next((date for date in near if date is not None and date.day == day), about))
+
+
 def month_known(setting: Setting, day: int, months: int) -> Dates:
     """Resolve 本月24日: a day of the month `months` from the article's."""
     return tuple(
