@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.citing import cited
 from kg.analyse.statements.chinese.clauses import Clause, ClauseChain
-from kg.analyse.statements.chinese.cues import Cue, Kind, endings, lexicon
+from kg.analyse.statements.chinese.cues import Cue, Kind, begins, lexicon
 from kg.analyse.statements.chinese.places import (
     Attribution,
     Place,
@@ -22,11 +22,12 @@ from kg.analyse.statements.chinese.sources import subject_before, subject_of
 from kg.analyse.statements.chinese.subjects import Subject
 from kg.analyse.statements.chinese.text import Reading
 from kg.analyse.statements.chinese.verbs import read_verb
-from kg.model import Relay, Span, SpeechAct
+from kg.model import ActorType, Relay, Span, SpeechAct
 
 _ACCORDING = re.compile(r"(?:另|又)?(?:根据|据|按照|依据)(?!悉|了解|此|说|称)")
 _IN_THE_VIEW = re.compile(r"(?:[在依](?P<who>[^，。]{1,20})看来|如(?P<whom>[^，。如]{1,20})所[说言指强述].{0,2})$")
 _ABOUT = re.compile(r"发表(?:了|过)?(?:关于|有关|涉及)(?P<what>.+)的$")
+_COUNTED = re.compile(r"[两二三四五六七八九十几数\d](?:个|条|点|项|大|方面)(?:具体|重要)?$")  # 提出四点建议：
 _ANSWERS = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LONGEST_LABEL = 16
 _LONGEST_LEAD = 60  # before a colon and a quotation
@@ -150,7 +151,7 @@ def _noun(place: Place, kind: Kind) -> Attribution | None:
     following = place.chain.clauses[place.number + 1]
     if place.after.startswith(("中", "时", "后", "里", "上", "说", "称", "道", "报道")) or len(place.after) > 10:
         return None  # 在致辞中提出三点建议：…
-    listed = place.reading.veiled.startswith(endings("enumerations-first"), following.start)
+    listed = begins("enumerations-first", place.reading.veiled, following.start) or _COUNTED.search(place.before)
     if not listed and not place.reading.is_quotation(following.start, following.end):
         return None
     end = place.cue.span.start - place.before.endswith("的")
@@ -185,14 +186,17 @@ def _is_followed_up(reading: Reading, chain: ClauseChain, source: Subject) -> bo
     """Whether a sentence follows a speaker's label, and not a name as in `作者：…`."""
     if reading.is_quotation(chain.clauses[1].start, chain.clauses[1].end):
         return False
-    named = bool(reading.mentions_in(*source.span))
+    names = reading.mentions_in(*source.span)
+    named = bool(names) and names[-1].span.end == source.span.end  # not 北方七国开大会：…
     return chain.end - chain.clauses[1].start > 4 and (named or not chain.heading)
 
 
 def _before_quotation(reading: Reading, chain: ClauseChain) -> Attribution | None:
     """Read `他连问三遍：“…”`: a colon does the work of a cue."""
     for number, (clause, following) in enumerate(pairwise(chain.clauses[:8])):
-        if clause.stop not in ("：", ":") or not reading.is_quotation(following.start, following.end):
+        if clause.stop not in ("：", ":"):
+            continue
+        if not (reading.is_quotation(following.start, following.end) or _heads_line(reading, chain, clause)):
             continue
         source = subject_before(reading, clause.start, clause.end)
         if not (source and source.personal):
@@ -201,6 +205,13 @@ def _before_quotation(reading: Reading, chain: ClauseChain) -> Attribution | Non
             start = scene_start(reading, chain, number)
             return _at_colon(clause, following, source, SpeechAct.STATE)._replace(start=start)
     return None
+
+
+def _heads_line(reading: Reading, chain: ClauseChain, clause: Clause) -> bool:
+    """Whether a person alone stands before a colon in a heading: `两国谈贸易，毛宁：…`."""
+    names = reading.mentions_in(clause.start, clause.end) if chain.heading else ()
+    alone = len(names) == 1 and names[0].span == (clause.start, clause.end)
+    return alone and reading.actor_types[names[0].actor] is ActorType.PERSON
 
 
 def _at_colon(clause: Clause, following: Clause, source: Subject | None, act: SpeechAct) -> Attribution:

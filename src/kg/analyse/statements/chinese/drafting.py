@@ -12,15 +12,16 @@ from collections.abc import Sequence
 
 from kg.analyse.statements.chinese.attributions import attributions
 from kg.analyse.statements.chinese.clauses import ClauseChain, Uncut, sentences_of
-from kg.analyse.statements.chinese.contents import EDGES, Draft, finished
+from kg.analyse.statements.chinese.contents import Draft, finished
 from kg.analyse.statements.chinese.cues import Cue, Kind, begins, find_cues, words
 from kg.analyse.statements.chinese.extents import content_in, question_end
 from kg.analyse.statements.chinese.places import Attribution, Scene
 from kg.analyse.statements.chinese.returns import FIRST_PERSON, returns
 from kg.analyse.statements.chinese.subjects import Subject
-from kg.analyse.statements.chinese.text import QUOTED, Reading
+from kg.analyse.statements.chinese.text import BRACKETED, QUOTED, VEILS, Reading
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
+_WORDS = re.compile(rf"[^\W{BRACKETED}]|[{''.join(sorted(VEILS))}]")
 _ANSWERED_WITHIN = 20  # characters after a question
 _INSIDE_EACH_OTHER = 3  # statements that may all end with one quotation: 专家说，数据显示：“…”
 _FORGOTTEN = 600  # characters after which 他 may be another
@@ -57,6 +58,7 @@ class _Drafting:
         self.dormant: Draft | None = None  # the last speech, ended with its paragraph
         self.pending: list[Span] = []  # what belongs to the dormant speech if 我们 shows that it goes on
         self.listing: Draft | None = None  # whose points are being counted: 第一…第二…
+        self.named = ""  # who last spoke by name
         self.asked_until = 0  # where the reporter's question ends
         self.paragraph = -1
         self.position = 0
@@ -124,8 +126,8 @@ class _Drafting:
     def _continue(self, sentence: Uncut, lead: Span, *, alone: bool) -> None:
         """Add `lead`, the words of a sentence before its first cue, to the speech that goes on with them."""
         veiled = self.reading.veiled
-        if lead.start >= lead.end or not veiled[lead.start : lead.end].strip(EDGES):
-            return
+        if lead.start >= lead.end or not _WORDS.search(veiled, *lead):
+            return  # （资料图片）
         if before := self.reading.continued(lead.start):
             for draft in self.drafts[-_INSIDE_EACH_OTHER:]:
                 if draft.content[-1:] and draft.content[-1].end == before:
@@ -135,12 +137,18 @@ class _Drafting:
         elif speech := self._counting(lead):
             self.listing = speech
             speech.extend(self.reading, lead)
-        elif (speech := self.open or self.dormant) and returns(self.reading, sentence, lead, speech.attribution):
+        elif (speech := self.open or self.dormant) and returns(self.reading, sentence, lead, self._speaker_of(speech)):
             self.open = self.dormant = None
         elif self.open is not None:
             self.open.extend(self.reading, lead)
         elif self.dormant is not None:
             self._wait(self.dormant, lead)
+
+    def _speaker_of(self, speech: Draft) -> str:
+        """Return the name of who speaks, of the last one named where a pronoun stands for him; "" where unknown."""
+        source = speech.attribution.source
+        passage = self.reading.veiled[source.span.start : source.span.end] if source else ""
+        return (self.named or passage) if passage in words("pronouns") else passage
 
     def _wait(self, speech: Draft, lead: Span) -> None:
         """Keep words after the end of a speech's paragraph until 我们 shows that they are the speaker's."""
@@ -179,6 +187,9 @@ class _Drafting:
         for number, attribution in enumerate(found):
             if attribution.act is SpeechAct.ASK and not attribution.closed:
                 self.asked_until = question_end(self.reading, chain, attribution.content_start)
+            if source := attribution.source:
+                passage = self.reading.veiled[source.span.start : source.span.end]
+                self.named = self.named if passage in words("pronouns") else passage
             content = content_in(self.reading, chain, found, number, self.asked_until)
             self.drafts.append(Draft(attribution, content))
         self.open = self.drafts[-1] if self._can_go_on(self.drafts[-1]) else None

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from kg.analyse.statements.chinese.clauses import ClauseChain
-from kg.analyse.statements.chinese.places import Attribution
-from kg.analyse.statements.chinese.returns import own_end
+from kg.analyse.statements.chinese.places import Attribution, is_medium
+from kg.analyse.statements.chinese.returns import Teller, own_end
 from kg.analyse.statements.chinese.text import VEILS, Reading
 from kg.model import Span, SpeechAct
 
 _LONGEST_QUESTION = 3000
 # 他高呼“停战”，举着牌子走过广场; 美方称“有进展”，而中方只字未提: what follows the quotation is the writer's
-_ACTS_ON = re.compile(r"[，,](?:并(?!非|不|没)|而(?!且)|随[后即]|同时|[\u3400-\u9fff]{1,2}着)")
+_ACTS_ON = re.compile(r"[，,](?:并(?!非|不|没)|而(?!且)|随[后即]|同时|甚至|[\u3400-\u9fff]{1,2}着)")
 
 
 def content_in(
@@ -32,7 +32,9 @@ def content_in(
         if colon or _ACTS_ON.match(reading.veiled, quoted):
             end = min(end, quoted)
     asked = here.act is not SpeechAct.ASK and start < asked_until
-    return [*content, Span(start, own_end(reading, chain, start, end, asked=asked))]
+    nested = number > 0 and here.own and not is_medium(found[number - 1])
+    speaker = reading.veiled[here.source.span.start : here.source.span.end] if here.source else ""
+    return [*content, Span(start, own_end(reading, chain, start, end, Teller(speaker, asked, nested)))]
 
 
 def question_end(reading: Reading, chain: ClauseChain, start: int) -> int:

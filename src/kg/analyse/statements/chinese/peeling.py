@@ -125,7 +125,7 @@ def peel_opening(veiled: str, names: Names, start: int, end: int) -> int:
     if closes:
         return _not_inside_name(names, start, closes[-1].end())
     if names and names[-1].span.end == end:
-        return names[-1].span.start
+        return end if len(names) == 1 and veiled[start] in "对向" else names[-1].span.start  # 对周敏说道
     return start if names else end
 
 

@@ -141,7 +141,7 @@ def source_of(place: Place, begin: int, end: int) -> Sourced:
         return Sourced(subject, _opening(place, place.number) if headed else begin, True)
     earlier = place.found[-1] if place.found else None
     if earlier and not is_medium(earlier):
-        return Sourced(earlier.source, place.begin, False)
+        return _other_to_the_left(place) or Sourced(earlier.source, place.begin, False)
     if sourced := _subject_to_the_left(place):
         return sourced
     if earlier:
@@ -168,6 +168,19 @@ def _subject_to_the_left(place: Place) -> Sourced | None:
             subject = subject._replace(document=subject.document or document)
             return Sourced(subject, _opening(place, number), True)
     return None
+
+
+def _other_to_the_left(place: Place) -> Sourced | None:
+    """Return who takes the word from an earlier speaker: `部长称成功；但专家在分析报告后，认为…`."""
+    number = place.number - 1
+    if number <= _floor(place):
+        return None
+    clause = place.chain.clauses[number]
+    turns = place.chain.clauses[number - 1].stop in ("；", ";") or place.reading.veiled[clause.start] in "但而"
+    if not (turns and place.reading.veiled.endswith(("后", "时", "之际"), clause.start, clause.end)):
+        return None
+    subject = subject_of(place.reading, clause.start, clause.end)
+    return Sourced(subject, clause.start, True) if subject and subject.personal else None
 
 
 def _has_unknown_subject(place: Place) -> bool:

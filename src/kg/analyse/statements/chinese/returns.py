@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kg.analyse.statements.chinese.clauses import ClauseChain, Uncut
 from kg.analyse.statements.chinese.cues import begins, endings
 from kg.analyse.statements.chinese.peeling import is_adverbial
-from kg.analyse.statements.chinese.places import Attribution
 from kg.analyse.statements.chinese.sources import subject_of
 from kg.analyse.statements.chinese.subjects import Subject
-from kg.analyse.statements.chinese.text import Reading
-from kg.model import Span
+from kg.analyse.statements.chinese.text import BRACKETED, Reading
+from kg.model import ActorType, Span
 
 # 我们正告日方 is the speaker's, 我们不妨看看 the writer's
 FIRST_PERSON = re.compile(
     "我们(?!可以看|不妨|看|能看|都?知道|发现|再|来|注意到|回顾|不难|有理由|也看|应该看)|我[方同和将愿很完对]"
 )
+_PLANS = re.compile("(?:访问|会议)期间[，,][^。]{0,20}将")  # 访问期间，两人将会谈: the speaker's
 _LOOKED_AT = 24  # clauses of a sentence in which the writer may speak again
 # 以方尚未对此置评; 3月4日，代表团抵达…; 这是两国十年来首次…: the writer tells what happened
 _NARRATES = re.compile(
-    r"[^，。]{0,20}(?:没有|未|尚未|并未|暂未|未有|拒绝)(?:立即|立刻|即时|马上|就此|对此|作出|做出|进一步){0,3}(?:置评|评论|回应|回复|回覆)"
+    r"[^，。]{0,20}(?:没有|未|尚未|并未|暂未|未有|拒绝)"
+    r"(?:立即|立刻|即时|马上|作出|做出|进一步|具体|正式|[就对][^，。]{1,12}){0,3}(?:置评|评论|回应|回复|回覆|透露|证实)"
+    r"|[^，。]{0,20}只字未提"
+    r"|[这此本](?:次|场|通|趟)[^，。]{1,8}(?:距离?[上前两双他她]|正值|恰逢)"  # 这次会面距离两人上次通话不到一个月
     r"|(?:当地时间)?(?:(?:今年|去年|前年)?\d+月)?\d+日(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|晚上?)?，"
     r"|(?:今年|去年|前年)\d+月|上(?:个?月|周)"
 )
@@ -30,18 +34,25 @@ _FIRST_TIME = re.compile(
     r"|这?引发(?:外界|各界|广泛)?(?:关注|热议|争议|反弹)"
 )
 _DECLINES = re.compile(
-    r"(?:不过|但|但是|然而|而)(?:(?:他|她)(?:拒绝|没有|并未|未|未有)"
-    r"|(?:拒绝|没有|并未|未|未有)(?:进一步|具体|详细)?(?:透露|说明|详谈|详述|多谈|回应|评论|置评|提供|解释))"
+    r"(?:不过|但却?|但是|却|然而|而|惟)(?:(?:他|她)(?:拒绝|没有|并未|未|未有)"
+    r"|(?:拒绝|没有|并未|未|未有)(?:进一步|具体|详细)?(?:透露|说明|详谈|详述|多谈|回应|评论|置评|提供|解释|提及|提到|交代))"
+    r"|[^，。]{0,8}只字未提"
 )  # 不过他拒绝透露细节
-_MAY_RETURN = re.compile(f"{_FIRST_TIME.pattern}|{_DECLINES.pattern}")  # few sentences hold such words
+# 呼吁市民保持冷静，被视为转折点; 称赞对方，并引述…: what follows is the writer's
+_TELLS_OF_IT = re.compile(r"被(?:外界|舆论|各界|普遍|广泛)?(?:形容为|解读为|视为|认为是)|并(?:引述|援引)")
+# 部长称对方宣布出售导弹，中方对此强烈不满: what one reports of another is over where he speaks of his own side
+_OWN_SIDE = re.compile(r"(?:中方|我方|对此|但?事实上|但?实际上)")
+_MAY_RETURN = re.compile(f"[；;]|{_FIRST_TIME.pattern}|{_DECLINES.pattern}|{_TELLS_OF_IT.pattern}")  # few sentences do
 # 发言人对此有何评论: the reporter's own words after those he quotes
 _ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 
 
-def returns(reading: Reading, sentence: Uncut, lead: Span, speech: Attribution) -> bool:
-    """Whether the writer speaks again in `lead`, the words of a sentence before its first cue."""
+def returns(reading: Reading, sentence: Uncut, lead: Span, speaker: str) -> bool:
+    """Whether the writer speaks again in `lead`, the words of a sentence before its first cue, and not `speaker`."""
     veiled = reading.veiled
-    if begins("returns-opening", veiled, lead.start):
+    if veiled[lead.start] == BRACKETED and reading.article.text[lead.start] in "【〔":
+        return True  # 【编辑：…】
+    if begins("returns-opening", veiled, lead.start) and not _PLANS.match(veiled, *lead):
         return True
     if FIRST_PERSON.search(veiled, *lead):
         return False
@@ -49,10 +60,9 @@ def returns(reading: Reading, sentence: Uncut, lead: Span, speech: Attribution) 
         return True
     if _comments().search(veiled, *lead):
         return True
-    if speech.source is None:
+    if not speaker:
         return False
-    said = speech.source.span
-    names = ("他", "她", veiled[said.start : said.end])
+    names = ("他", "她", speaker)
     if not _names_one(veiled, names, sentence.start, sentence.end):
         return False
     chain = sentence.cut()
@@ -82,16 +92,41 @@ def _subject(reading: Reading, chain: ClauseChain) -> Subject | None:
     return None
 
 
-def own_end(reading: Reading, chain: ClauseChain, start: int, end: int, *, asked: bool) -> int:
-    """Return where a later clause of `start`…`end` is the writer's or, if `asked`, the reporter's again, else `end`."""
-    veiled = reading.veiled
-    if not (_MAY_RETURN.search(veiled, start, end) or asked):
+class Teller(NamedTuple):
+    """Who may speak again after a speech: besides the writer, whoever told of it."""
+
+    speaker: str  # of the speech: he does not name himself
+    asked: bool = False  # a reporter asks
+    nested: bool = False  # another speaker tells of it
+
+
+def _names_speaker(reading: Reading, start: int, end: int, speaker: str) -> bool:
+    """Whether a clause after a semicolon tells of the speaker, or of another person: `白宫称…；至于王毅就…`."""
+    if speaker and reading.veiled.startswith(speaker, start):
+        return True
+    names = reading.mentions_in(start, end) if reading.veiled.startswith("至于", start) else ()
+    about = names and names[0].span.start == start + len("至于")
+    return bool(about) and reading.actor_types[names[0].actor] is ActorType.PERSON
+
+
+def own_end(reading: Reading, chain: ClauseChain, start: int, end: int, teller: Teller) -> int:
+    """Return where a later clause of `start`…`end` is the writer's or a teller's again, else `end`."""
+    veiled, (speaker, asked, nested) = reading.veiled, teller
+    if not (asked or nested or _MAY_RETURN.search(veiled, start, end)):
         return end
     first = chain.clause_at(start) + 1
-    for begin, stop, mark in chain.clauses[first : first + _LOOKED_AT]:
+    before = ""
+    for begin, stop, mark in chain.clauses[first - 1 : first + _LOOKED_AT]:
         if begin >= end:
             break
+        switches, before = before in ("；", ";"), mark
+        if begin <= start:
+            continue
         if _FIRST_TIME.match(veiled, begin, stop) or _DECLINES.match(veiled, begin, stop):
+            return begin
+        if _TELLS_OF_IT.match(veiled, begin, stop) or (nested and _OWN_SIDE.match(veiled, begin, stop)):
+            return begin
+        if switches and _names_speaker(reading, begin, stop, speaker):
             return begin
         if asked and mark[:1] in ("？", "?") and _ASKS.match(veiled, begin):
             return begin

@@ -15,8 +15,8 @@ _LONGEST_TITLE = 6
 _AND_OTHERS = re.compile(r"等(?:人|[\u3400-\u9fff\d]{1,6}人|[\u3400-\u9fff]{0,4}(?:官员|议员|专家|学者|领导人))?")
 _OURSELVES = re.compile(r"(?:我们|我方)(?=[\u3400-\u9fff]{1,4}$)(?!的)")
 _LONGEST, _SHORT = 60, 4  # characters of a subject, and of a word and a pronoun
-_QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2}))+")
-_QUANTIFIER_FIRST = frozenset("有另也又还曾一某")
+_QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2})|[让令](?=外界|各界|舆论))+")
+_QUANTIFIER_FIRST = frozenset("有另也又还曾一某让令")
 _AND = re.compile(r"[、和与及同跟]|以及")
 _LONGEST_LINK = 16  # characters of a link and a title
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")

@@ -19,13 +19,23 @@ _NO_VERB_BEFORE = re.compile(
     r"(?:(?<![究易务出守诊戒养])所|(?<=[他她它我你们谁将能不就也都还总才便仍亦方])会|(?<![中上少大小名])将(?:[在于][^，。]{1,12})?"
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
+# 他不会轻易确认会面, 尚未正式宣布: nothing is said
+_UNSAID = re.compile(r"(?:不会|不曾|尚未|并未|从未|没有|拒绝|无法|难以|是否)(?:[\u3400-\u9fff]{2}地?)?$")
+# 通话是王毅主动提出，…: what follows is not what he proposed
+_CLEFT = re.compile(r"(?<![不但可只就若便也都还这正])是[\u3400-\u9fff]{2,6}$")
+# 他提到谈判代表，对老李说道…: a noun is what he spoke about, a clause has one of these words
+_VERBAL = re.compile(r"[是有将会要能已了在不应正被无使让可]")
+_LONGEST_TOPIC = 30
 _MAY_END_SO = frozenset("所会将个一种番该此")
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
 _NO_VERB_AFTER_FIRST = frozenset("的之下书信者性率中后")
 _LOOK_BACK = 20  # characters in which such words stand
 _LONGEST_NAME = 6
+_HIMSELF = ("自己", "其", "本人")
 _PASSIVE = re.compile(r"被(?!告|害|捕|访)[^时后，]{0,11}$")
-_SCHEDULE = re.compile(r"[将会于在\d]|下[周月]|明[天日年]|本[周月]|年底")  # 代表团预计15日抵达: nobody predicts
+_SCHEDULE = re.compile(
+    r"[也亦还]?[将会]|[于在\d]|下[周月]|明[天日年]|本[周月]|年底"
+)  # 代表团预计15日抵达: nobody predicts
 # 他否认，指报道不实: the second verb has the content
 _ANOTHER_VERB = re.compile(r"[并又也还亦]?(?:指(?![挥定数标导])|称(?!为)|说(?!明)|表示|认为|强调)")
 _THEN_SAYS = re.compile(r"时(?:再次|还|也|曾|又|均)?(?:说|称|表示|指出|强调|坦言|直言|透露|回答)")
@@ -80,7 +90,11 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
         return False  # 他说着站了起来
     if _is_scene(place) or (not after and _yields(place)):
         return False
-    if Kind.NOUN in cue.senses and _light_verb().search(before):
+    if Kind.NOUN in cue.senses and (after.startswith("是") or _light_verb().search(before)):
+        return False  # 停火要求是他提出的
+    if cue.word in words("also-topics") and not place.breaks and _is_topic(place):
+        return False
+    if not after and _CLEFT.search(before):
         return False
     if cue.senses[kind] is SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
         return False
@@ -90,10 +104,18 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
     return bool(after) or kind not in (Kind.URGE, Kind.STANCE) or (asks and not place.is_last)
 
 
+def _is_topic(place: Place) -> bool:
+    """Whether no more than a noun follows a cue: `他提到谈判代表，对老李说道…`."""
+    if len(place.after) > _LONGEST_TOPIC or _VERBAL.search(place.after):
+        return False
+    last = place.number + 1 == len(place.chain.clauses)
+    return last or place.reading.veiled.startswith(("对", "并", "又"), place.chain.clauses[place.number + 1].start)
+
+
 def _lacks_speech(place: Place, kind: Kind, before: str) -> bool:
     """Whether a cue is no verb of saying here, since no speech follows it at once."""
     if "only-before-a-break" in place.cue.traits:
-        if kind is not Kind.STANCE and not place.breaks:
+        if kind is not Kind.STANCE and not place.breaks and not _announces_plan(place):
             return True
         if ends("light-verbs", before, 0, len(before)):
             return True  # 已发布提醒，…
@@ -101,12 +123,17 @@ def _lacks_speech(place: Place, kind: Kind, before: str) -> bool:
     return needs_speech and not _opens_quotation(place)
 
 
+def _announces_plan(place: Place) -> bool:
+    """Whether the cue is a verb of announcing before what will be: `公布将关税减半`."""
+    return SpeechAct.ANNOUNCE in place.cue.senses.values() and place.after.startswith(("将", "会", "拟"))
+
+
 def _is_no_verb_after(before: str) -> bool:
     """Whether a word is a noun, or nothing is said, by the words before it: 王毅的呼吁, 没有表示, 将宣布."""
     if ends("not-before-a-verb", before, 0, len(before)):
         return True
     odd = before[-1:] in _MAY_END_SO or "将" in before
-    return odd and _NO_VERB_BEFORE.search(before) is not None
+    return (odd and _NO_VERB_BEFORE.search(before) is not None) or _UNSAID.search(before) is not None
 
 
 def _follows_name(place: Place) -> bool:
@@ -162,7 +189,7 @@ def _can_speak(place: Place, kind: Kind, source: Subject) -> bool:
         return source.document or cites(place)
     if not source.speaks:
         told = kind is Kind.URGE and place.clause.stop in ("：", ":", "，", ",")
-        likely = (told or (place.breaks and kind is Kind.SAY)) and not place.found
+        likely = (told or (place.breaks and kind is Kind.SAY and not attitude)) and not place.found
         return likely and not _NO_SUBJECT.search(passage)
     return source.personal or not attitude
 
@@ -188,6 +215,8 @@ def _is_apart(place: Place, kind: Kind) -> bool:
     contrast = _CONTRAST.search(place.before)
     if contrast and (place.found or contrast[0] == "则"):
         return True
+    if place.before.endswith(("互相", "相互")):
+        return True  # 双方互相指责…
     return kind is Kind.SAY and place.breaks and not place.found and place.number == 0
 
 
@@ -210,8 +239,11 @@ def _only_names(place: Place) -> bool:
 def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
     """Whether a cue without a subject is the speaker's, and not in the content of his `earlier` one."""
     at = earlier.content_start
-    if peel_adverbs(place.reading, at, place.cue.span.start) <= at:
-        return False  # 表示希望…: the second verb is in the content of the first
+    end = peel_adverbs(place.reading, at, place.cue.span.start)
+    if end <= at or place.reading.veiled[at:end] in _HIMSELF:
+        return False  # 表示希望…, 称自己相信…: the second verb is in the content of the first
+    if _is_anothers(place, earlier):
+        return False
     if kind is Kind.THINK:
         return place.cue.senses[kind] == SpeechAct.BELIEVE
     if kind is Kind.URGE:
@@ -219,9 +251,20 @@ def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
         return blames or earlier.kind is not Kind.SAY or not place.reading.veiled.startswith(endings("sides"), at)
     if kind is Kind.STANCE:
         # 表示赞同…，并感谢…: both are the speaker's own, as no subject stands between
-        bare = place.reading.veiled.startswith(_stances(), at)
+        bare = place.reading.veiled.startswith(_stances(), at) or place.before.startswith("同时")
         return bare or earlier.kind in (Kind.URGE, Kind.STANCE)
     return kind is Kind.SAY
+
+
+def _is_anothers(place: Place, earlier: Attribution) -> bool:
+    """Whether the cue's subject is one that the speaker speaks of: `他说，新政府上台以来，明确表示…`."""
+    veiled, at = place.reading.veiled, earlier.content_start
+    before = place.chain.clauses[place.number - 1] if place.number else place.clause
+    if before.start <= at < before.end and veiled.endswith(("以来", "之后", "以后", "期间"), at, before.end):
+        return True  # or nothing but 上台以来 would be left for him
+    if earlier.act is SpeechAct.CRITICISE and veiled.startswith("有", at):
+        return True  # 他批评有议员不理事实，并要求…
+    return "一致" in place.before and place.reading.veiled.startswith("并", place.begin)  # 并一致认为: both sides
 
 
 @cache
