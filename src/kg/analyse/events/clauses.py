@@ -29,6 +29,8 @@ _PRESENT = re.compile(r"(?:meets?|visits?|travels?|arrives?|speaks?|holds?|hosts
 _TELLING = re.compile(r"\b(?:told|tells|addressed|addressing)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}\Z")
 _FUTURE = re.compile(r"\b(?:will|would|is to|are to|due to|scheduled|plans?|planned|expected|if|unless|not|no|never)\b")
 _SPOKEN = frozenset({EventType.BRIEFING, EventType.INTERVIEW, EventType.POST})
+_NEGATION = re.compile(r"\b(?:do|does|did|would|will|could|should)\s+not\Z|n't\Z")
+_BARE_VERB = re.compile(r"\s+(?:\w+ly\s+)?(?!be\b|have\b)[a-z]+\s+(?:an?|the|its|their|his|her|any|this|that|[a-z]+)\s")
 _PAST = re.compile(r"(?<!\w)[a-z]{2,}ed(?!\w)", re.IGNORECASE)
 
 
@@ -161,11 +163,20 @@ def _happened(scene: Scene, marker: Hit, trigger: Trigger) -> bool:
     between = scene.text[at : trigger.start]
     if scene.language == "zh":
         return "，" in between or "," in between or scene.words.stands("happened", at, trigger.start)
-    if kind == "denied" and _OCCASION.search(between):
+    if kind == "denied" and (_OCCASION.search(between) or _is_of_other_deed(scene, marker, trigger)):
         return True  # "rejected the plan in an interview"
     if scene.words.stands("happened", at, trigger.start) or _NEW_SUBJECT.search(between):
         return True
     return len(between.split()) > 2 and bool(_PAST.search(between))
+
+
+def _is_of_other_deed(scene: Scene, marker: Hit, trigger: Trigger) -> bool:
+    """Whether a negation is of another verb than one by which something is held: "did not torpedo | a treaty"."""
+    _, at, _ = marker
+    verb = _BARE_VERB.match(scene.lower, at, trigger.start)
+    if verb is None or not trigger.namings[0].noun or not _NEGATION.search(scene.lower, 0, at):
+        return False
+    return not scene.words.stands("light-verbs", at, trigger.start)
 
 
 def medium(scene: Scene, trigger: Trigger) -> Medium | None:

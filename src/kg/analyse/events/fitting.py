@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from kg.analyse.events.lexicon import NOTHING, Naming, any_of
+from kg.analyse.events.lexicon import NOTHING, Naming, any_of, event_lexicon
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
 from kg.analyse.events.stage import Stage
@@ -36,8 +36,13 @@ def beside(stage: Stage, sentence: Sentence, triggers: list[Trigger]) -> list[Tr
     """Return the triggers of a sentence with those namings that the words right beside them allow."""
     (low, high), language = sentence.span, sentence.language
     text, lower = stage.text[low:high], stage.lower[low:high]
-    triggers = [each for each in triggers if not (text[each.start].isupper() and _TITLE.match(text, each.end))]
+    triggers = [each for each in triggers if not _is_in_title(text, each)]
     return _kept(triggers, lambda t, naming: naming.fits_anywhere or _fits(stage, language, lower, t, naming))
+
+
+def _is_in_title(text: str, trigger: Trigger) -> bool:
+    """Whether a trigger is part of the name of a law or a body: "the Norland | Invasion | Prevention Act"."""
+    return text[trigger.start].isupper() and _TITLE.match(text, trigger.end) is not None
 
 
 def complete(scene: Scene) -> list[Trigger]:
@@ -81,8 +86,8 @@ def _fits(stage: Stage, language: str, text: str, trigger: Trigger, naming: Nami
             return False  # "the hit show"
         if text[start:end].endswith("ed") and _GOVERNED.search(text, max(0, start - _NEAR), start):
             return False
-        if text[start:end] == "protests" and _is_determined(text, start, language):
-            return False  # "saw its largest protests"
+        if text[start:end] == "protests" and _is_plural_noun(text, start, language):
+            return False
     if naming.determined and not _is_determined(text, start, language):
         return False
     return stage.holds(naming.beside)
@@ -91,6 +96,13 @@ def _fits(stage: Stage, language: str, text: str, trigger: Trigger, naming: Nami
 def _is_determined(text: str, start: int, language: str) -> bool:
     """Whether an article or an owner stands before a noun: "the | visit", "Ode's state | visit"."""
     return bool(_determined(language).search(text, max(0, start - _NEAR), start))
+
+
+def _is_plural_noun(text: str, start: int, language: str) -> bool:
+    """Whether "protests" is a noun: "saw its largest | protests", "would kindle worker | protests"."""
+    before = text[max(0, start - _NEAR) : start].split()
+    kinds = event_lexicon(language).patterns["kinds-of-protest"]
+    return _is_determined(text, start, language) or bool(before and kinds.fullmatch(before[-1]))
 
 
 def _is_ruled_out(scene: Scene, trigger: Trigger, naming: Naming) -> bool:

@@ -71,7 +71,7 @@ def _title_gap(language: str) -> re.Pattern[str]:
         word = "[^，,。；;：:、与和同跟向对在将已称说]"
         return re.compile(rf"(?:(?:{word}{{1,10}}、)?{word}{{0,10}}{any_of(offices, 'zh')})?")  # 政治局委员、外长|王毅
     titles = any_of(load_lexicon("events.en")["titles"], "en")
-    return re.compile(rf"(?:'s?)?[\s-]+(?:(?:{titles}|[A-Z][\w.'-]*),?\s+)*")
+    return re.compile(rf"(?:'s?)?[\s-]+(?:(?:{titles}|[A-Z][\w.'-]*),?[\s-]+)*")
 
 
 def _titled(found: list[Party], text: str, language: str) -> list[Party]:

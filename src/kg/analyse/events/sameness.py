@@ -116,6 +116,8 @@ def _people_agree(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         if participant.actor in old
     ):
         return False  # who attacks in one is attacked in the other
+    if draft.type is EventType.SUMMIT and sighting.definite and not sighting.distinct:
+        return True  # many take part: "the summit" is the one that was named
     for role in Role:
         sides = [
             {p.actor for p in parts if p.role is role} for parts in (draft.participants.values(), sighting.participants)

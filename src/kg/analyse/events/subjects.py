@@ -10,6 +10,8 @@ from kg.analyse.events.scene import Scene
 _NEAR = 60  # characters
 BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z")
 _WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+){0,2}\Z")
+# "Ode, who led the party and | died in July"
+_WHO_AND = re.compile(r"\bwho\s+[^,;:]{1,100}\s+and\s+(?:later\s+|then\s+)?\Z")
 _WHICH = re.compile(
     r"(?:,\s+)?\b(?:that|which)\s+(?:(?:in\s+[A-Z]\w+|last\s+\w+|on\s+[A-Z]\w+|has|have|had|was|were|is|are|will|would|could|be|been|also|then|later|recently|not)\s+)+\Z"
 )
@@ -28,7 +30,8 @@ _MARK = re.compile(r"[,;:()\"“”]")
 _OPENERS = frozenset({"after", "before", "since", "than"})
 _GERUND_OF = ("of", "with")  # "years of Norland | shelling the port"
 _NOUN = re.compile(
-    r"(?<!\w)(?!(?:by|while|after|before|of|for|from|in|without|and|not|about|on|as|since|when|to|also|now|still)\s)"
+    r"(?<!\w)(?!(?:by|while|after|before|of|for|from|in|without|and|not|about|on|as|since|when|to|also|now|still|begun|began|begins|started|starts|stopped|stops|kept|keeps|"
+    r"continued|continues|resumed|considered|considering|threatened|proposed|suggested|avoided|risked)\s)"
     r"[a-z]+(?<!ly)\s\Z"
 )
 _GERUND = re.compile(r"[a-z]+ing\b")
@@ -41,7 +44,7 @@ def subject_of(scene: Scene, verb: int) -> Party | None:
     if _is_of_a_noun(scene, verb):
         return None
     who = scene.text.rfind("who ", 0, verb)
-    relative = _WHO.match(scene.text, who, verb) if who >= 0 else None
+    relative = (_WHO.match(scene.text, who, verb) or _WHO_AND.match(scene.text, who, verb)) if who >= 0 else None
     if relative:  # "talks with the envoy, who visited Rome": the envoy
         return next((p for p in reversed(_before(scene, relative.start())) if _is_followed(scene, p, relative)), None)
     thing = _relative(scene.text, verb)
