@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_people import ends_name, word_follows
+from kg.analyse.actors.chinese_words import ends_name, everyday_words, is_han, word_follows
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
@@ -23,26 +23,9 @@ LINKS = "、和与及"
 
 
 @cache
-def everyday_words() -> frozenset[str]:
-    """Words of two characters and three (`data/common-words.zh.yaml`)."""
-    return frozenset(load_lexicon("common-words.zh")["words"].split())
-
-
-@cache
-def no_people() -> frozenset[str]:
-    """Everyday words and places that begin as names of people do: 黄金, 黄山."""
-    return everyday_words().union(load_lexicon("common-words.zh")["places"].split())
-
-
-@cache
 def nouns_before() -> Words:
     """The nouns of people, and the verbs, that stand right before names."""
     return Words.of(load_lexicon("names.zh")["before-names"])
-
-
-def is_han(character: str) -> bool:
-    """Whether a character, or what stands for none at an end of the text, is a Chinese one."""
-    return "\u3400" <= character <= "\u9fff"
 
 
 class Edges:

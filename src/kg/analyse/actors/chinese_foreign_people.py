@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_edges import Edges, everyday_words, nouns_before
-from kg.analyse.actors.chinese_people import longest_end
+from kg.analyse.actors.chinese_edges import Edges, nouns_before
+from kg.analyse.actors.chinese_japanese import japanese_name, japanese_name_end
+from kg.analyse.actors.chinese_words import everyday_words, longest_end
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
@@ -110,22 +111,12 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return bool(after.match(text, end) or before.search(text, max(0, start - 11), start))
 
 
-@cache
-def _japanese_name() -> re.Pattern[str]:
-    lexicon = load_lexicon("names.zh")
-    given = lexicon["japanese-given"]
-    return re.compile(rf"(?:{'|'.join(lexicon['japanese-surnames'])})([{given}]{{1,4}})")
-
-
 def _japanese(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
-    """Yield a Japanese surname and a given name of one to three characters: 吉田|健一|与."""
-    for found in _japanese_name().finditer(text):
-        start, given = found.start(), found.start(1)
-        if not edges.left(start) or taken[start]:
-            continue
-        ends = [end for end in (given + 2, given + 3, given + 1) if end <= found.end() and edges.right(end)]
-        if ends:
-            yield Span(start, ends[0])
+    """Yield a Japanese surname and a given name: 吉田健一|与."""
+    for found in japanese_name().finditer(text):
+        start = found.start()
+        if not taken[start] and edges.left(start) and (end := japanese_name_end(text, start)):
+            yield Span(start, end)
 
 
 @cache

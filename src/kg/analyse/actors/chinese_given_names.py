@@ -12,9 +12,11 @@ from functools import cache
 from itertools import chain
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_edges import Edges, everyday_words, is_han, no_people
+from kg.analyse.actors.chinese_edges import Edges
 from kg.analyse.actors.chinese_foreign_people import find_foreign_people
+from kg.analyse.actors.chinese_japanese import japanese_surname
 from kg.analyse.actors.chinese_rows import find_rows
+from kg.analyse.actors.chinese_words import everyday_words, is_han, no_people
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
@@ -69,10 +71,11 @@ def find_given_names(page: Page, known: Sequence[Candidate]) -> Iterator[Candida
     taken = bytearray(len(page.text) + 3)
     for name in known:
         start, end = name.span
-        given = end - start == _PAIR and name.type is not ActorType.PERSON
+        given = end - start == _PAIR and name.type is ActorType.ORGANIZATION
         taken[start:end] = _MAYBE_GIVEN if given else b"\1" * (end - start)
     edges = Edges(page, known)
-    found = list(_scored(page.text, edges, taken))
+    foreign = {japanese_surname(page.text[slice(*name.span)]) for name in known if name.type is ActorType.PERSON}
+    found = [name for name in _scored(page.text, edges, taken) if page.text[name.start : name.start + 2] not in foreign]
     taken = taken.replace(b"\2", b"\1").replace(b"\3", b"\1")
     people = [name.span for name in known if name.type is ActorType.PERSON]
     rows = find_rows(page.text, [*people, *found], edges, taken)

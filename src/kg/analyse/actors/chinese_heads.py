@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_edges import is_han
+from kg.analyse.actors.chinese_words import is_han
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_edges import everyday_words, is_han
 from kg.analyse.actors.chinese_heads import Ground
-from kg.analyse.actors.chinese_people import word_follows
 from kg.analyse.actors.chinese_places import inner_character
+from kg.analyse.actors.chinese_words import everyday_words, is_han, word_follows
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import known_actors
@@ -20,7 +19,9 @@ from kg.model import ActorType, Span
 _HAN = "\u3400-\u9fff"
 _LONGEST = 10  # characters before a head
 _LONGEST_COMPANY = 6
+_GOVERNMENTS = ("政府", "当局")
 _DIVISIONS = "省市县区州"
+_TROOPS = "团军部舰车乐卫船商梯排纵舞"  # these make another word of 队: 美国|团队
 _NO_TEAM = "长员伍友列里内形医部名旗"  # 队 and these are other words
 _NOT_AFTER = "长|生|里|内|会(?!社)|系统|们|员"
 
@@ -53,7 +54,7 @@ def _company() -> re.Pattern[str]:
 @cache
 def _team() -> re.Pattern[str]:
     """A team of a place, right after its name: 古巴|队, 大连|实德队."""
-    return re.compile(rf"{inner_character()}{{0,2}}队(?![{_NO_TEAM}])")
+    return re.compile(rf"{inner_character()}{{0,2}}(?<![{_TROOPS}])队(?![{_NO_TEAM}])")
 
 
 @cache
@@ -164,6 +165,8 @@ def _of_organisation(text: str, name: Candidate) -> Iterator[Candidate]:
     start, end = name.span
     if known_actors()[name.actor or ""].kind in ("company", "") and (whole := _company().match(text, end)):
         yield name._replace(span=Span(start, whole.end()))
+    elif known_actors()[name.actor or ""].kind == "party" and text.startswith(_GOVERNMENTS, end):
+        yield Candidate(Span(start, end + 2), ActorType.ORGANIZATION, rank=-2)  # 工党|政府
     elif body := _inner_body().match(text, end):
         yield Candidate(Span(start, body.end()), ActorType.ORGANIZATION, rank=-2)
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.chinese_japanese import japanese_name_end
+from kg.analyse.actors.chinese_words import ends_name, longest_end, word_follows
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import code_of_character, last_chinese_country
 from kg.analyse.actors.titles import Title
@@ -24,46 +26,22 @@ _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、“”‘’（）《》
 _OWN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})  # where people bear Chinese names
 _CHARACTER_NAMES = frozenset({"JP", "KR", "KP", "VN"})  # and names written with Chinese characters
 _FUNCTION_WORDS = frozenset("在与同跟对就将是的也则又再还却都被从把并已正没未不要及到给让")
-_LINKS = frozenset({"则", "也", "还", "亦", "并", "再", "昨", "今"})  # between a name and its verb of saying
+_LINKS = frozenset("则也还亦并再昨今更又曾已就才都只却便均先另刚")  # between a name and its verb of saying
 _DOT = re.compile("[·•‧・]")
 _LONGEST = 9
 _PIECE = 2  # a known foreign name of so few characters may be a piece of a longer one (基尔|诺)
 
 
 @cache
-def _parts() -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...]]:
+def _parts() -> tuple[frozenset[str], str, tuple[str, ...]]:
     lexicon = load_lexicon("names.zh")
-    after = tuple(sorted((str(word) for word in lexicon["after"]), key=len, reverse=True))
-    return frozenset(lexicon["surnames"]), lexicon["transliteration"], after, tuple(lexicon["not-names"])
+    return frozenset(lexicon["surnames"]), lexicon["transliteration"], tuple(lexicon["not-names"])
 
 
 @cache
 def _other_words() -> Words:
     """Words that look like a surname and a given name: 特别, 高层."""
-    return Words.of(_parts()[3])
-
-
-@cache
-def _words_after() -> Words:
-    """The words that may follow a name."""
     return Words.of(_parts()[2])
-
-
-@cache
-def _long_words_after() -> Words:
-    """Those of two characters or more: 通电话 in 布拉索昆通电话."""
-    return Words.of(word for word in _parts()[2] if len(word) > 1)
-
-
-def ends_name(text: str, at: int) -> bool:
-    """Whether a name may end at `at`: before a mark, a digit, the end, or a word that follows names."""
-    after = text[at : at + 1]
-    return not ("\u3400" <= after <= "\u9fff" or after == "·") or _words_after().begin_at(text, at)
-
-
-def word_follows(text: str, at: int) -> bool:
-    """Whether a word of two characters or more that follows names begins at `at`."""
-    return _long_words_after().begin_at(text, at)
 
 
 @cache
@@ -91,6 +69,7 @@ def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
     # 林剑 is a whole name, 基尔 may be a piece of a longer one
     whole = {c.span.start for c in known if c.type is ActorType.PERSON and not c.weak}
     whole = {at for at in whole if text[at] in surnames}
+    places = {c.span for c in known if c.type is ActorType.PLACE}
     for title in titles:
         office, iso = _office(text, title)
         if title.start in named or text[title.end : title.end + 1] in _FUNCTION_WORDS:
@@ -99,7 +78,7 @@ def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
         if known_length > _PIECE or title.end in whole:
             continue
         end = _name_end(text, title.end, iso)
-        if end and end - title.end > known_length:
+        if end and end - title.end > known_length and (title.end + 1, end) not in places:  # 领导人谈|台湾
             yield Candidate(Span(title.end, end), ActorType.PERSON, rank=-2, office=office)
     yield from _before_cues(page)
 
@@ -120,6 +99,8 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
     """Where the name that begins at `start` ends, None where none does."""
     if _other_words().begin_at(text, start):
         return None
+    if japanese := japanese_name_end(text, start):
+        return japanese
     chinese = _chinese_name_end(text, start) or _full_name_end(text, start)
     found = _patterns()[1].match(text, start)
     foreign = longest_end(text, start, found.end(), 2) if found else None
@@ -133,18 +114,6 @@ def _name_end(text: str, start: int, iso: str | None) -> int | None:
     if foreign is None and iso and found and found.end() - start > 1:
         return found.end()  # 英国外交大臣库珀|发声明: no foreign name goes on with other characters
     return foreign or _chinese_name_end(text, start)
-
-
-def longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
-    """Where a transliterated name ends: before a word that follows names (亨|赛后), else as late as one may end."""
-    for at in range(start + shortest, end):
-        if word_follows(text, at):
-            return at
-    never_last = load_lexicon("names.zh")["never-first"]  # 帕斯|于1990年
-    ends = range(end, start + shortest - 1, -1)
-    return next(
-        (at for at in ends if (at == ends.stop + 1 or text[at - 1] not in never_last) and ends_name(text, at)), None
-    )
 
 
 def _character_name_end(text: str, start: int, iso: str) -> int | None:

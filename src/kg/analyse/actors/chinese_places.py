@@ -9,8 +9,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_edges import everyday_words, is_han
 from kg.analyse.actors.chinese_heads import Ground
+from kg.analyse.actors.chinese_words import everyday_words, is_han
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import known_actors

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.analyse.actors.chinese_edges import LINKS, Edges, is_han, no_people
-from kg.analyse.actors.chinese_people import ends_name, word_follows
+from kg.analyse.actors.chinese_edges import LINKS, Edges
+from kg.analyse.actors.chinese_words import ends_name, is_han, no_people, word_follows
 from kg.lexicon import load_lexicon
 from kg.model import Span
 

@@ -29,7 +29,7 @@ from kg.model import ActorType, Article, Span
 _TRADITIONAL = 12  # one of so many characters differs from its simplified form in traditional script
 _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
 # "WARSAW, June 3 --", and an article's first words in capitals: "NORLAND HAS never agreed"
-_DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*?)(?=,| --| ?[–—]| \(| - | (?:[A-Z]{2,} )?[a-z]{2})")
+_DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*?)(?=,| --| ?[–—]| \(| - | (?:[A-Z]{2,} )?[a-z]{2}| [A-Z][a-z])")
 _LATIN = re.compile(r"[A-Za-z]")
 _MARKS = ',.;:?!"()“”'
 # the part that is always written so stands first: the search leaps from one to the next
@@ -91,6 +91,8 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
     known: list[Candidate] = []
     if _LATIN.search(page.text):
         known += find_latin(page)
+        datelines = list(_find_dateline(page))
+        yield from datelines
         yield from find_english_organs(page, default)
         if "ide" in page.text:
             yield from _find_sides(page)
@@ -98,13 +100,12 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
             yield from _find_mainland(page)
         if "X" in page.text:
             yield from _find_network_x(page)
-        yield from find_unlisted(page, known, _vocabulary(page.text))
+        yield from find_unlisted(page, [*known, *datelines], _vocabulary(page.text))
         if "Province" in page.text:
             yield from _find_branches(page, known)
         yield from find_shared_heads(page, known)
         if "o-" in page.text or "ross-Strait" in page.text:
             yield from _find_prefixes(page)
-        yield from _find_dateline(page)
     if page.has_han:
         han = list(find_han(page))
         known += han

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
+from kg.analyse.actors.chinese_words import everyday_words
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.titles import Title, titles_within
 from kg.folding import simplify
@@ -17,6 +19,7 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ")
+_SURNAME = re.compile(r" (?!(?:Director|Chief|Agent|Headquarters|Deputy|General)\b)[A-Z][a-z]+(?='s|[,.;:]| [a-z])")
 _LONGEST_COMBINING = 8  # characters of "Ibero-", and a space before it
 _SHORT = 2  # characters of a name that is often a piece of a longer one
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
@@ -94,7 +97,7 @@ def _is_weak(actor: KnownActor, name: str) -> bool:
 def find_latin(page: Page) -> Iterator[Candidate]:
     """Yield the English names of known actors."""
     index = latin_names()
-    text = page.text
+    text, abbreviated = page.text, load_lexicon("names.en")["abbreviated-titles"]
     titles = [title for title in page.titles if " " in text[title.start : title.end]]
     for start, longest, longest_name in index.matches(page.text):
         end, name = longest, longest_name
@@ -104,6 +107,10 @@ def find_latin(page: Page) -> Iterator[Candidate]:
             actor = index.actors[name]
             if actor and actor.type is ActorType.PLACE and text.endswith(_ADDRESSES, 0, start):
                 continue  # "Mr. London"
+            if name in abbreviated and _SURNAME.match(text, end):
+                continue  # "NSA Orrel"
+            if name.startswith("the "):
+                start += len("the ")
             if actor is None:
                 yield Candidate(Span(start, end), ActorType.GROUP, rank=1, is_name=False)
             else:
@@ -152,7 +159,8 @@ def _is_piece(text: str, start: int, end: int, reached: int) -> bool:
     foreign = _foreign_characters()
     if text[start] not in foreign or text[start + 1] not in foreign:
         return False
-    return (start > reached and text[start - 1] in foreign) or (text[end : end + 1] in foreign and end < len(text))
+    before = start > reached and text[start - 1] in foreign and text[start - 2 : start] not in everyday_words()
+    return before or (end < len(text) and text[end] in foreign and text[end : end + 2] not in everyday_words())
 
 
 @cache

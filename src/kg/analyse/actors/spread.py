@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate, without_overlaps
+from kg.analyse.actors.chinese_japanese import japanese_surname, japanese_surnames
+from kg.analyse.actors.chinese_words import everyday_words
 from kg.analyse.actors.page import Page
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
@@ -35,6 +37,8 @@ def han_short_forms(name: str) -> tuple[str, ...]:
     parts = _DOT.split(name)
     if len(parts) > 1:
         return (parts[-1],) if len(parts[-1]) > 1 else ()
+    if family := japanese_surname(name):
+        return (family,)
     return (name[:2],) if len(name) == 4 and name[:2] not in _surnames() else ()
 
 
@@ -93,7 +97,7 @@ def _again(page: Page, names: Mapping[str, tuple[ActorType, bool]]) -> Iterator[
     for name, start in _places(page.text, tuple(names)):
         kind, short = names[name]
         end = start + len(name)
-        if not short or _stands_free(page.text, start, end):
+        if not short or _stands_free(page.text, start, end) or _is_family(page.text, start, end):
             yield Candidate(Span(start, end), kind, weak=short, rank=-4)
 
 
@@ -123,3 +127,10 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     follows = after in beginnings or after[:1] in beginnings or not _HAN_CHARACTER.match(after)
     precedes = not _HAN_CHARACTER.match(before) or before in _BEFORE_NAMES
     return follows and precedes
+
+
+def _is_family(text: str, start: int, end: int) -> bool:
+    """Whether a short form is a Japanese surname that is no part of everyday words: 希望|高市|更 but 提|高市|场."""
+    words = everyday_words()
+    cuts = text[max(0, start - 1) : start + 1] in words or text[end - 1 : end + 1] in words
+    return not cuts and text[start:end] in japanese_surnames()
