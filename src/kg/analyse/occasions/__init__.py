@@ -34,7 +34,8 @@ def occasions(article: Article, analysis: Analysis) -> Analysis:
         placed = _unless_late(calendar, _placed(stage, statement, said, time, sentence.span))
         course.note(placed, said)
         found.append(placed)
-    answered = _answered(cast, analysis.events, _same_day(analysis.events, tuple(found)))
+    gone = {(speaker, analysis.events[number].id) for speaker, number in course.gone}
+    answered = _answered(cast, analysis.events, _same_day(analysis.events, tuple(found), gone))
     return replace(analysis, statements=answered)
 
 
@@ -101,11 +102,13 @@ def _protest(stage: Stage, sentence: Span) -> Event | None:
     return None
 
 
-def _same_day(events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+def _same_day(
+    events: tuple[Event, ...], statements: tuple[Statement, ...], gone: set[tuple[str | None, str]]
+) -> tuple[Statement, ...]:
     """Put what a speaker said on the day of a briefing at that briefing: "a spokesperson said on Thursday"."""
     briefings = {event.id for event in events if event.type is EventType.BRIEFING}
     heard = [s for s in statements if s.speaker and s.said_on and s.occasion in briefings]
-    at = {(s.speaker, s.said_on): s.occasion for s in heard}
+    at = {(s.speaker, s.said_on): s.occasion for s in heard if (s.speaker, s.occasion) not in gone}
     if not at:
         return statements
     return tuple(replace(s, occasion=at.get((s.speaker, s.said_on))) if s.occasion is None else s for s in statements)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.analyse.occasions.dates import Calendar
 from kg.analyse.occasions.presence import (
+    is_by_all,
     is_future,
     is_put_at,
     is_told_elsewhere,
@@ -47,6 +48,7 @@ class Course:
     at: dict[str, Said] = field(default_factory=dict)  # speaker → where last heard
     day: dict[str, tuple[Day, Statement, Sentence]] = field(default_factory=dict)
     heard: set[tuple[str, int]] = field(default_factory=set)  # (speaker, event)
+    gone: set[tuple[str | None, int]] = field(default_factory=set)  # (speaker, event): "after the briefing, Ode said"
     before: Said | None = None
 
     def follow(self, statement: Statement, sentence: Sentence, time: Time | None) -> Said:
@@ -75,12 +77,15 @@ class Course:
             if found is not None:
                 return found
         off = {s.event for s in here if stage.is_off(s, start)}
+        self.gone.update((statement.speaker, number) for number in off)
         for number in self._likely(statement, sentence, here, time):
-            if number in off or speaks_of(stage.cast, statement, stage.events[number]):
+            if (statement.speaker, number) in self.gone or speaks_of(stage.cast, statement, stage.events[number]):
                 continue
             if is_told_elsewhere(stage, statement, number):
                 continue
-            if _agree(time, stage.events[number]) and self._may_speak_at(statement, number):
+            if not _agree(time, stage.events[number]):
+                continue
+            if self._may_speak_at(statement, number) or self._is_by_all(statement, sentence, number):
                 return number
         return None
 
@@ -103,6 +108,14 @@ class Course:
 
     def _may_speak_at(self, statement: Statement, number: int) -> bool:
         return self._was_at(statement, number) or may_speak_at(self.stage, self.spoken, statement, number)
+
+    def _is_by_all(self, statement: Statement, sentence: Sentence, number: int) -> bool:
+        """Whether those who talk say it together, right after the event is named or by what they said before."""
+        if not is_by_all(self.stage, statement, number):
+            return False
+        before = self.stage.cast.sentences[max(0, self.stage.cast.sentence_at(sentence.span.start) - 1)].span
+        named = any(s.event == number and not self.stage.is_quoted(s.span) for s in self.stage.between(*before))
+        return named or (self.before is not None and self.before.event == number)
 
     def _was_at(self, statement: Statement, number: int) -> bool:
         """Whether an event is the one at which the speaker was last heard."""
@@ -177,7 +190,7 @@ class Course:
             earlier = cast.sentences[back]
             if sentence.paragraph - earlier.paragraph > 1:
                 break
-            named = self.stage.between(*earlier.span)
+            named = [s for s in self.stage.between(*earlier.span) if not self.stage.is_quoted(s.span)]
             if named and self._appears(statement, earlier.span):
                 found += [s.event for s in named if not self.stage.is_off(s, earlier.span.start)]
         return found
@@ -201,11 +214,19 @@ class Course:
         opening = self.calendar.opening(sentence.span)
         if opening is not None and opening.span != day[1]:
             return None, None  # "In 2010, he warned": another time begins
+        if earlier.occasion is not None:
+            return None, None
         interviewed = earlier.addressee is not None and earlier.addressee == statement.addressee
-        if interviewed and earlier.occasion is None:
-            return day
-        near = sentence.paragraph == where.paragraph and earlier.occasion is None
-        return day if near else (None, None)
+        near = sentence.paragraph == where.paragraph or self._goes_on(where, sentence, day[1])
+        return day if interviewed or near else (None, None)
+
+    def _goes_on(self, where: Sentence, sentence: Sentence, day: Span | None) -> bool:
+        """Whether a Chinese sentence soon takes up what was said, no other time between: 王敏14日表示，后来指出."""
+        if sentence.language != "zh":
+            return False  # "Ode said on Monday … Ode has been arguing": English names the day again
+        between = self.calendar.between(where.span.start, sentence.span.end)
+        others = [time for time in between if time.span != day and not self.stage.is_quoted(time.span)]
+        return sentence.paragraph - where.paragraph <= _LASTS and not others
 
 
 def _agree(time: Time | None, event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.analyse.occasions.scenes import TALKS, Stage, Staged, lacks_a_party, speaks_of, takes_part
@@ -9,8 +10,11 @@ from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Spoken
 from kg.analyse.references.descriptions import is_pair
 from kg.analyse.references.offices import Office, read_office
+from kg.analyse.references.pronouns import pronouns
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Event, EventType, Statement, Status
+
+_SOME_NUMBER = re.compile(r"the (?:two|three|four|five|six) [a-z]|[两三四]国")
 
 
 def is_future(stage: Stage, statement: Statement | None) -> bool:
@@ -86,6 +90,14 @@ def may_speak_at(stage: Stage, spoken: Spoken, statement: Statement, number: int
         return True
     people = [part.actor for part in event.participants if stage.cast.is_person(part.actor)]
     return len(people) == 2 and event.type in TALKS and is_pair(stage.cast.folded[slice(*statement.source)])
+
+
+def is_by_all(stage: Stage, statement: Statement, number: int) -> bool:
+    """Whether all who talk say it, however many are named: "they", "the three ministers", 他们."""
+    if statement.source is None or stage.events[number].type not in TALKS:
+        return False
+    words = stage.cast.folded[slice(*statement.source)].strip().lower()
+    return pronouns().get(words) == "several" or _SOME_NUMBER.match(words) is not None
 
 
 def _may_brief(stage: Stage, statement: Statement, event: Event) -> bool:
