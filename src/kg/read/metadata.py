@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
+from kg.lexicon import load_lexicon
 from kg.model import Span
 from kg.read.body import Page, first_prose
-from kg.read.dates import date_in_address, parse_date
+from kg.read.dates import date_in_address, find_dates, parse_date
 from kg.read.labels import Label, date_line, patterns, size
 from kg.read.outlets import Outlet, find_outlet, outlet_at, outlet_in, outlet_of_url
 
@@ -84,11 +86,14 @@ def _title_behind_date(page: Page) -> Span | None:
 
 
 def find_published(page: Page, known: str | None) -> str | None:
-    """Return the day or minute of publication: of the first date line, else of an address."""
+    """Return the day or minute of publication: of the first date line, else of a byline, else of an address."""
     for at, found in enumerate(page.labels):
         if found is Label.DATE:
             date = date_line(page.texts[at])
             return date.iso if date else None
+    bylines = (text for text, found in zip(page.texts, page.labels, strict=True) if found is Label.BYLINE)
+    for date in chain.from_iterable(map(find_dates, bylines)):
+        return date.iso
     first = _DATED_TITLE.match(page.texts[0]) if page.texts else None
     if first:
         return parse_date(first["date"])
@@ -141,10 +146,10 @@ def _named_outlet(text: str, page: Page) -> Outlet | str | None:
 def find_author(text: str, page: Page) -> str | None:
     """Return the author: of a byline, a note on a pen name, or a name alone between headline and date."""
     for at, found in enumerate(page.labels):
-        if found is Label.BYLINE:
+        if found in (Label.BYLINE, Label.DATE):  # "By Jane Smith | Thursday 8 September 2016 07.20 BST"
             match = patterns("bylines").fullmatch(page.texts[at])
             name = next((group for group in match.groupdict() if match[group]), None) if match else None
-            if match and name:
+            if match and name and match[name].lower() not in load_lexicon("boilerplate")["nobody"]:
                 start = page.blocks[at].span.start + match.start(name)
                 return text[start : start + len(match[name])].strip()
     pen_name = _PEN_NAME.search(text[-2000:])
@@ -157,6 +162,8 @@ def _name_above_date(text: str, page: Page) -> str | None:
         span = page.blocks[at].span
         line = text[span.start : span.end]
         if page.labels[at + 1] is not Label.DATE or page.labels[at] is not Label.SHORT or find_outlet(line):
+            continue
+        if line.lower() in load_lexicon("boilerplate")["nobody"]:
             continue
         if _HAN_NAME.fullmatch(line) or _LATIN_NAME.fullmatch(line):
             return line
