@@ -60,3 +60,16 @@ def test_an_unnamed_addressee_is_nobody() -> None:
     text = "Smith told reporters that Jones left. The Daily Wire was there."
     said = [{"source": "Smith", "cue": "told", "content": "Jones left", "to": "reporters"}]
     assert _addressees(text, said) == [None]
+
+
+def test_the_guest_of_a_summit_is_not_who_is_told() -> None:
+    text = "Smith told a summit with Jones that it rains."
+    case = {
+        "text": text,
+        "actors": ACTORS,
+        "statements": [{"source": "Smith", "cue": "told", "content": "it rains", "to": "a summit with Jones"}],
+        "events": [{"type": "summit", "triggers": ["summit"], "participants": ["ada-smith", "bo-jones"]}],
+    }
+    article, analysis = staged(case)
+    (statement,) = addressees(article, speakers(article, analysis)).statements
+    assert statement.addressee is None

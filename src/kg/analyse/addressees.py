@@ -7,6 +7,7 @@ addresses at a call or a meeting is `occasions`' part.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
@@ -23,10 +24,11 @@ def addressees(article: Article, analysis: Analysis) -> Analysis:
     """Add the addressees that sentences name, and those of interviews that go on."""
     del article
     cast, spoken = cast_of(analysis), spoken_of(analysis.statements)
+    triggers = sorted(span.start for event in analysis.events for span in event.triggers)
     interviewers: dict[str, Statement] = {}  # speaker → the statement that says to whom the speaker talks
     found = []
     for statement in analysis.statements:
-        told = _told(cast, spoken, statement)
+        told = statement if _is_told_an_event(cast, triggers, statement) else _told(cast, spoken, statement)
         nobody = told.addressee is None and told.addressee_at is None
         if nobody and told.speaker in interviewers and not _is_elsewhere(cast, told):
             first = interviewers[told.speaker]
@@ -35,6 +37,15 @@ def addressees(article: Article, analysis: Analysis) -> Analysis:
             interviewers[told.speaker] = told
         found.append(told)
     return replace(analysis, statements=tuple(found))
+
+
+def _is_told_an_event(cast: Cast, triggers: list[int], statement: Statement) -> bool:
+    """Whether what is spoken to is an event, not who is named as its guest: "told a summit of Nordic leaders"."""
+    at = statement.addressee_at
+    if at is None:
+        return False
+    first = bisect_left(triggers, at.start)
+    return first < len(triggers) and triggers[first] < at.end and not cast.within(at.start, triggers[first])
 
 
 def _told(cast: Cast, spoken: Spoken, statement: Statement) -> Statement:

@@ -190,7 +190,8 @@ class Course:
             earlier = cast.sentences[back]
             if sentence.paragraph - earlier.paragraph > 1:
                 break
-            named = [s for s in self.stage.between(*earlier.span) if not self.stage.is_quoted(s.span)]
+            named = self.stage.between(*earlier.span)
+            named = [s for s in named if self._is_briefing(s.event) or not self.stage.is_quoted(s.span)]
             if named and self._appears(statement, earlier.span):
                 found += [s.event for s in named if not self.stage.is_off(s, earlier.span.start)]
         return found

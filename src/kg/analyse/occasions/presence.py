@@ -14,6 +14,7 @@ from kg.analyse.references.pronouns import pronouns
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Event, EventType, Statement, Status
 
+_IN_ONE = re.compile(r"\s+(?:in|at|during)\s+(?:an?|his|her|its|their)\s+(?:[\w'.-]+\s+){0,3}")
 _SOME_NUMBER = re.compile(r"the (?:two|three|four|five|six) [a-z]|[两三四]国")
 
 
@@ -63,15 +64,17 @@ def _is_post(stage: Stage, statement: Statement, staged: Staged) -> bool:
 def may_be_put_at(stage: Stage, spoken: Spoken, statement: Statement, staged: Staged) -> bool:
     """Whether the speaker may be at an event that the sentence itself puts the statement at."""
     missing = statement.speaker is not None and lacks_a_party(stage.cast, stage.events[staged.event])
-    return missing or _frames(statement, staged) or may_speak_at(stage, spoken, statement, staged.event)
+    return missing or _frames(stage, statement, staged) or may_speak_at(stage, spoken, statement, staged.event)
 
 
-def _frames(statement: Statement, staged: Staged) -> bool:
-    """Whether an event stands between a source and its cue, whoever else is at it: "Ode, in an interview, said"."""
+def _frames(stage: Stage, statement: Statement, staged: Staged) -> bool:
+    """Whether an event is the place of the verb itself, whoever else is at it: "Ode, in an interview, said"."""
     source, cue = statement.source, statement.cue
     if source is None or cue is None:
         return False
-    return source.end <= staged.span.start < staged.span.end <= cue.start
+    if source.end <= staged.span.start < staged.span.end <= cue.start:
+        return True
+    return _IN_ONE.fullmatch(stage.cast.folded, cue.end, staged.span.start) is not None  # "said in an interview"
 
 
 def may_speak_at(stage: Stage, spoken: Spoken, statement: Statement, number: int) -> bool:
