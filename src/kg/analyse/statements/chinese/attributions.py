@@ -36,7 +36,7 @@ _LONGEST_LEAD = 60  # before a colon and a quotation
 def attributions(scene: Scene, cues: Sequence[Cue]) -> list[Attribution]:
     """Return what attributes speech in a sentence, whose cues are `cues`, in order."""
     reading, chain = scene.reading, scene.chain
-    found = [label] if chain.opens and (label := _speaker_label(scene)) else []
+    found = [label] if (chain.opens or scene.asked) and (label := _speaker_label(scene)) else []
     busy = found[0].content_start if found else chain.start
     for cue in cues:
         if cue.span.start >= busy and (attribution := _attribution(Place(scene, cue, found))):
@@ -151,6 +151,8 @@ def _noun(place: Place, kind: Kind) -> Attribution | None:
     following = place.chain.clauses[place.number + 1]
     if place.after.startswith(("中", "时", "后", "里", "上", "说", "称", "道", "报道")) or len(place.after) > 10:
         return None  # 在致辞中提出三点建议：…
+    if Kind.URGE in place.cue.senses and place.after and not place.before.endswith("的"):
+        return None  # 主席呼吁成员国加快行动：“…”
     listed = begins("enumerations-first", place.reading.veiled, following.start) or _COUNTED.search(place.before)
     if not listed and not place.reading.is_quotation(following.start, following.end):
         return None

@@ -10,7 +10,7 @@ from kg.analyse.statements.chinese.places import Attribution
 from kg.analyse.statements.chinese.text import QUOTED, VEILS, Reading
 from kg.model import Form, Span, Statement
 
-EDGES = "，。；：、,.;: \t\n\u3000—"
+EDGES = "，。；：、,.;: \t\n\u3000—*＊◆■▲●★"
 _STRONG = "！？!?"
 
 

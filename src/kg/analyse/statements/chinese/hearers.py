@@ -22,9 +22,11 @@ def towards(place: Place, attribution: Attribution) -> Attribution:
     if not match:
         return attribution
     reading, whom = place.reading, Span(*match.span("whom"))
-    if "attitude-verbs" in place.cue.traits and place.after and len(place.after) <= 16:
+    named = reading.mentions_in(*whom)
+    greets = bool(named) and reading.veiled[match.start()] == "向"  # 向老李表示祝贺
+    if "attitude-verbs" in place.cue.traits and place.after and len(place.after) <= 16 and not greets:
         return attribution._replace(lead=Span(match.start(), whom.end))
-    if named := reading.mentions_in(*whom):
+    if named:
         return attribution._replace(addressee=named[-1].span)
     if reading.veiled.endswith(endings("addressees"), *whom):
         return attribution._replace(addressee=whom)

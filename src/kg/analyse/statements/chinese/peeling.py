@@ -15,7 +15,7 @@ from kg.analyse.statements.chinese.text import BRACKETED, Reading
 _WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天]"
 _HOUR = r"(?:早上|上午|中午|下午|傍晚|晚上|晚间|凌晨|深夜|早|晚)?"
 _DATE_END = re.compile(
-    rf"(?:(?:\d+|[一二三四五六七八九十]+)[年月日号时点分]|\d+[:：]\d+|[今昨]{BRACKETED}*日|{_WEEKDAY}"
+    rf"[于在自]?(?:(?:\d+|[一二三四五六七八九十]+)[年月日号时点分]|\d+[:：]\d+|[今昨]{BRACKETED}*日|{_WEEKDAY}"
     rf"|[今本去]年|本周|上周|[一-十]月|前夕|(?:当地|[\u3400-\u9fff]{{1,2}})时间)+{_HOUR}$"
 )
 _DATE_LAST = frozenset("年月日号时点分一二三四五六七八九十天周夕间早上午晚晨夜0123456789")

@@ -21,10 +21,11 @@ _NO_VERB_BEFORE = re.compile(
 )
 # 他不会轻易确认会面, 尚未正式宣布: nothing is said
 _UNSAID = re.compile(r"(?:不会|不曾|尚未|并未|从未|没有|拒绝|无法|难以|是否)(?:[\u3400-\u9fff]{2}地?)?$")
+_POINTS_BACK = re.compile(r"(?:前述|上述|该|此一|这[一个项])[\u3400-\u9fff]{2,4}$")  # 宣布前述消息: told before
 # 通话是王毅主动提出，…: what follows is not what he proposed
 _CLEFT = re.compile(r"(?<![不但可只就若便也都还这正])是[\u3400-\u9fff]{2,6}$")
 # 他提到谈判代表，对老李说道…: a noun is what he spoke about, a clause has one of these words
-_VERBAL = re.compile(r"[是有将会要能已了在不应正被无使让可]")
+_VERBAL = re.compile(r"[是有将要能已了在不应正被无使让可]|会(?![议谈见晤面]|$)")
 _LONGEST_TOPIC = 30
 _MAY_END_SO = frozenset("所会将个一种番该此")
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
@@ -94,7 +95,7 @@ def _can_be_verb(place: Place, kind: Kind) -> bool:
         return False  # 停火要求是他提出的
     if cue.word in words("also-topics") and not place.breaks and _is_topic(place):
         return False
-    if not after and _CLEFT.search(before):
+    if (not after and _CLEFT.search(before)) or _POINTS_BACK.match(after):
         return False
     if cue.senses[kind] is SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
         return False
@@ -124,8 +125,9 @@ def _lacks_speech(place: Place, kind: Kind, before: str) -> bool:
 
 
 def _announces_plan(place: Place) -> bool:
-    """Whether the cue is a verb of announcing before what will be: `公布将关税减半`."""
-    return SpeechAct.ANNOUNCE in place.cue.senses.values() and place.after.startswith(("将", "会", "拟"))
+    """Whether the cue announces or threatens what will be: `公布将关税减半`, `威胁将加税`."""
+    plans = {SpeechAct.ANNOUNCE, SpeechAct.THREATEN}.intersection(place.cue.senses.values())
+    return bool(plans) and place.after.startswith(("将", "会", "拟", "要"))
 
 
 def _is_no_verb_after(before: str) -> bool:
@@ -248,7 +250,10 @@ def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
         return place.cue.senses[kind] == SpeechAct.BELIEVE
     if kind is Kind.URGE:
         blames = earlier.act in (SpeechAct.CRITICISE, SpeechAct.ACCUSE)  # 炮轰政府“无能”，要求部长下台
-        return blames or earlier.kind is not Kind.SAY or not place.reading.veiled.startswith(endings("sides"), at)
+        adds = place.before.startswith(("又", "亦", "同时"))  # 指政府会协助，又呼吁市民捐款
+        return (
+            blames or adds or earlier.kind is not Kind.SAY or not place.reading.veiled.startswith(endings("sides"), at)
+        )
     if kind is Kind.STANCE:
         # 表示赞同…，并感谢…: both are the speaker's own, as no subject stands between
         bare = place.reading.veiled.startswith(_stances(), at) or place.before.startswith("同时")
