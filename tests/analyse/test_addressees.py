@@ -63,11 +63,11 @@ def test_an_unnamed_addressee_is_nobody() -> None:
 
 
 def test_the_guest_of_a_summit_is_not_who_is_told() -> None:
-    text = "Smith told a summit with Jones that it rains."
+    text = "President Jones came. President Smith told a summit of leaders that it rains. The Daily Wire wrote so."
     case = {
         "text": text,
         "actors": ACTORS,
-        "statements": [{"source": "Smith", "cue": "told", "content": "it rains", "to": "a summit with Jones"}],
+        "statements": [{"source": "Smith", "cue": "told", "content": "it rains", "to": "a summit of leaders"}],
         "events": [{"type": "summit", "triggers": ["summit"], "participants": ["ada-smith", "bo-jones"]}],
     }
     article, analysis = staged(case)
