@@ -29,7 +29,9 @@ from kg.model import ActorType, Article, Span
 _TRADITIONAL = 12  # one of so many characters differs from its simplified form in traditional script
 _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
 # "WARSAW, June 3 --", and an article's first words in capitals: "NORLAND HAS never agreed"
-_DATELINE = re.compile(r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*?)(?=,| --| ?[–—]| \(| - | (?:[A-Z]{2,} )?[a-z]{2}| [A-Z][a-z])")
+_DATELINE = re.compile(
+    r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*?)(?=,| --| ?[–—]| \(| - | (?:[A-Z]{2,} )?[a-z]{2}| [A-Z][a-z])"
+)
 _LATIN = re.compile(r"[A-Za-z]")
 _MARKS = ',.;:?!"()“”'
 # the part that is always written so stands first: the search leaps from one to the next

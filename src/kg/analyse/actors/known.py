@@ -109,12 +109,11 @@ def find_latin(page: Page) -> Iterator[Candidate]:
                 continue  # "Mr. London"
             if name in abbreviated and _SURNAME.match(text, end):
                 continue  # "NSA Orrel"
-            if name.startswith("the "):
-                start += len("the ")
+            span = Span(start + len("the ") if name.startswith("the ") else start, end)
             if actor is None:
-                yield Candidate(Span(start, end), ActorType.GROUP, rank=1, is_name=False)
+                yield Candidate(span, ActorType.GROUP, rank=1, is_name=False)
             else:
-                yield Candidate(Span(start, end), actor.type, actor.id, weak=_is_weak(actor, name))
+                yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, name))
 
 
 def _is_combined(text: str, start: int) -> bool:

@@ -6,6 +6,7 @@ names everywhere because somewhere their surroundings show it.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from kg.gazetteer import Office, known_actors
 from kg.model import ActorType
 
 _OF = re.compile(r" (?:of|for) ")
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_INITIALS = re.compile(r"(?<![\w'])[A-Z]")
 
 
 @dataclass(slots=True)
@@ -73,15 +76,33 @@ def _likeliest(bearers: Sequence[str], seen: _Seen, title: str, paragraph: int) 
     return last if seen.last.get(last, 0) >= paragraph else max(bearers, key=lambda actor: seen.times[actor])
 
 
-def link_heads(names: Sequence[Name], links: Links) -> None:
-    """Link "the Corridor" after "Northern Corridor", "the Union" after "Union of Bakers", if it is the only one."""
-    heads: dict[str, set[str]] = {}
+def link_heads(names: Sequence[Name], links: Links, page: Page) -> None:
+    """Link "the Corridor" after "Northern Corridor", "the Union" after "Union of Bakers".
+
+    Where there are several of them, the one is meant that the paragraph named last.
+    """
+    heads: dict[str, dict[str, int]] = {}
     for name in names:
         actor = name.actor
         if actor and name.candidate.type is not ActorType.PERSON and " " in name.text:
-            heads.setdefault(_OF.split(name.text)[0].split(" ")[-1], set()).add(actor)
-        elif actor is None and name.candidate.definite and len(heads.get(name.text, ())) == 1:
-            links.add(name, *heads[name.text])
+            heads.setdefault(_OF.split(name.text)[0].split(" ")[-1], {})[actor] = name.start
+        elif actor is None and name.candidate.definite and name.text in heads:
+            bearer, start = max(heads[name.text].items(), key=operator.itemgetter(1))
+            if len(heads[name.text]) == 1 or start >= page.start(name.start):
+                links.add(name, bearer)
+
+
+def link_acronyms(names: Sequence[Name], links: Links) -> None:
+    """Link "HWA" to the one organisation of the article that it is short for: "Harbour Workers Association"."""
+    short = [name for name in names if name.candidate.type is ActorType.ORGANIZATION and _ACRONYM.fullmatch(name.text)]
+    unlisted = [name for name in short if name.candidate.actor is None]
+    full: dict[str, set[str]] = {}
+    for name in names if unlisted else ():
+        if name.actor and name.candidate.type is ActorType.ORGANIZATION and " " in name.text:
+            full.setdefault("".join(_INITIALS.findall(name.text)), set()).add(name.actor)
+    for name in unlisted:
+        if len(full.get(name.text, ())) == 1:
+            links.add(name, *full[name.text])
 
 
 def link_slips(names: Sequence[Name], links: Links) -> None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.family_names import link_family_names, without_false_people
 from kg.analyse.actors.later_names import (
+    link_acronyms,
     link_heads,
     link_repeated,
     link_short_names,
@@ -43,7 +44,8 @@ def link(article: Article, page: Page, found: Sequence[Candidate]) -> tuple[Acto
     link_family_names(names, links, text)
     _link_bracketed(names, links, text)
     link_short_names(names, links, page)
-    link_heads(names, links)
+    link_acronyms(names, links)
+    link_heads(names, links, page)
     link_slips(names, links)
     link_repeated(names, links)
     link_single_words(names, links)

@@ -68,6 +68,7 @@ def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
     automaton, forms = _english()
     text = page.text
     titles = {title.start: title.end for title in page.titles}
+    named: dict[str, str] = {}  # kind → the country whose organ of that kind was named last
     for number, start, end in automaton.find_matches_as_indexes(page.small):
         kind = forms[number][1]
         if not kind or not is_word(text, start, end) or titles.get(start, end) > end:
@@ -78,8 +79,10 @@ def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
             # "Japan's military" is the country and a common noun, "the Japanese military" an organisation
             if kind not in _COMMON or text[start].isupper() or not text.endswith(("'s ", "' "), 0, start):
                 yield from _english_organ(page, kind, before, end)
+                named[kind] = before[1]
         elif text[start].isupper():
-            yield from _without_country_before(page, kind, start, end, default)
+            nearest = named.get(kind) or nearest_country(text, page.start(start), start) or default
+            yield from _without_country_before(text, kind, start, end, nearest)
 
 
 def _seat_before(text: str, end: int) -> tuple[int, str] | None:
@@ -110,9 +113,8 @@ def _embassy(iso: str, other: str) -> tuple[str, str]:
     return f"{actor}-in-{host.id}", f"{name} in {host.name}"
 
 
-def _without_country_before(page: Page, kind: str, start: int, end: int, default: str | None) -> Iterator[Candidate]:
+def _without_country_before(text: str, kind: str, start: int, end: int, nearest: str | None) -> Iterator[Candidate]:
     """Yield "Ministry of Foreign Affairs of the People's Republic of China", "the Foreign Ministry"."""
-    text = page.text
     words = [word for word in text[start:end].split(" ") if word not in ("of", "the", "for", "and")]
     if not all(word[0].isupper() for word in words):
         return
@@ -122,7 +124,6 @@ def _without_country_before(page: Page, kind: str, start: int, end: int, default
         actor, name = organ_of(kind, english_countries()[country])
         yield Candidate(Span(start, of.start(1) + len(country)), ActorType.ORGANIZATION, actor, name)
     elif not organs()[kind].named and len(words) > 1:
-        nearest = nearest_country(text, page.start(start), start) or default
         by_rule = organ_of(kind, nearest) if nearest else (None, None)
         yield Candidate(Span(start, end), ActorType.ORGANIZATION, *by_rule)
 

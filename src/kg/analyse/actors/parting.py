@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.analyse.actors.evidence import Surroundings, common_words
 from kg.analyse.actors.runs import Run, everyday_words, name_parts
+from kg.analyse.actors.states import english_adjectives
 from kg.model import Span
 
 _LINK = re.compile(r" (?:of|to)(?: the)? $")
+_PLACED = ("In ", "At ", "From ", "Across ", "Near ")
 _MANY = 4  # words that may be two names
 _REACH = 9  # characters of " of the "
 
@@ -32,7 +34,7 @@ def unlisted_parts(
     for piece in pieces:
         unknown = None if whole.get(piece.start) == piece.end else _without_known(piece, known)
         if unknown is piece:
-            unknown = _after_state(around, piece, whole)
+            unknown = _after_place(around, piece, whole) or _after_state(around, piece, whole)
         yield unknown or piece, unknown is None
 
 
@@ -51,6 +53,14 @@ def _parted(run: Run) -> Iterator[Run]:
     if at:
         yield run.until(at)
     yield run.without_first(at) if at else run
+
+
+def _after_place(around: Surroundings, run: Run, whole: Mapping[int, int]) -> Run | None:
+    """Part what follows a place that a sentence opens with: "In Norland | Orrel University"."""
+    end = whole.get(run.start, run.end)
+    if end >= run.end or around.text[end] != " " or not around.text.endswith(_PLACED, 0, run.start):
+        return None
+    return Run.at(end + 1, around.text[end + 1 : run.end], False)
 
 
 def _after_state(around: Surroundings, run: Run, whole: Mapping[int, int]) -> Run:
@@ -95,7 +105,10 @@ def _without_known(run: Run, known: Sequence[Span]) -> Run | None:
     rest = list(run.text)
     for span in inside:
         rest[span.start - run.start : span.end - run.start] = " " * (span.end - span.start)
-    if not "".join(rest).strip(" -/") or (len(run.words) == 1 and "-" in run.text):
+    left = "".join(rest).strip(" -/").split()
+    if all(word in english_adjectives() or word in name_parts("qualifiers") for word in left) or (
+        len(run.words) == 1 and "-" in run.text
+    ):
         return None
     opening = max(
         (span.end for span in inside if span.start == run.start and " " in run.text[: span.end - span.start]), default=0

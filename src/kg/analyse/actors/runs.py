@@ -29,6 +29,8 @@ _FIRST = (
 )
 _RUN = re.compile(rf"{_FIRST}(?: (?!(?:Jr|Sr)\b)(?:{_WORD}|{_PARTICLE} {_WORD}))*(?:,? (?:Jr|Sr)\b\.?)?")
 _ARTICLE_BEFORE = re.compile(rf"(?<![\w@#/]){_ARTICLE}$")
+_PARTICLES_BEFORE = re.compile(rf"(?<= ){_PARTICLE} $")
+_LONGEST_PARTICLE = 9  # characters of " van der "
 _ONE_MORE = re.compile(rf" {_WORD}(?![^\W_]| [{_CAPITAL}])")
 _OPENERS = frozenset('\n"“”‘([•*–—-')
 _ENDERS = frozenset(".!?:…")
@@ -136,10 +138,9 @@ def find_runs(text: str) -> Iterator[Run]:
         start = found.start()
         if written.endswith(_CONTRACTIONS) or (written in empty and not _is_family_name(text, written, found.end())):
             continue
-        if text[start - 1 : start] in ("-", "'") and (
-            article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
-        ):
-            start = article.start()  # "al-Hariri"
+        before = _ARTICLE_BEFORE if text[start - 1 : start] in ("-", "'") else _particle_before(text, start)
+        if before and (article := before.search(text, max(0, start - _LONGEST_PARTICLE), start)):
+            start = article.start()  # "al-Hariri", "de Blasio"
             written = text[start : found.end()]
         if " " in written:
             yield from _pieces(text, Run.at(start, written, _opens(text, start)))
@@ -152,6 +153,12 @@ def _is_family_name(text: str, word: str, end: int) -> bool:
     if word not in name_parts("family-names-too") or text[end : end + 2].strip().isdigit():
         return False
     return text.endswith("\0 ", 0, end - len(word)) or bool(_SAYS.match(text, end))
+
+
+def _particle_before(text: str, start: int) -> re.Pattern[str] | None:
+    """What finds the particles before a name where its last one stands: "said van der | Orrel"."""
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return _PARTICLES_BEFORE if word in name_parts("particles-alone") and text[start - 1] == " " else None
 
 
 def _pieces(text: str, whole: Run) -> Iterator[Run]:
@@ -196,7 +203,9 @@ def _stripped(text: str, run: Run) -> Run | None:
     words, empty = run.words, name_parts("words")
     if words[0] in empty and _may_be_given(run):
         return run
-    strip = next((n for n, word in enumerate(words) if word not in empty and not _is_prefixed(word)), None)
+    last, titles = len(words) - 1, name_parts("abbreviated-titles")  # "PM Orrel"
+    opening = (n for n, word in enumerate(words) if word not in empty and not _is_prefixed(word))
+    strip = next((n for n in opening if n == last or words[n] not in titles), None)
     if strip is None:
         return None
     if text[run.start - 1 : run.start] == "-" and len(words) > 1:

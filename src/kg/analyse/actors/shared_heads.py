@@ -14,6 +14,7 @@ from kg.model import ActorType, Span
 
 _FIRST = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) and (?:the )?$")
 _PAIR = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) and (?:the )?([A-Z]\w+(?: [A-Z]\w+)?) ([A-Za-z]+)s\b")
+_HALF = re.compile(r"\b[Tt]he (North|South)(?='s?\b|[.,;:)]| (?!of\b)[a-z])")
 _REACH = 40  # characters of the first name and "and"
 
 
@@ -27,12 +28,20 @@ def find_shared_heads(page: Page, known: Sequence[Candidate]) -> Iterator[Candid
             before = _FIRST.search(text, max(0, start - _REACH), start)
             if before and head != text[start:end]:
                 yield from _place(before[1], head, before.start(1))
+    yield from _halves(text, known)
     if any(f" {head.lower()}s" in page.small for head in name_parts("heads-shared")):
         for found in _PAIR.finditer(text):
             head = found[3].capitalize()
             if head in name_parts("heads-shared"):
                 yield from _place(found[1], head, found.start(1))
                 yield from _place(found[2], head, found.start(2))
+
+
+def _halves(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield "the North" where the article names North Korea."""
+    actors = {candidate.actor for candidate in known} & {"north-korea", "south-korea"}
+    for found in _HALF.finditer(text) if actors else ():
+        yield Candidate(Span(*found.span(1)), ActorType.PLACE, f"{found[1].lower()}-korea", rank=1)
 
 
 def _place(words: str, head: str, start: int) -> Iterator[Candidate]:

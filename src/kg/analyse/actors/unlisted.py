@@ -96,19 +96,20 @@ def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     if not single and (run.text.isupper() or (run.words[0] in name_parts("labelled") and len(run.words[-1]) == 1)):
         return  # "he wrote in ALL CAPS", "Group C"
     if is_person(around, run):
-        yield Candidate(span, ActorType.PERSON, rank=-2, weak=single, office=office_beside(around, run))
+        short = single or _is_family_name(run)
+        yield Candidate(span, ActorType.PERSON, rank=-2, weak=short, office=office_beside(around, run))
     elif (kind := kind_beside(around.text, run)) and not _is_common_run(around, run):
         yield Candidate(span, kind, rank=-3, weak=single)
     elif place := place_evidence(around, run):
         yield Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak" or single)
-    elif (is_employer(around, run) and not _is_common_run(around, run)) or _is_team(around.text, run):
+    elif _is_body(around, run):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single)
     elif _has_capital_article(around.text, run) and not (is_acronym(run) or _is_common_run(around, run)):
         yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single, definite=single)
     elif single:
         yield from single_word(around, run)
     elif looks_personal(around, run):
-        yield Candidate(span, ActorType.PERSON, rank=-4)
+        yield Candidate(span, ActorType.PERSON, rank=-4, weak=_is_family_name(run))
     else:
         yield from _opening_name(around, run)
         yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)  # written alike elsewhere, or a person's papers
@@ -119,6 +120,9 @@ def _is_no_actor(around: Surroundings, run: Run) -> bool:
     words, things = run.words, name_parts("others")
     if len(words) == 2 and words[0] in name_parts("given") and words[1] in name_parts("others-and-family-names"):
         return around.text.endswith(_ARTICLES, 0, run.start)
+    titled = len(words) > 1 and run.start - 1 in around.ends
+    if titled and (words[0] in name_parts("given") or words[-1] not in things):
+        return False  # "Prime Minister | Bill English"
     return words[-1].split("-")[0] in things or words[0] in things
 
 
@@ -133,6 +137,12 @@ def _is_common_run(around: Surroundings, run: Run) -> bool:
     return len(run.words) == 1 and (is_common(around, run.text) or run.text in name_parts("acronyms-not"))
 
 
+def _is_body(around: Surroundings, run: Run) -> bool:
+    """Whether people work for the run, or it bears the name of a place: "Cleveland Lanterns", "Arwen Analytica"."""
+    employer = is_employer(around, run) and not _is_common_run(around, run)
+    return employer or _is_team(around.text, run) or _is_named_after_place(around, run)
+
+
 def _is_team(text: str, run: Run) -> bool:
     """Whether the run is a place's name and a plural: "the Cleveland Lanterns"."""
     words = run.words
@@ -142,6 +152,21 @@ def _is_team(text: str, run: Run) -> bool:
         return False  # "White House Correspondents"
     place = latin_names().actors.get(" ".join(words[:-1]))
     return place is not None and place.type is ActorType.PLACE and words[-1] not in common_words()
+
+
+def _is_family_name(run: Run) -> bool:
+    """Whether the run is a family name with its particles: "De Orrel said", but not "Ben Orrel"."""
+    return run.words[0].lower() in name_parts("particles") and run.words[0] not in name_parts("given")
+
+
+def _is_named_after_place(around: Surroundings, run: Run) -> bool:
+    """Whether the run is a listed place and one more word that is none of everyday English: "Arwen Analytica"."""
+    first, last = around.known.get(run.start), run.words[-1]
+    if first is None or first.type is not ActorType.PLACE or first.span.end + 1 + len(last) != run.end:
+        return False
+    if run.opens or not last.isalpha() or last.endswith(_PEOPLE):
+        return False
+    return not (is_common(around, last) or last in name_parts("given"))
 
 
 def _has_capital_article(text: str, run: Run) -> bool:

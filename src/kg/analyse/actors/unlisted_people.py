@@ -18,7 +18,7 @@ from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.runs import Run, name_parts
 from kg.analyse.actors.states import country_before, english_adjectives, english_countries
 from kg.analyse.actors.titles import Title, titles_within
-from kg.gazetteer import Office, countries
+from kg.gazetteer import Office, countries, known_actors
 from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
@@ -58,11 +58,29 @@ def is_person(around: Surroundings, run: Run) -> bool:
         return False
     if words[-1] in name_parts("places") or words[0] in name_parts("places-first"):
         return False
-    if words[0] in name_parts("given") or _is_east_asian(words):
+    if words[0] in name_parts("given") or _is_east_asian(words) or _is_longer(around, run):
         return True
-    if run.text.endswith(("Jr.", "Jr", "Sr.", "Sr")) or any(_INITIAL.fullmatch(word) for word in words[:-1]):
+    if run.text.endswith(("Jr.", "Jr", "Sr.", "Sr")):
+        return True
+    if any(_INITIAL.fullmatch(word) for word in words[:-1]) and words[-1] not in common_words():
         return True
     return run.text not in around.definite and (_has_appositive(around, run) or _is_said(around, run))
+
+
+def _is_longer(around: Surroundings, run: Run) -> bool:
+    """Whether the run begins with the short name of somebody listed and is another's: "Saddam Omar Yahya"."""
+    first = around.known.get(run.start)
+    if first is None or run.opens or not first.weak or first.span.end >= run.end:
+        return False
+    if not _begins_full_name(run.words[0], first.actor):
+        return False
+    return not any(is_common(around, word) or _shows_other(word) for word in run.words[1:])
+
+
+def _begins_full_name(word: str, actor: str | None) -> bool:
+    """Whether the short name is how people's full names begin: "Saddam", but not "Trump" (of "Trump Turnberry")."""
+    known = known_actors().get(actor or "")
+    return known is not None and any(name.startswith(f"{word} ") for name in known.names["en"])
 
 
 def _is_known_body(word: str) -> bool:
@@ -152,8 +170,8 @@ def looks_personal(around: Surroundings, run: Run) -> bool:
     if DETERMINER.search(around.text, max(0, run.start - 8), run.start):
         return False
     first = latin_names().actors.get(words[0])
-    if first and first.type is not ActorType.PERSON:
-        return False  # "Ontario Lanterns"
+    if first and not (first.type is ActorType.PERSON and _begins_full_name(words[0], first.id)):
+        return False  # "Ontario Lanterns", "Trump Turnberry"
     return not any(_shows_other(word) or is_common(around, word) for word in words)
 
 

@@ -19,6 +19,7 @@ _LEADER_OF = re.compile(
 )
 _WIDER = re.compile(r", (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})")
 _CLASS_OF = re.compile(r"\b(?:city|town|village|province|region|district|port|island|state|county|capital) of $")
+_DIRECTIONS = ("North", "South", "East", "West")
 _COMPOUND = re.compile(r"-[a-z]")
 
 
@@ -33,6 +34,8 @@ def place_evidence(around: Surroundings, run: Run) -> str:
         return "strong"  # "Lake Tamsin"
     if len(words) > 1 and words[0] in name_parts("places-first") and _is_wider(" ".join(words[1:])):
         return "strong"  # "West Jerusalem"
+    if len(words) > 1 and words[-1] in _DIRECTIONS and _is_wider(" ".join(words[:-1])):
+        return "strong"  # "Kowloon East"
     if len(words) > 2 and words[-2] in name_parts("buildings") and _is_wider(words[-1]):
         return "strong"  # "Orrel Tower Manila"
     text, end = around.text, run.end
