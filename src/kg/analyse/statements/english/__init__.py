@@ -52,7 +52,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     readers: dict[str, tuple[Reader, ...]] = {}
     for reader, openers in (
         (read_colon, (":",)),
-        (read_preposition, (words[0] for words in preposition_cues())),
+        (read_preposition, ("as", *(words[0] for words in preposition_cues()))),
         (read_relayed, relaying_verbs()),
         (read_verb, verb_cues()),
         (read_adjective, adjective_cues()),

@@ -9,6 +9,7 @@ from kg.analyse.statements.english.words import Tag, Word, closed_class
 
 _IN_PHRASE = (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ING, Tag.PRONOUN, Tag.TIME)
 _BEHIND_DAY = (Tag.COMMA, Tag.COLON, Tag.QUOTE, Tag.DASH)
+_BEHIND_TIME = (Tag.THAT, Tag.QUOTE, Tag.COLON, Tag.COMMA, Tag.DETERMINER, Tag.NAME)
 _AROUND_TITLE = (Tag.THAT, Tag.TIME, Tag.PREPOSITION)  # `said on its "Late Show" | that`
 
 
@@ -59,6 +60,8 @@ def _skip_phrase(words: Sequence[Word], at: int, end: int) -> int | None:
         return at + 1
     if word.tag is Tag.THAT and points_at_day(words, at, end):
         return at + 2
+    if word.low == "this" and at + 2 < end and words[at + 1].low in closed_class("time-words"):
+        return at + 2 if words[at + 2].tag in _BEHIND_TIME else None  # "said | this year | that", not "this year was"
     if word.low == "long" and at + 1 < end and words[at + 1].low == "ago":
         return at + 2
     if word.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR) or word.low not in closed_class("prepositions"):

@@ -33,7 +33,9 @@ def content_end(reading: Reading, start: int, end: int, noun: bool = False) -> i
         if tag is Tag.QUOTE and k == start and k + 1 < end and words[k + 1].tag is Tag.DASH:
             return k + 1
         if tag is Tag.QUOTE and is_quoted_speech(words[k], reading.text):
-            if not _continues_after_quote(words, k + 1, end):
+            inside = k > start and words[k - 1].tag is Tag.DETERMINER  # 'said the "harsh words," by Roth, were …'
+            part = inside and k + 1 < end and words[k + 1].tag is Tag.PREPOSITION
+            if not part and not _continues_after_quote(words, k + 1, end):
                 return k + 1
         elif k > start and _ends_at(words, k, end, noun):
             return k

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.analyse.statements.english.findings import Context, Finding
-from kg.analyse.statements.english.openings import has_present
-from kg.analyse.statements.english.phrases import Phrase, has_finite, is_quoted_speech
+from kg.analyse.statements.english.phrases import Phrase, has_finite, has_present, is_quoted_speech
 from kg.analyse.statements.english.sources import can_speak, is_paper
 from kg.analyse.statements.english.subjects import main_subject
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class

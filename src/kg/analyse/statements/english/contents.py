@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.analyse.statements.english.cues import Cue
-from kg.analyse.statements.english.openings import has_present
-from kg.analyse.statements.english.phrases import Phrase, has_finite, is_clause_quoted, is_quoted_speech
+from kg.analyse.statements.english.phrases import Phrase, has_finite, has_present, is_clause_quoted, is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import Form, Span
 

@@ -30,7 +30,9 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
     right = complement(reading, verb.at.end, end, verb.cue)
     if right is not None and right.kind == "found" and not is_paper(reading.words, subject.phrase):
         return None  # "The polls show a close race", but not "The team showed courage"
-    left = before(reading, subject.clause, context.sentence)
+    if _only_describes(reading, verb, subject, right):
+        return None
+    left = before(reading, subject.clause, context.sentence) if not subject.gap else None
     if left is not None and not stands_before(reading, left, verb.cue):
         left = None
     finding = Finding(
@@ -51,6 +53,16 @@ def read_finite(reading: Reading, verb: Verb, context: Context) -> Finding | Non
         return _with_clause_behind(reading, finding, right.end if right else verb.at.end)
     told = right.hearer.end if right is not None and right.hearer is not None else verb.at.end
     return _with_content_before(reading, finding, left, told)
+
+
+def _only_describes(reading: Reading, verb: Verb, subject: Subject, right: Complement | None) -> bool:
+    """Whether a cue tells of no utterance: "left what Tokyo considers its waters", "a vote expected to be close"."""
+    words, after = reading.words, verb.at.end
+    if right is None or not right.parts:
+        quoted = subject.clause > 0 and words[subject.clause - 1].tag is Tag.QUOTE  # `"…," she said to cheers`
+        return after < len(words) and words[after].tag is Tag.TO and not quoted
+    free = subject.phrase.start > 0 and words[subject.phrase.start - 1].low == "what"
+    return free and right.kind in ("noun", "call", "as")
 
 
 def _clause_end(reading: Reading, verb: Verb, subject: Subject) -> int:
@@ -158,11 +170,20 @@ def _with_rest(reading: Reading, left: Phrase, end: int) -> tuple[Phrase, ...]:
     words = reading.words
     whole = is_whole(reading, left)
     rest = Phrase(end + 1, end + 1)
+    if _adds_quotation(reading, left, end):  # '"…," she said, and | "…"'
+        return (left, Phrase(end + 2, content_end(reading, end + 2, len(words))))
     if end + 1 < len(words) and words[end].tag is Tag.COMMA and (not whole or _goes_on(reading, left, end + 1)):
         rest = Phrase(end + 1, content_end(reading, end + 1, len(words)))
     if rest.end > rest.start:
         return (left, rest)
     return (left,) if whole else ()
+
+
+def _adds_quotation(reading: Reading, left: Phrase, end: int) -> bool:
+    """Whether a conjunction joins a further quotation to the one before the attribution."""
+    words = reading.words
+    tags = [word.tag for word in words[end : end + 3]]
+    return tags == [Tag.COMMA, Tag.CONJUNCTION, Tag.QUOTE] and ends_quoted(reading, left)
 
 
 def _goes_on(reading: Reading, left: Phrase, at: int) -> bool:

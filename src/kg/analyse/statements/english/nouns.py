@@ -10,9 +10,8 @@ from kg.analyse.statements.english.clauses import content_end, first_comma
 from kg.analyse.statements.english.cues import infinitive_nouns, light_verbs, noun_cues, stance_nouns
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import group_start
-from kg.analyse.statements.english.openings import has_present
-from kg.analyse.statements.english.phrases import FINITE, Phrase, has_finite
-from kg.analyse.statements.english.sources import can_speak, name_in
+from kg.analyse.statements.english.phrases import FINITE, Phrase, has_finite, has_present
+from kg.analyse.statements.english.sources import can_speak, name_in, named_behind, source_span
 from kg.analyse.statements.english.subjects import find_subject
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 from kg.model import Span
@@ -30,6 +29,7 @@ _ENDS_STANCE = (
     Tag.SUBORDINATOR,
     Tag.THAT,
 )
+_IN_SOURCE = (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.NUMBER, Tag.COMMA, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BRACKET)
 _JOINS_CLAUSE = (Tag.CONJUNCTION, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.THAT, Tag.NEGATION, Tag.TO, Tag.PRONOUN)
 _NO_CONTENT = (Tag.AUXILIARY, Tag.MODAL, Tag.QUOTE, Tag.COMMA, Tag.ING)
 
@@ -45,6 +45,8 @@ def read_noun(reading: Reading, at: int, context: Context) -> Finding | None:
     act = noun_cues().get(words[at].low)
     that = _that_behind(words, at) if act is not None else None
     named = _possessor(words, at, context.low) if that is not None else None
+    if act is not None and named is None:
+        that, named = _by_whom(words, at)
     if act is None or that is None or named is None:
         return None
     end = _clause_end(words, that + 1, first_comma(words, that + 1, len(words)))
@@ -74,6 +76,10 @@ def _stance(reading: Reading, at: int, context: Context) -> Finding | None:
         act = infinitive_nouns().get(words[at].low)
         start, cue = at + 1, Phrase(at, at + 1)
     named = _possessor(words, at, context.low) if act is not None else None
+    if act is None and words[at].low in infinitive_nouns():
+        to, named = _by_whom(words, at)
+        if to is not None and words[to].tag is Tag.TO:
+            act, start, cue = infinitive_nouns()[words[at].low], to, Phrase(at, at + 1)
     if act is None or named is None:
         return None
     end = next((k for k in range(start + 1, len(words)) if _ends_stance(words, k)), len(words))
@@ -95,6 +101,18 @@ def _that_behind(words: Sequence[Word], at: int) -> int | None:
         return k
     k = skip_adverbials(words, at + 1, len(words))
     return k if k < len(words) and words[k].tag is Tag.THAT else None
+
+
+def _by_whom(words: Sequence[Word], at: int) -> tuple[int | None, Span | None]:
+    """Return where the clause begins, and whose it is, in "complaints from | the envoy, Dana Roth, | that …"."""
+    if at + 3 >= len(words) or words[at + 1].low not in ("from", "by"):
+        return None, None
+    end = next((k for k in range(at + 2, min(len(words), at + 16)) if words[k].tag not in _IN_SOURCE), len(words))
+    if end == len(words) or words[end].tag not in (Tag.THAT, Tag.TO) or end == at + 2:
+        return None, None
+    comma = next((k for k in range(at + 2, end) if words[k].tag is Tag.COMMA), end)
+    source = named_behind(words, Phrase(at + 2, comma))
+    return (end, source_span(words, source)) if comma > at + 2 and can_speak(words, source) else (None, None)
 
 
 def _possessor(words: Sequence[Word], at: int, low: int) -> Span | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.analyse.statements.english.adverbials import skip_adverbials
-from kg.analyse.statements.english.cues import Cue, attitudes, is_finite_cue, match_cue, noun_cues
+from kg.analyse.statements.english.cues import Cue, attitudes, is_finite_cue, match_cue
 from kg.analyse.statements.english.hearers import NOUN_START
-from kg.analyse.statements.english.phrases import FINITE, Phrase, has_finite, third_person
+from kg.analyse.statements.english.phrases import FINITE, has_finite, has_present
+from kg.analyse.statements.english.pointers import colon_behind, only_points_back, points, points_back
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 from kg.model import SpeechAct
 
@@ -23,8 +24,8 @@ def at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str]
     word = words[at]
     if word.tag is Tag.COMMA:
         return _behind_comma(reading, at, end, cue)
-    if word.low == "this" and at + 2 < end and words[at + 1].tag is Tag.COLON and "quote" in takes:
-        return at + 2, "quote"  # 'tweeted this: "…"'
+    if word.low == "this" and "quote" in takes and (colon := colon_behind(words, at + 1, end)) is not None:
+        return colon + 1, "quote"  # 'tweeted this: "…"', 'said this about the vote: "…"'
     clausal = "clause" in takes or "that" in takes
     kind = "clause" if "clause" in takes else "that"
     if word.tag is Tag.COLON and (clausal or "quote" in takes) and at + 1 < end:
@@ -32,7 +33,7 @@ def at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str]
     if word.tag is Tag.DASH and at + 1 < end and words[at + 1].tag is Tag.QUOTE:
         return at + 1, "quote"
     if word.tag is Tag.THAT and clausal and at + 1 < end:
-        if cue.form == "ing" and _points(words, at, end):
+        if points(words, at, end) if cue.form == "ing" else points_back(words, at, end):
             return None
         marked = at + 2 < end and words[at + 1].tag in (Tag.COLON, Tag.COMMA) and words[at + 2].tag is Tag.QUOTE
         return at + (2 if marked else 1), kind
@@ -63,6 +64,8 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
     if cue.lemma == "say" and " ".join(w.low for w in words[at : min(end, at + 2)]) in closed_class("amounts"):
         return None
     opens = word.tag in NOUN_START or word.low in _CLAUSE_OPENERS
+    if _says_nothing(words, at, end, cue):
+        return None
     if cue.attitude and word.tag in NOUN_START:
         if _names_attitude(words, at, end):
             return at, "noun"
@@ -76,12 +79,36 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
         return at, "found"
     if "noun" in takes and word.tag in NOUN_START:
         stance = cue.form == "past" and takes["noun"] in (SpeechAct.DENY, SpeechAct.REJECT)  # "denied the accusation"
-        return (at, "noun") if stance or not _only_points_back(words, at, end) else None
+        return (at, "noun") if stance or not only_points_back(words, at, end) else None
     if "clause" in takes and opens and (cue.lemma == "say" or _is_clause(words, at, end)):
         return at, "clause"
     if cue.lemma == "say" and (word.tag is Tag.PREPOSITION or described):
         return (at, "clause") if has_finite(words, at, end) else None
     return None
+
+
+def _says_nothing(words: Sequence[Word], at: int, end: int, cue: Cue) -> bool:
+    """Whether what follows is no content: "voters expected | this year", "considered | selling the port"."""
+    word = words[at]
+    if word.low == "this" and at + 1 < end and words[at + 1].low in closed_class("time-words"):
+        return not _is_clause(words, at, end)
+    if word.tag is Tag.ING and "ing" not in cue.takes and cue.act is SpeechAct.BELIEVE:
+        return True
+    return cue.lemma in closed_class("hosting") and _is_hosted(words, at, end)
+
+
+def _opens_relative(words: Sequence[Word], comma: int, end: int) -> bool:
+    """Whether a clause that only describes begins behind a comma: "claims the bay, | through which trade moves"."""
+    if words[comma].tag is not Tag.COMMA:
+        return False
+    after = words[comma + 1 : min(comma + 3, end)]
+    return after[0].tag is Tag.RELATIVE or (after[0].tag is Tag.PREPOSITION and after[-1].tag is Tag.RELATIVE)
+
+
+def _is_hosted(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether people are received in a place: "welcomed leaders | to the palace"."""
+    to = next((k for k in range(at + 1, min(end - 1, at + 10)) if words[k].tag in (Tag.TO, Tag.COMMA)), None)
+    return to is not None and words[to].tag is Tag.TO and words[to + 1].tag in (Tag.NAME, Tag.DETERMINER)
 
 
 def _is_clause(words: Sequence[Word], at: int, end: int) -> bool:
@@ -92,30 +119,13 @@ def _is_clause(words: Sequence[Word], at: int, end: int) -> bool:
         joined = words[k].tag is Tag.CONJUNCTION and (
             after.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.NEGATION) or is_finite_cue(words, k + 1)
         )
-        closed = words[k].low in closed_class("noun-closers")  # "claimed victory | after polls gave her a lead"
+        closed = _opens_relative(words, k, end) or words[k].low in closed_class(
+            "noun-closers"
+        )  # "claimed victory | after polls gave her a lead"
         if joined or closed or words[k].tag is Tag.THAT or (words[k].tag is Tag.COMMA and after.tag is Tag.ING):
             stop = k
             break
     return has_finite(words, at, stop) or has_present(words, at, stop)
-
-
-def has_present(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a word in -s after a noun may be a verb in the present."""
-    return third_person(words, Phrase(at, min(end, at + 60))) is not None
-
-
-def _points(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether "that" only points at a noun: "underscoring that threat, …"."""
-    k = at + 1
-    while k < end and words[k].tag is Tag.NOUN and k < at + 4:
-        k += 1
-    return k > at + 1 and (k == end or words[k].tag is Tag.COMMA) and not has_finite(words, at + 1, k)
-
-
-def _only_points_back(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a noun phrase says no more than that there were words: "rebuked the remarks"."""
-    closed = at + 2 >= end or words[at + 2].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.TIME)
-    return closed and at + 1 < end and words[at].tag is Tag.DETERMINER and words[at + 1].low in noun_cues()
 
 
 _ENDS_HEAD = (Tag.PREPOSITION, Tag.THAT, Tag.TO, Tag.COMMA, Tag.NAME, Tag.AUXILIARY, Tag.MODAL)

@@ -157,3 +157,8 @@ def third_person(words: Sequence[Word], phrase: Phrase) -> int | None:
             if before.tag is not Tag.NOUN or (after in _OPENS_OBJECT and not before.low.endswith("s")):
                 return k
     return None
+
+
+def has_present(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a word in -s after a noun may be a verb in the present."""
+    return third_person(words, Phrase(at, min(end, at + 60))) is not None

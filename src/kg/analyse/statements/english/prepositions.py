@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.contents import before, is_whole
+from kg.analyse.statements.english.cues import match_cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.phrases import Phrase, has_finite
 from kg.analyse.statements.english.sources import can_speak, named_behind, source_span
@@ -12,6 +13,7 @@ from kg.analyse.statements.english.words import Reading, Tag, closed_class
 from kg.model import Relay, SpeechAct
 
 _SETS_APART = (Tag.COMMA, Tag.DASH, Tag.QUOTE, Tag.SEMICOLON, Tag.COLON, Tag.CONJUNCTION, Tag.ADVERB, Tag.THAT)
+_ADDS = (Tag.PREPOSITION, Tag.PAST)  # "said | in a letter | filed in court, according to"
 _BEFORE_CLAUSE = (Tag.THAT, Tag.CONJUNCTION, Tag.SEMICOLON, Tag.COLON, Tag.SUBORDINATOR)
 
 
@@ -23,9 +25,24 @@ def read_preposition(reading: Reading, at: int, context: Context) -> Finding | N
         return _according(reading, Phrase(at, at + 2), context)
     if low == "per" and at > context.sentence and words[at - 1].tag in (Tag.COMMA, Tag.QUOTE):
         return _according(reading, Phrase(at, at + 1), context)
+    if low == "as":
+        return _as_noted(reading, at, context)
     if low == "citing":
         return _citing(reading, at, context)
     return None
+
+
+def _as_noted(reading: Reading, at: int, context: Context) -> Finding | None:
+    """Return the attribution of "The port is shut, as noted by the harbour master"."""
+    words = reading.words
+    found = match_cue(words, at + 1) if at + 2 < len(words) and words[at - 1].tag is Tag.COMMA else None
+    if found is None or found[0].form != "past" or "after" not in found[0].takes:
+        return None
+    cue, by = Phrase(at + 1, found[1]), found[1]
+    if by + 1 >= len(words) or words[by].low != "by":
+        return None
+    told = _according(reading, Phrase(at, by + 1), context)
+    return told._replace(cue=cue) if told is not None and told.parts else None
 
 
 def _source(reading: Reading, start: int) -> tuple[Phrase, int] | None:
@@ -113,8 +130,7 @@ def _trailing(reading: Reading, cue: Phrase, source: Phrase, end: int, context: 
     """Return the attribution of "…, according to X"; where the clause before is speech, X relays it."""
     words = reading.words
     if context.last is not None and context.last.end >= cue.start - 2 and context.last.cue.start >= context.sentence:
-        relay = Relay(source_span(words, source))
-        return Finding(source, cue, (), SpeechAct.STATE, cue.start, end, relays=(relay,))
+        return _relaying(reading, cue, source, end)
     low = context.low if context.last is not None else context.sentence
     left = before(reading, cue.start, low) or Phrase(low, cue.start)
     start, stop = left
@@ -131,9 +147,15 @@ def _trailing(reading: Reading, cue: Phrase, source: Phrase, end: int, context: 
         rest = content_end(reading, end + 1, len(words)) if end + 1 < len(words) else end
         if rest > end + 1 and words[end].tag is Tag.COMMA:
             return Finding(source, cue, (left, Phrase(end + 1, rest)), SpeechAct.STATE, start, rest)
-    if stop - start < 2 and not is_whole(reading, left):
-        return None
+    if not is_whole(reading, left) and (stop - start < 2 or words[start].tag in _ADDS):
+        return _relaying(reading, cue, source, end) if context.last is not None else None
     return Finding(source, cue, parts, SpeechAct.STATE, start, end)
+
+
+def _relaying(reading: Reading, cue: Phrase, source: Phrase, end: int) -> Finding:
+    """Return who passes on the statement before: `"…," Roth said in a letter, | according to the Post`."""
+    relay = Relay(source_span(reading.words, source))
+    return Finding(source, cue, (), SpeechAct.STATE, cue.start, end, relays=(relay,))
 
 
 def _interrupted(reading: Reading, left: Phrase, end: int, source: Phrase) -> Finding | None:

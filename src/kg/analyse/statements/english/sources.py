@@ -79,7 +79,7 @@ def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
     if any(word.low == "and" for word in words[phrase.start : phrase.end]):
         return Span(words[phrase.start].start, words[phrase.end - 1].end)
     name = name_in(words, phrase.start, end)
-    if name is not None and not _is_office_alone(words, phrase, end):
+    if name is not None and not _is_office_alone(words, phrase, end) and not _is_counted(words, phrase, end):
         return name
     name = _name_behind_title(words, phrase) or _outlet_of_paper(words, Phrase(phrase.start, end))
     if name is not None:
@@ -147,6 +147,15 @@ def _undated(words: Sequence[Word], phrase: Phrase) -> int:
         if end - 1 > phrase.start and words[end - 1].tag is Tag.PAST:
             end -= 1
     return end
+
+
+def _is_counted(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
+    """Whether a phrase counts people by a word in capitals that is no name: "The three NSAs"."""
+    return (
+        end - phrase.start > 1
+        and words[end - 1].name_start < 0
+        and (words[end - 2].tag is Tag.NUMBER or words[end - 2].low in closed_class("quantities"))
+    )
 
 
 def _name_behind_title(words: Sequence[Word], phrase: Phrase) -> Span | None:

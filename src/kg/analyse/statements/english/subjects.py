@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from kg.analyse.statements.english.introductions import after_adverbial, behind_date, only_dates
+from kg.analyse.statements.english.lists import listed_until, with_list
 from kg.analyse.statements.english.phrases import (
     FINITE,
     Phrase,
@@ -20,8 +23,9 @@ from kg.analyse.statements.english.phrases import (
     trailing_phrase,
 )
 from kg.analyse.statements.english.sources import speaking_nouns
-from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
+from kg.analyse.statements.english.words import Tag, Word, closed_class
 
+_OPENS_CLAUSE = (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN)
 _OPENS_ADVERBIAL = (Tag.PREPOSITION, Tag.TIME, Tag.ING, Tag.PAST, Tag.TO)
 _SPLITS = {Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.THAT, *FINITE}
 _BREAKS = {Tag.STOP, Tag.SEMICOLON, Tag.COLON}
@@ -34,6 +38,7 @@ class Subject(NamedTuple):
     clause: int
     conditional: bool = False
     relative: bool = False
+    gap: bool = False  # of a relative clause whose verb has its object before it: "a charge he denied"
 
 
 def clause_start(words: Sequence[Word], text: str, before: int, low: int) -> int:
@@ -45,26 +50,17 @@ def clause_start(words: Sequence[Word], text: str, before: int, low: int) -> int
     return min(before, low)
 
 
-def _after_adverbial(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
-    """Return the subject in "On Monday the president", "In a post on Truth Social Trump"."""
-    for k in range(phrase.end - 1, phrase.start, -1):
-        word, before = words[k], words[k - 1]
-        opens = before.tag not in (Tag.PREPOSITION, Tag.DETERMINER, Tag.TO, Tag.CONJUNCTION)
-        if word.tag is Tag.PRONOUN and word.low in closed_class("subjects"):
-            return Phrase(k, phrase.end)
-        if word.tag is Tag.DETERMINER and opens:
-            return Phrase(k, phrase.end)
-        new_name = word.tag is Tag.NAME and (before.tag is not Tag.NAME or word.start == word.name_start)
-        if (
-            new_name
-            and opens
-            and not is_possessive(before)
-            and before.tag in (Tag.TIME, Tag.NAME, Tag.NOUN, Tag.ADVERB, Tag.RELATIVE)
-        ):
-            return Phrase(k, phrase.end)
-        if before.tag is Tag.TIME and word.tag is Tag.NOUN:
-            return Phrase(k, phrase.end)
-    return None
+def _antecedent(words: Sequence[Word], low: int, relative: int) -> Phrase | None:
+    """Return what a relative word stands for: "Republicans in Congress | who …" are people."""
+    phrase = trailing_phrase(words, low, relative)
+    if phrase is None or words[relative].low != "who" or phrase.start - 2 < low:
+        return phrase
+    place, head, last = words[phrase.start - 1], words[phrase.start - 2], words[phrase.end - 1]
+    named = last.tag is Tag.NAME and place.low in ("in", "of", "from", "at", "for", "like")
+    if not named or head.low not in speaking_nouns():
+        return phrase
+    people = trailing_phrase(words, low, phrase.start - 1)
+    return Phrase(people.start, phrase.end) if people is not None else phrase
 
 
 def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int) -> Subject | None:
@@ -84,7 +80,7 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
             phrase = Phrase(phrase.start, relative)
         elif relative + 1 == phrase.end:
             low = phrase.start if relative > phrase.start else (segments[-2].start if len(segments) > 1 else relative)
-            antecedent = trailing_phrase(words, low, relative)
+            antecedent = _antecedent(words, low, relative)
             return Subject(antecedent, clause, conditional, True) if antecedent else None
     for k in range(phrase.end - 1, phrase.start - 1, -1):
         word = words[k]
@@ -103,20 +99,30 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
     return _plain(words, phrase, segments, clause, conditional or more)
 
 
+@cache
+def _pronouns() -> frozenset[str]:
+    """Return the pronouns that are a whole subject by themselves."""
+    return closed_class("subjects") - {"who", "it"}
+
+
 def _plain(
     words: Sequence[Word], phrase: Phrase, segments: list[Phrase], clause: int, conditional: bool
 ) -> Subject | None:
     """Return the subject in a stretch without a clause of its own: "On Monday | the president"."""
     opens = phrase.start < phrase.end and words[phrase.start].tag in _OPENS_ADVERBIAL
     if opens and not _is_described(words, phrase):
-        adverbial = _after_adverbial(words, phrase)
+        adverbial = after_adverbial(words, phrase)
         if adverbial is None:
             return None
         phrase = adverbial
     if not (starts_phrase(words, phrase) or opens):
         return None
+    if phrase.end - phrase.start > 1 and words[phrase.end - 1].low in _pronouns():  # "this time | he | said"
+        behind = words[phrase.end - 2]
+        gap = behind.tag is Tag.NOUN and behind.low not in closed_class("time-words")  # "a charge | he denied"
+        return Subject(Phrase(phrase.end - 1, phrase.end), phrase.end - 1, conditional, gap=gap)
     if len(segments) > 1:
-        phrase = _with_list(words, phrase, segments)
+        phrase = with_list(words, phrase, segments)
     return Subject(phrase, max(clause, segments[-1].start if clause < phrase.start else clause), conditional)
 
 
@@ -125,33 +131,6 @@ def _is_described(words: Sequence[Word], phrase: Phrase) -> bool:
     tags = [word.tag for word in words[phrase.start : phrase.end]]
     participle = tags[0] in (Tag.ING, Tag.PAST) and len(tags) > 1 and all(tag is Tag.NOUN for tag in tags[1:])
     return participle and words[phrase.end - 1].low in speaking_nouns()
-
-
-def _with_list(words: Sequence[Word], phrase: Phrase, segments: list[Phrase]) -> Phrase:
-    """Return the phrase with the names listed before it: "Russia, | China and Iran"."""
-    serial = phrase.start == segments[-1].start + 1 and words[phrase.start - 1].low in ("and", "or")  # ", and | many"
-    if serial and len(segments) > 2 and all(_lists_people(words, segment) for segment in segments[-3:-1]):
-        return Phrase(segments[-3].start, phrase.end)
-    if phrase.start != segments[-1].start or not any(words[k].low in ("and", "or") for k in range(*phrase)):
-        return phrase
-    start = phrase.start
-    for segment in reversed(segments[:-1]):
-        if segment.start < segment.end and _lists_people(words, segment):
-            start = segment.start
-            continue
-        if segment.start == segment.end or words[segment.end - 1].tag is not Tag.NAME:
-            break
-        if any(words[k].tag is not Tag.NAME for k in range(*segment)):  # "The heads of Peru, | Chile and Cuba"
-            heads = words[segment.start].tag is Tag.DETERMINER and any(words[k].low == "of" for k in range(*segment))
-            return Phrase(segment.start, phrase.end) if heads else Phrase(start, phrase.end)
-        start = segment.start
-    return Phrase(start, phrase.end)
-
-
-def _lists_people(words: Sequence[Word], segment: Phrase) -> bool:
-    """Whether a stretch is one of several groups: "Friends, | lobbyists and former foes | say …"."""
-    plain = all(words[k].tag in (Tag.NOUN, Tag.NAME) for k in range(*segment))
-    return plain and words[segment.end - 1].tag is Tag.NOUN and words[segment.end - 1].low in speaking_nouns()
 
 
 def _clause_opener(words: Sequence[Word], start: int, end: int) -> int:
@@ -168,7 +147,7 @@ def find_subject(words: Sequence[Word], text: str, verb: int, low: int) -> Subje
     """Return the subject of the verb group that begins at `verb`, looking no further back than `low`."""
     clause = clause_start(words, text, verb, low)
     segments = segments_of(words, clause, verb)
-    if segments[-1].start < segments[-1].end:
+    if segments[-1].start < segments[-1].end and not only_dates(words, segments[-1]):
         return _in_last_segment(words, segments, clause)
     return first_phrase(words, segments[:-1])
 
@@ -182,6 +161,10 @@ def first_phrase(words: Sequence[Word], segments: list[Phrase]) -> Subject | Non
         relative = next((k for k in range(*phrase) if words[k].tag is Tag.RELATIVE), phrase.end)
         phrase = Phrase(phrase.start, relative)
         if any(is_finite(words, k, phrase.end) for k in range(*phrase)):
+            placed = words[segment.start].tag in _OPENS_CLAUSE and words[segment.end - 1].tag is Tag.NAME
+            following = segments[number + 1 : number + 2]
+            if placed and following and all(words[k].tag is Tag.NAME for k in range(*following[0])):
+                return None  # "The pastor stood in Lyon, France, and, citing a psalm, | endorsed her"
             continue
         if all(words[k].tag in (Tag.TIME, Tag.DETERMINER, Tag.NUMBER) for k in range(*phrase)):
             continue
@@ -201,31 +184,6 @@ def _name_in_apposition(words: Sequence[Word], phrase: Phrase, following: list[P
     return Phrase(phrase.start, following[0].end) if several else following[0]
 
 
-def _listed_until(words: Sequence[Word], phrase: Phrase, following: list[Phrase]) -> int | None:
-    """Return where a list of names ends that a phrase begins: "The heads of Peru, | Chile and Cuba | failed"."""
-    if words[phrase.end - 1].tag is not Tag.NAME:
-        return None
-    for segment in following:
-        end = next((k for k in range(*segment) if words[k].tag is not Tag.NAME and words[k].low != "and"), segment.end)
-        if end == segment.start:
-            return None
-        if any(words[k].low == "and" for k in range(segment.start + 1, end)) and words[end - 1].tag is Tag.NAME:
-            return end
-        if end < segment.end:
-            return None
-    return None
-
-
-def _behind_date(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """Return the phrase without a date before its subject: "In 2018 | President Dunn left the room"."""
-    at = phrase.start + (1 if words[phrase.start].tag is Tag.PREPOSITION else 0)
-    dated = at
-    while at < phrase.end and words[at].tag is Tag.TIME:
-        at += 1
-    named = at < phrase.end and words[at].tag in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN)
-    return Phrase(at, phrase.end) if at > dated and named else phrase
-
-
 def _may_be_verb(words: Sequence[Word], k: int) -> bool:
     """Whether a word may end a subject, as its verb or a relative word; not in "The | retired | surgeon"."""
     if words[k].tag is Tag.PAST:
@@ -239,14 +197,14 @@ def main_subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
     for number, segment in enumerate(segments):
         phrase, _ = strip(words, segment)
         if phrase.start < phrase.end and words[phrase.start].tag in (Tag.PREPOSITION, Tag.TIME):
-            phrase = _behind_date(words, phrase)
+            phrase = behind_date(words, phrase)
         if not starts_phrase(words, phrase) or all(words[k].tag is Tag.NUMBER for k in range(*phrase)):
             continue
         verb = next(
             (k for k in range(phrase.start + 1, phrase.end) if _may_be_verb(words, k)),
             None,
         )
-        listed = _listed_until(words, phrase, segments[number + 1 :]) if verb is None else None
+        listed = listed_until(words, phrase, segments[number + 1 :]) if verb is None else None
         if listed is not None:
             return Phrase(phrase.start, listed)
         if verb is None and segment.end != end and words[segment.start].low in closed_class("prepositions"):

@@ -17,7 +17,7 @@ from kg.analyse.statements.english.words import Tag, Word, closed_class
 from kg.model import Analysis, Quote, Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,](?=\d))+(?:[-'’%][^\W_]+)*"
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,:](?=\d))+(?:[-'’%][^\W_]+)*"
     r"|--+|[^\s.]"  # a full stop only abbreviates, as sentences are split
 )
 _BRACKET = re.compile(r"[(\[]")
@@ -88,6 +88,8 @@ def _shape(shown: str) -> Shape:
         return Shape(low, width, tag, capital, contraction=contracted.end(1))
     if low == "once":  # "The historian | once | remarked"
         return Shape(low, width, tag, capital, _BEFORE_ADVERB, Tag.ADVERB)
+    if low in closed_class("floating"):  # "They have | both | argued"
+        return Shape(low, width, tag, capital, (Tag.AUXILIARY,), Tag.ADVERB)
     opening = _tag_word(shown, at_start=True)
     return Shape(low, width, tag, capital, _OPENERS if opening is not tag else (), opening)
 

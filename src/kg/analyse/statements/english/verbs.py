@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.analyse.statements.english.cues import match_cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.finite import read_finite
+from kg.analyse.statements.english.gaps import read_gap
 from kg.analyse.statements.english.groups import Verb, find_verb
 from kg.analyse.statements.english.participles import read_infinitive, read_participle
 from kg.analyse.statements.english.passives import read_passive
@@ -37,7 +38,7 @@ def read_active(reading: Reading, verb: Verb, context: Context) -> Finding | Non
         return None
     if verb.infinitive:
         return read_infinitive(reading, verb, context)
-    return read_finite(reading, verb, context)
+    return read_gap(reading, verb, context) or read_finite(reading, verb, context)
 
 
 def _is_verb(reading: Reading, verb: Verb) -> bool:
@@ -52,7 +53,8 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
             return True
         joined = previous.tag is Tag.CONJUNCTION and not verb.cue.also_noun  # "She says A and | says | B"
         noun = (previous.tag in _BEFORE_NOUN and not joined) or _is_noun_behind_noun(words, verb, previous)
-        return not (_is_noun_before(reading, after) or noun or is_possessive(previous))
+        followed = verb.cue.also_noun and previous.tag is not Tag.PRONOUN and _is_noun_before(reading, after)
+        return not (followed or noun or is_possessive(previous))
     if after < len(words) and words[after].low == "by":
         return False  # "the plan announced by the ministry"
     if verb.cue.form == "participle":
@@ -61,8 +63,16 @@ def _is_verb(reading: Reading, verb: Verb) -> bool:
         return previous.low in closed_class("alone") and after < len(words) and words[after].tag in _BEHIND_VERB
     if previous is None or verb.start < at:
         return True
+    if previous.tag is Tag.CONJUNCTION and _is_adjective(words, at, after):
+        return False
     counted = previous.tag is Tag.NUMBER and after < len(words) and words[after].tag is Tag.NOUN  # "50 pledged votes"
     return previous.tag not in (Tag.DETERMINER, Tag.PREPOSITION) and not is_possessive(previous) and not counted
+
+
+def _is_adjective(words: Sequence[Word], at: int, after: int) -> bool:
+    """Whether a past form is joined to an adjective before its noun: "an undivided and | recognised | capital"."""
+    described = after < len(words) and words[after].tag is Tag.NOUN and at > 2 and words[at - 3].tag is Tag.DETERMINER
+    return described and words[at - 2].tag in (Tag.PAST, Tag.ING)
 
 
 def _is_noun_behind_noun(words: Sequence[Word], verb: Verb, previous: Word) -> bool:
@@ -109,6 +119,14 @@ def _is_plural(reading: Reading, end: int) -> bool:
     if word.tag is Tag.NOUN and word.low.endswith("s") and not word.low.endswith(("ss", "us")):
         return True
     k = end - 1
-    while k > 0 and words[k].tag in (Tag.NOUN, Tag.NAME):
+    while k > 0 and words[k].tag in (Tag.NOUN, Tag.NAME, Tag.NUMBER):
         k -= 1
-    return words[k].low == "and" and word.tag is Tag.NAME
+    if words[k].low == "and" and word.tag is Tag.NAME:
+        return True
+    if k == end - 1:
+        return False
+    k -= words[k].tag is Tag.DETERMINER
+    if k == 0 or words[k].tag is not Tag.PREPOSITION or words[k - 1].tag is not Tag.NOUN:
+        return False
+    head = words[k - 1].low  # "Critics of the policy | worry"
+    return head.endswith("s") and head in speaking_nouns()
