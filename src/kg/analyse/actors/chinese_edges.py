@@ -19,7 +19,7 @@ from kg.model import ActorType
 BEFORE = frozenset("与和同对向为被让由的是给把将请派跟及找问据叫以在了")
 _PEOPLE = frozenset("员者师星将手匠商农兵生人民工")  # what nouns of people end with
 _MARKS = frozenset(" :：/“")  # between a title and a name: 责编：|周希
-LINKS = "、和与及"
+LINKS = "、/和与及"
 
 
 @cache

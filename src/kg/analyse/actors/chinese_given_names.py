@@ -26,7 +26,6 @@ _ENOUGH = {1: 6, 2: 5}  # points that a name needs, by how many characters its g
 _ENOUGH_INSIDE = 6  # where nothing shows that a name begins
 _CUTS_A_WORD = -3  # everyday words that the name would cut …
 _IS_A_WORD = -2  # … or begin with
-_STRONG = 3  # evidence on both sides that makes up for a character of no list
 _NEVER = -9
 _SURE, _FAIR, _PAIR = 2, 1, 2
 _MAYBE_GIVEN = b"\2\3"  # marks a known name of two characters, which may be a given name: 王|清华
@@ -124,8 +123,8 @@ def _score(text: str, at: int, given: int, before: tuple[int, int], edges: Edges
     if text[end - 1 : end + 1] in words:
         points += _CUTS_A_WORD + 1  # 国|强调
     right = edges.right(end)
-    if 0 in characters and max(characters) < _SURE and left + right < _STRONG:
-        return _NEVER  # 毛入学率
+    if 0 in characters and max(characters) < _SURE and not (left and right):
+        return _NEVER  # 毛入学|率
     enough = _ENOUGH[given] if left else _ENOUGH_INSIDE
     return points + right - enough if left + right else _NEVER
 

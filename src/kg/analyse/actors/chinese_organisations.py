@@ -19,6 +19,7 @@ from kg.model import ActorType, Span
 _HAN = "\u3400-\u9fff"
 _LONGEST = 10  # characters before a head
 _LONGEST_COMPANY = 6
+_LONGEST_SHORT_NAME = 3
 _GOVERNMENTS = ("政府", "当局")
 _DIVISIONS = "省市县区州"
 _TROOPS = "团军部舰车乐卫船商梯排纵舞"  # these make another word of 队: 美国|团队
@@ -117,6 +118,7 @@ def find_chinese_organisations(
             yield from _of_organisation(text, name)
     yield from _headed(text, ground, bodies)
     yield from _with_officers(text, ground)
+    yield from _companies(text, ground)
     for found in _foreign_body().finditer(text):
         yield Candidate(Span(*found.span()), ActorType.ORGANIZATION, rank=-3)
     for found in _periodical().finditer(text) if "《" in text else ():
@@ -160,6 +162,25 @@ def _with_officers(text: str, ground: Ground) -> Iterator[Candidate]:
             yield Candidate(Span(start, stop), ActorType.ORGANIZATION, rank=-5)
 
 
+@cache
+def _company_end() -> re.Pattern[str]:
+    return re.compile(_any_of(load_lexicon("names.zh")["company-ends"]))
+
+
+def _companies(text: str, ground: Ground) -> Iterator[Candidate]:
+    """Yield companies by the short names of the stock market, between two edges: 据|福泰科技|2月25日公告."""
+    for trade in _company_end().finditer(text):
+        stop, end = trade.span()
+        start = ground.body_start(stop)
+        if not 2 <= stop - start <= _LONGEST_SHORT_NAME or ground.is_inside(stop) or ground.is_inside(end):
+            continue
+        words = everyday_words()
+        plain = text[start : start + 2] in words or text[stop - 2 : stop] in words
+        plain = plain or bool(_generic().fullmatch(text, start, stop)) or _no_company().begin_at(text, start)
+        if not plain and (not is_han(text[end : end + 1]) or word_follows(text, end)):
+            yield Candidate(Span(start, end), ActorType.ORGANIZATION, rank=-5)
+
+
 def _of_organisation(text: str, name: Candidate) -> Iterator[Candidate]:
     """Yield a company by its whole name (阿里巴巴|集团), and a part of an organisation (国务院|办公厅)."""
     start, end = name.span
@@ -198,7 +219,12 @@ def _body_end(text: str, start: int, ground: Ground) -> int | None:
         return None
     for at in range(start, start + _LONGEST):
         character = text[at : at + 1]
-        if not is_han(character) or at in ground.starts or (character in stops and character != "和"):
+        if (
+            not is_han(character)
+            or at in ground.starts
+            or character in _DIVISIONS
+            or (character in stops and character != "和")
+        ):
             return None
         whole = text[at - 1 : at + 1] not in words and text[at : at + 2] not in words
         if character in ends and at > start and whole:

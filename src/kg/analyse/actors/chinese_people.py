@@ -6,7 +6,7 @@ A Chinese name candidate needs evidence, and its right edge must be right: the w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
@@ -78,9 +78,14 @@ def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
         if known_length > _PIECE or title.end in whole:
             continue
         end = _name_end(text, title.end, iso)
-        if end and end - title.end > known_length and (title.end + 1, end) not in places:  # 领导人谈|台湾
+        if end and end - title.end > known_length and not _is_verb_and_place(text, title.end, end, places):
             yield Candidate(Span(title.end, end), ActorType.PERSON, rank=-2, office=office)
     yield from _before_cues(page)
+
+
+def _is_verb_and_place(text: str, start: int, end: int, places: Set[Span]) -> bool:
+    """Whether what looks like a name is a verb and a place: 领导人|谈|台湾, but 主任|陈云林."""
+    return (start + 1, end) in places and text[start] not in load_lexicon("names.zh")["sure-surnames"]
 
 
 def _office(text: str, title: Title) -> tuple[Office | None, str | None]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.chinese_heads import Ground
-from kg.analyse.actors.chinese_words import everyday_words, is_han
+from kg.analyse.actors.chinese_words import ends_name, everyday_words, is_han
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import known_actors
@@ -21,12 +21,15 @@ _HAN = "\u3400-\u9fff"
 _ONWARD = "长委场政府域民内警外洋军上口价值级情立际属"  # these make another word of the suffix before: 市场, 省委, 州长
 _LONGEST_CHAIN = 4
 _SHORTEST = 2  # characters before the head of a place that no listed name stands before
+_LONGEST_WATER = 3
 _LONGEST_COUNTY = 3  # characters of its name
 _COUNTRYSIDE = ("县", "镇", "乡", "村")  # whose names have two characters where nothing shows their beginning
 _IN_CHAINS = ("区", "街道", "社区", "市")  # such words stand alone too often
 _ONWARD_AFTER_HEADS = frozenset(_ONWARD + "方路台间")
 _DIVISIONS = ("省", "市", "县", "州", "郡", "邦")
 _SMALL_DIVISIONS = frozenset({"CN", "TW", "HK", "JP", "KR"})  # where districts and islands are listed
+
+_Test = Callable[[str, int, int, int, Ground], bool]  # (text, start, head, end, ground) → whether a place is named
 
 
 def _any_of(words: Sequence[str]) -> str:
@@ -104,10 +107,11 @@ def _generic() -> re.Pattern[str]:
 
 
 @cache
-def _heads() -> tuple[AhoCorasick, Mapping[str, bool]]:
-    """What tells a place without a listed name before it, and whether it is a division: 陇西|县, 腾格里|沙漠."""
+def _heads() -> tuple[AhoCorasick, Mapping[str, _Test]]:
+    """What tells a place without a listed name before it, and the test of its name: 陇西|县, 腾格里|沙漠."""
     lexicon = load_lexicon("names.zh")
-    kinds = dict.fromkeys(lexicon["sure-places"], False) | dict.fromkeys(lexicon["divisions"], True)
+    kinds = dict.fromkeys(lexicon["sure-places"], _is_sure)
+    kinds |= dict.fromkeys(lexicon["divisions"], _is_division) | dict.fromkeys(lexicon["waters"], _is_water)
     return AhoCorasick(tuple(kinds), matchkind=MatchKind.LeftmostLongest), kinds
 
 
@@ -136,9 +140,10 @@ def find_chinese_places(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
 
 def _headed(text: str, ground: Ground) -> Iterator[Candidate]:
     """Yield the places that their heads show, from left to right: one begins where the last ends (沂水县|泉庄乡)."""
-    automaton, divisions = _heads()
+    automaton, tests = _heads()
     for _, head, end in automaton.find_matches_as_indexes(text):
-        if ground.is_inside(head) or ground.is_inside(end) or text[end : end + 1] in _ONWARD_AFTER_HEADS:
+        onward = text[end : end + 1] in _ONWARD_AFTER_HEADS or text[end - 1 : end + 1] in everyday_words()
+        if onward or ground.is_inside(head) or ground.is_inside(end):
             continue
         start = ground.place_start(head)
         in_country = text[head:end] in _COUNTRYSIDE
@@ -146,18 +151,23 @@ def _headed(text: str, ground: Ground) -> Iterator[Candidate]:
             start = head - _SHORTEST  # 湘西|永顺县
         if start is None or start == head or text[start : start + 2] in everyday_words():
             continue
-        fits = (
-            _is_division(text, start, head, end, ground) if divisions[text[head:end]] else _is_sure(text, start, head)
-        )
-        if fits:
+        if tests[text[head:end]](text, start, head, end, ground):
             place = Candidate(Span(start, end), ActorType.PLACE, rank=-4)
             ground.add(place)
             yield place
 
 
-def _is_sure(text: str, start: int, head: int) -> bool:
+def _is_sure(text: str, start: int, head: int, _end: int, _ground: Ground) -> bool:
     """Whether what stands before a sure head is more than a description: 腾格里|沙漠, but no 新建|机场."""
     return head - start >= _SHORTEST and not _generic().search(text, start, head)
+
+
+def _is_water(text: str, start: int, head: int, end: int, ground: Ground) -> bool:
+    """Whether a river, a lake or a mountain is named: 松滋河、, 嘉陵江、|岷江|、; 护城河 is none."""
+    in_row = text[start - 1 : start] == "、" and start - 1 in ground.place_ends
+    longest = 1 <= head - start <= _LONGEST_WATER if in_row else _SHORTEST <= head - start <= _LONGEST_WATER
+    plain = text[head - 1 : end] in everyday_words() or any(ground.begins(at + 1) for at in range(start, head))
+    return longest and not plain and ends_name(text, end)
 
 
 def _is_division(text: str, start: int, head: int, end: int, ground: Ground) -> bool:
