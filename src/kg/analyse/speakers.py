@@ -29,7 +29,7 @@ def speakers(article: Article, analysis: Analysis) -> Analysis:
     cast, spoken = cast_of(analysis), Spoken()
     found: list[Statement] = []
     for statement in analysis.statements:
-        relays = tuple(_relayed(cast, spoken, relay, statement) for relay in statement.relays)
+        relays = statement.relays and tuple(_relayed(cast, spoken, relay, statement) for relay in statement.relays)
         speaking = _speaking(cast, spoken, statement, found[-1] if found else None)
         speaker = speaking[0] if len(speaking) == 1 else None
         told = replace(statement, speaker=speaker, relays=relays, actors=_named_in(cast, statement.content))
@@ -112,4 +112,4 @@ def _is_stranger(cast: Cast, source: Span | None) -> bool:
 
 def _named_in(cast: Cast, content: tuple[Span, ...]) -> tuple[str, ...]:
     """The actors that a content names, in order, each once."""
-    return tuple(dict.fromkeys(mention.actor for span in content for mention in cast.within(*span)))
+    return tuple(dict.fromkeys([mention.actor for span in content for mention in cast.within(*span)]))

@@ -27,6 +27,10 @@ class Spoken:
 
     def add(self, position: int, actors: tuple[str, ...]) -> None:
         """Note that `actors` spoke at `position`."""
+        if not self.positions or self.positions[-1] <= position:  # nearly always: sources come in order
+            self.positions.append(position)
+            self.actors.append(actors)
+            return
         at = bisect_right(self.positions, position)
         self.positions.insert(at, position)
         self.actors.insert(at, actors)
@@ -69,8 +73,9 @@ class Cast:
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that lie between `start` and `end`."""
-        low = bisect_left(self._starts, start)
-        high = bisect_left(self._starts, end, low)
+        starts = self._starts
+        low = bisect_left(starts, start)
+        high = bisect_left(starts, end, low)
         if high > low and self.mentions[high - 1].span.end > end:  # names never overlap: only the last may stick out
             high -= 1
         return self.mentions[low:high]

@@ -30,7 +30,7 @@ class Office:
 
     def fits(self, held: Office) -> bool:
         """Whether a description may stand for somebody who has the office `held`; nothing may contradict."""
-        if self.kinds.isdisjoint(held.kinds) and not any(_covers(kind) & held.kinds for kind in self.kinds):
+        if _covered(self.kinds).isdisjoint(held.kinds):
             return False
         if self.countries and held.countries and not self.countries & held.countries:
             return False
@@ -41,9 +41,10 @@ class Office:
         return bool(self.countries & held.countries or self.bodies & held.bodies)
 
 
-def _covers(kind: str) -> frozenset[str]:
-    """The offices that a wider word stands for ("leader": president, prime minister …)."""
-    return _wider().get(kind, _EMPTY)
+@lru_cache(maxsize=1024)
+def _covered(kinds: frozenset[str]) -> frozenset[str]:
+    """The offices, and those that a wider word among them stands for ("leader": president, prime minister …)."""
+    return kinds.union(*(_wider().get(kind, _EMPTY) for kind in kinds))
 
 
 @cache
