@@ -33,6 +33,8 @@ _SLOTS = (("with", PARTNER), ("towards", TOWARDS), ("from", frozenset({"从"})))
 _DETERMINED = 4  # characters between a preposition and the noun it governs: 对|这次|会谈
 _MODIFIES = 8  # characters between a name and the noun it stands before: 中美副部长级会谈
 _MIDST = re.compile(r"[^，,。；]{0,8}[后时际]|期间|中(?!国|方)")  # 在中方提出抗议后: 在 opens a clause, no place
+_REGARDING = frozenset({"对于", "就", "关于"})
+_LODGES = re.compile("提出|提起|表达|发起")  # 对于|智利|提出抗议: Chile did
 _PASSIVE = re.compile("遭到|遭受|受到|遭|被")
 _COUNTED = re.compile(r"[了过]?(?:约|近|逾|超过)?[\d一二两三四五六七八九十百千万数多]*[架枚艘名辆座处家个位批]?")
 
@@ -54,9 +56,14 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     inside = [party for party in scene.around if party.start >= low and party.end <= trigger.start]
     if (modifier := _modifier(scene, trigger, inside, midst=midst)) is not None:
         found["modifier"] = modifier
+    lodger = next((party for party in inside if party.before in _REGARDING and _LODGES.match(text, party.end)), None)
     for party in reversed(segment_before(text, inside, trigger.start)):
         for slot, words in _SLOTS:
-            if party.before in words and not (slot == "with" and _is_subject_of_talk(scene, party)):
+            if (
+                party is not lodger
+                and party.before in words
+                and not (slot == "with" and _is_subject_of_talk(scene, party))
+            ):
                 found.setdefault(slot, party)
     setting = (midst and naming.type in _SETTINGS) or _is_judged(scene, trigger, naming)
     if not setting and not _is_spoken_of(scene, trigger, naming) and not _makes_it_alone(found, naming):
@@ -64,6 +71,8 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         if subject is None and midst and "with" in found:
             subject = _next_opener(scene, trigger)
         found |= {"subject": subject} if subject else {}
+    if lodger is not None:
+        found["subject"] = lodger
     return _turned(text, found, inside, trigger)
 
 

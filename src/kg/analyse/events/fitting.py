@@ -29,6 +29,7 @@ _POWER = re.compile(
 )
 # "in | occupied Norland"
 _GOVERNED = re.compile(r"\b(?:in|of|from|into|at|to|near|across|inside|over|on|through)\s+\Z")
+_TAKEN = re.compile("[将把][^，,。；]{2,20}\\Z")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 
 
@@ -128,6 +129,8 @@ def _has_object(scene: Scene, trigger: Trigger, wanted: re.Pattern[str]) -> bool
     low = max(0, trigger.start - reach)
     if wanted.search(text, trigger.end, stop):
         return not _at_end(wanted).search(text, low, trigger.start)
+    if scene.language == "zh" and (taken := _TAKEN.search(text, low, trigger.start)):
+        return bool(wanted.search(text, taken.start(), trigger.start))  # 将关税|减半
     by = text.startswith(" by ", trigger.end)
     passive = by or _BE.search(text, max(0, trigger.start - _NEAR), trigger.start)
     return bool(passive and wanted.search(text, low, trigger.start))

@@ -19,6 +19,7 @@ _CLOSING = frozenset('”")(“')
 _DETERMINERS = ("该", "本", "其", "两国")
 _NO_PREPOSITION = ("关", "由", "对", "基", "针", "面")  # 由于, 基于, 针对
 _FAR_REACHING = frozenset({"对", "向", "在", "从"})
+_PARTNERS = frozenset({"与", "和", "同", "跟"})
 _FARTHEST_ZH = 10  # characters
 _PAUSE = re.compile("[，,、。；：:“”]")
 # "a sale to the Government of | Poland"
@@ -93,7 +94,10 @@ def _preposition_zh(text: str, words: Words, low: int, at: int) -> str:
         if text[start - 1 : start] in _NO_PREPOSITION:
             continue
         between = text[end:at]
-        if not between or between in _DETERMINERS or (word in _FAR_REACHING and _is_of_name(text, words, end, at)):
+        if word == "在" and between.endswith("的"):
+            break  # 在10月的|挪威智利|会谈上
+        far = word in _FAR_REACHING or (word in _PARTNERS and between.endswith("的"))  # 与正在访问的|陆安
+        if not between or between in _DETERMINERS or (far and _is_of_name(text, words, end, at)):
             return word
         break
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.analyse.events.lexicon import EventLexicon, event_lexicon
@@ -9,6 +10,8 @@ from kg.analyse.events.sightings import Trigger
 from kg.analyse.events.stage import Stage
 from kg.analyse.events.words import Words
 from kg.model import Mention, Span
+
+_DATELINE = re.compile("[（(【][^）)】]{2,30}[电讯電訊][）)】]")  # （路透华盛顿24日电）: nobody there takes part
 
 
 class Passage:
@@ -23,4 +26,6 @@ class Passage:
         self.lower = stage.lower[span.start : span.end]  # the text in lower case
         self.words: Words = stage.words_in(span, language)  # those of the lexicon's lists, and the triggers among them
         self.words["triggers"] = [(trigger.start, trigger.end, "") for trigger in triggers]
-        self.mentions: Sequence[Mention] = stage.mentions_in(span)
+        dateline = _DATELINE.match(self.text)
+        named = Span(span.start + dateline.end(), span.end) if dateline else span
+        self.mentions: Sequence[Mention] = stage.mentions_in(named)

@@ -24,6 +24,7 @@ from kg.model import ActorType, EventType, Medium, Participant, Role, Sentence, 
 _MOST = 30  # triggers in a sentence; what has more is a list of words
 _OPENING = 40  # characters before a trigger that say which event is meant
 _LICENCE_REACH = 100  # characters round a trigger
+_ENDED = 20  # characters before a war in which a word ends it: "mediate the conflict", 结束乌克兰战争: it is on
 _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
 _NEEDED = {"any": 0, "one": 1, "place": 1, "two": 2}  # participants for an event of its own
 _THEIRS = re.compile(
@@ -120,7 +121,7 @@ def _sighting(scene: Scene, trigger: Trigger, naming: Naming, taking_part: _Taki
     talking = naming.type in PEOPLE_TALK
     medium = naming.medium or (clauses.medium(scene, trigger) if talking else None)
     definite = _is_definite(scene, trigger, naming, taking_part.stands)
-    on = definite and naming.sort == "war"  # "mediate the conflict": it is on
+    on = naming.sort == "war" and (definite or scene.words.stands("endings", trigger.start - _ENDED, trigger.start))
     return Sighting(
         type=EventType.CALL if naming.type is EventType.MEETING and medium in _REMOTE else naming.type,
         trigger=Span(start + trigger.start, start + trigger.end),

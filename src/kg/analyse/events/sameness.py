@@ -16,6 +16,7 @@ _SALES = frozenset({EventType.ARMS_SALE})
 # each act stands alone
 _APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE, EventType.PROTEST})
 _JOURNEYS = TALKS | {EventType.VISIT}
+_BARE = 2  # characters of a Chinese word that says not which agreement: 协议
 _NEAR = 300  # characters
 _ONE_SENTENCE = 60  # characters
 
@@ -39,7 +40,10 @@ def may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
         return False
     if sighting.place and draft.place and sighting.place != draft.place and not _is_one_journey(draft, sighting):
         return False
-    if not sighting.definite and sighting.naming.starts != "never" and not _statuses_agree(draft, sighting):
+    if sighting.type is EventType.AGREEMENT and not sighting.distinct and _is_same_compound(stage, draft, sighting):
+        return True
+    agree = _statuses_agree(draft, sighting) or _is_untensed(stage, draft, sighting)
+    if not sighting.definite and sighting.naming.starts != "never" and not agree:
         return False
     if sighting.status is Status.DENIED and draft.status is Status.OCCURRED and draft.type in _JOURNEYS:
         return False  # "Ode, who visited in June, was due back, but the trip was cancelled"
@@ -62,6 +66,20 @@ def _is_one_journey(draft: Draft, sighting: Sighting) -> bool:
         near = sighting.trigger.start - draft.triggers[-1].end < _ONE_SENTENCE
         return near and sighting.time in (None, draft.time) and _statuses_agree(draft, sighting)
     return sighting.definite
+
+
+def _is_same_compound(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
+    """Whether an agreement is named by the very words that named it before, which say what it is about: 停火协议."""
+    words = stage.lower[slice(*sighting.trigger)]
+    said = any(stage.lower[slice(*trigger)] == words for trigger in draft.triggers)
+    return said and (" " in words if words.isascii() else len(words) > _BARE)
+
+
+def _is_untensed(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
+    """Whether a Chinese verb may name a visit to come, for which it has no form: 将访华 … 期待访华."""
+    if stage.article.language != "zh" or draft.type is not EventType.VISIT or sighting.time is not None:
+        return False
+    return draft.status is Status.PLANNED and sighting.status is Status.OCCURRED
 
 
 def _statuses_agree(draft: Draft, sighting: Sighting) -> bool:
