@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.analyse.statements.chinese.places import Attribution
-from kg.analyse.statements.chinese.text import QUOTED, VEILS, Reading
+from kg.analyse.statements.chinese.text import QUOTED, VEILED, VEILS, Reading
 from kg.model import Form, Span, Statement
 
 EDGES = "，。；：、,.;: \t\n\u3000—*＊◆■▲●★"
@@ -75,6 +75,10 @@ def _statement(number: int, attribution: Attribution, content: Content) -> State
 def _content(reading: Reading, draft: Draft) -> Content | None:
     """Return the finished content of a draft; None where none is left."""
     veiled = reading.veiled
+    if len(draft.content) == 1:
+        span = _trim(veiled, draft.content[0])
+        if span.start < span.end and not VEILED.search(veiled, *span):
+            return Content((span,), Form.INDIRECT)
     passages: list[Span] = []
     quoted, whole = False, True  # whether something is in quotation marks, and whether all of it is
     for passage in draft.content:

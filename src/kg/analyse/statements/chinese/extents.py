@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.analyse.statements.chinese.clauses import ClauseChain
 from kg.analyse.statements.chinese.places import Attribution, is_medium
-from kg.analyse.statements.chinese.returns import Teller, own_end
+from kg.analyse.statements.chinese.returns import Teller, may_return, own_end
 from kg.analyse.statements.chinese.text import VEILS, Reading
 from kg.model import Span, SpeechAct
 
@@ -21,20 +21,24 @@ def content_in(
 ) -> list[Span]:
     """Return the content that attribution `number` has in its sentence; a reporter's question runs to `asked_until`."""
     here = found[number]
-    content = [here.lead, *(here.content or ())] if here.lead else list(here.content or ())
-    start, end = here.content_start, _next_words(chain, found, number)
+    content = [*((here.lead,) if here.lead else ()), *(here.content or ())]
+    start = here.content_start
+    end = chain.end if number + 1 == len(found) else _next_words(chain, found, number)
     if here.closed or start >= end:
         return content
     if here.act is SpeechAct.ASK:
         end = max(end, asked_until)
-    if quoted := _quotation_end(reading, chain, start):
+    if reading.veiled[start] in VEILS and (quoted := _quotation_end(reading, chain, start)):
         colon = reading.veiled[max(0, start - 2) : start].rstrip()[-1:] in ("：", ":")
         if colon or _ACTS_ON.match(reading.veiled, quoted):
             end = min(end, quoted)
     asked = here.act is not SpeechAct.ASK and start < asked_until
     nested = number > 0 and here.own and not is_medium(found[number - 1])
-    speaker = reading.veiled[here.source.span.start : here.source.span.end] if here.source else ""
-    return [*content, Span(start, own_end(reading, chain, start, end, Teller(speaker, asked, nested)))]
+    if asked or nested or may_return(reading, start, end):
+        speaker = reading.veiled[here.source.span.start : here.source.span.end] if here.source else ""
+        end = own_end(reading, chain, start, end, Teller(speaker, asked, nested))
+    content.append(Span(start, end))
+    return content
 
 
 def question_end(reading: Reading, chain: ClauseChain, start: int) -> int:
@@ -45,15 +49,12 @@ def question_end(reading: Reading, chain: ClauseChain, start: int) -> int:
 
 def _next_words(chain: ClauseChain, found: Sequence[Attribution], number: int) -> int:
     """Return where the next cue's words begin; another's speech at the very start is inside the content."""
-    if number + 1 == len(found) or found[number + 1].start <= found[number].content_start:
-        return chain.end
-    return found[number + 1].start
+    following = found[number + 1]
+    return chain.end if following.start <= found[number].content_start else following.start
 
 
 def _quotation_end(reading: Reading, chain: ClauseChain, start: int) -> int | None:
     """Return where the quotations end that begin a clause, or follow the cue, at `start`; None where none does."""
-    if reading.veiled[start] not in VEILS:
-        return None
     end = None
     for clause in chain.clauses[chain.clause_at(start) :]:
         if not reading.is_quotation(max(start, clause.start), clause.end):

@@ -58,6 +58,22 @@ class Scene(NamedTuple):
 class Place:
     """A cue in its clause, and what was found before it in the sentence; its properties never change."""
 
+    __slots__ = (
+        "after",
+        "before",
+        "begin",
+        "chain",
+        "clause",
+        "content_start",
+        "cue",
+        "found",
+        "latest",
+        "number",
+        "reading",
+        "speaking",
+        "verb_end",
+    )
+
     def __init__(self, scene: Scene, cue: Cue, found: Sequence[Attribution]) -> None:
         """Look around `cue`, with what was `found` before it in the sentence."""
         reading, chain = scene.reading, scene.chain

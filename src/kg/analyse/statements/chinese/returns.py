@@ -42,7 +42,8 @@ _DECLINES = re.compile(
 _TELLS_OF_IT = re.compile(r"被(?:外界|舆论|各界|普遍|广泛)?(?:形容为|解读为|视为|认为是)|并(?:引述|援引)")
 # 部长称对方宣布出售导弹，中方对此强烈不满: what one reports of another is over where he speaks of his own side
 _OWN_SIDE = re.compile(r"(?:中方|我方|对此|但?事实上|但?实际上)")
-_MAY_RETURN = re.compile(f"[；;]|{_FIRST_TIME.pattern}|{_DECLINES.pattern}|{_TELLS_OF_IT.pattern}")  # few sentences do
+# a semicolon, or what a clause of these begins with: most sentences have none
+_MAY_RETURN = re.compile(r"[；;只这被不但却然而惟并](?:(?<=[；;])|(?<=只)字未提|(?<![\u3400-\u9fff].))")
 # 发言人对此有何评论: the reporter's own words after those he quotes
 _ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 
@@ -92,6 +93,11 @@ def _subject(reading: Reading, chain: ClauseChain) -> Subject | None:
     return None
 
 
+def may_return(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause of `start`…`end` may be the writer's again: a quick look before `own_end`."""
+    return _MAY_RETURN.search(reading.veiled, start, end) is not None
+
+
 class Teller(NamedTuple):
     """Who may speak again after a speech: besides the writer, whoever told of it."""
 
@@ -112,8 +118,6 @@ def _names_speaker(reading: Reading, start: int, end: int, speaker: str) -> bool
 def own_end(reading: Reading, chain: ClauseChain, start: int, end: int, teller: Teller) -> int:
     """Return where a later clause of `start`…`end` is the writer's or a teller's again, else `end`."""
     veiled, (speaker, asked, nested) = reading.veiled, teller
-    if not (asked or nested or _MAY_RETURN.search(veiled, start, end)):
-        return end
     first = chain.clause_at(start) + 1
     before = ""
     for begin, stop, mark in chain.clauses[first - 1 : first + _LOOKED_AT]:

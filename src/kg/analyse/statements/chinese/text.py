@@ -26,6 +26,7 @@ _LONGEST_QUOTATION = 1200  # characters in which it must be closed
 _PARTICLE = re.compile("著(?<![原专名显论巨编遗土合译卓昭]著)(?![作名称者述有])")
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
+VEILED = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]")
 _VEIL = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+(?:、[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]+)*")
 _BRACKETS = re.compile(r"[（(【〔](?:(?<=[（(])[^（）()\n]{0,60}[）)]|(?<=[【〔])[^【】〔〕\n]{0,60}[】〕])")
 
