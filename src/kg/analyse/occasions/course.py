@@ -147,7 +147,7 @@ class Course:
             likely = [number for number in self._entered(statement, sentence) if self._is_past(number)]
         elif last.event is None:
             since = self.stage.cast.sentence_at(last.sentence.span.start)
-            entered = self._named_before(statement, sentence, since)
+            entered = [*self._just_before(sentence), *self._named_before(statement, sentence, since)]
             likely = [number for number in entered if self._is_past(number) and self._is_briefing(number)]
         else:
             lasting = sentence.paragraph - last.sentence.paragraph <= _LASTS
@@ -170,14 +170,15 @@ class Course:
 
     def _entered(self, statement: Statement, sentence: Sentence) -> list[int]:
         """The event of the statement just before, or one that the sentences just before name."""
-        cast = self.stage.cast
-        number = cast.sentence_at(sentence.span.start)
-        found: list[int] = []
-        if self.before is not None and self.before.event is not None:
-            heard = cast.sentence_at(self.before.sentence.span.start)
-            if number - heard <= 1 or sentence.paragraph - self.before.sentence.paragraph == 1:
-                found.append(self.before.event)
-        return list(dict.fromkeys([*found, *self._named_before(statement, sentence)]))
+        return list(dict.fromkeys([*self._just_before(sentence), *self._named_before(statement, sentence)]))
+
+    def _just_before(self, sentence: Sentence) -> list[int]:
+        """The event of the statement just before: the question that is answered."""
+        if self.before is None or self.before.event is None:
+            return []
+        cast, heard = self.stage.cast, self.before.sentence
+        next_one = cast.sentence_at(sentence.span.start) - cast.sentence_at(heard.span.start) <= 1
+        return [self.before.event] if next_one or sentence.paragraph - heard.paragraph == 1 else []
 
     def _named_before(self, statement: Statement, sentence: Sentence, since: int = -1) -> list[int]:
         """The events that the sentences just before name together with the speaker, after the sentence `since`."""
