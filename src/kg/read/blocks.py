@@ -6,22 +6,28 @@ Blocks are the units that `body` keeps or drops whole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.model import Span
 
 # invisible marks (byte order mark, zero-width and direction marks) count as space
 INVISIBLE = "\ufeff\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\u00ad"
+_PICTURES = "\U0001f000-\U0001faff\u2607-\u27bf\ufe0e\ufe0f\u20e3"  # that decorate a line at its ends
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _LEAD = re.compile(
-    rf"(?:[\s{INVISIBLE}]|#{{1,6}}(?=\s)|>(?=\s)|[-*+•·](?=\s)|\*\*(?=\S)|__(?=\S)|</?[a-z][^<>]{{0,2000}}>)*"
+    rf"(?:[\s{INVISIBLE}{_PICTURES}]|#{{1,6}}(?=\s)|>(?=\s)|[-*+•·](?=\s)|\*\*(?=\S)|__(?=\S)|</?[a-z][^<>]{{0,2000}}>)*"
 )
-_TRAIL = re.compile(rf"(?:[\s{INVISIBLE}]|(?<=\S)\*\*|(?<=\S)__|</?[a-z][^<>]{{0,100}}>)+\Z")
+_TRAIL = re.compile(rf"(?:[\s{INVISIBLE}{_PICTURES}]|(?<=\S)\*\*|(?<=\S)__|</?[a-z][^<>]{{0,100}}>)+\Z")
 _HEADING = re.compile(rf"[\s{INVISIBLE}]*(#{{1,6}})\s")
 _TAIL = 200  # characters at a line's end that are looked at for space and marks
 _CLOSING = ".!?\"'”’。！？」"  # the usual ends of lines: nothing to take off
 _WIDTHS = range(40, 111)  # characters of a line wrapped by hand
+# what archives of pages put before the first line: "date 2025-11-28 The headline"
+_FETCHED = re.compile(
+    r"(?:date|日期|时间|時間)\s?[:：]?\s?\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?)?(?=\s+(?P<rest>\S))",
+    re.IGNORECASE,
+)
 _FINAL = re.compile(r"[.!?。！？…:：;；]['\"”’」』)）\]】]*\Z")
 
 
@@ -33,6 +39,7 @@ class Block:
     gap: bool  # an empty line stands before it
     heading: int = 0  # the number of # before it
     caption: bool = False  # marked as a caption
+    fetched: bool = False  # the date that an archive put before the page
 
 
 def find_blocks(text: str, start: int = 0) -> list[Block]:
@@ -43,7 +50,21 @@ def find_blocks(text: str, start: int = 0) -> list[Block]:
     """
     lines = _find_lines(text, start)
     wrapped = _is_wrapped(text, lines)
-    return _joined(text, lines) if wrapped else lines
+    return _parted(text, _joined(text, lines) if wrapped else lines)
+
+
+def _parted(text: str, blocks: list[Block]) -> list[Block]:
+    """The date that an archive put before the first line is a block of its own."""
+    fetched = _FETCHED.match(text, *blocks[0].span) if blocks else None
+    if not fetched:
+        return blocks
+    first, *others = blocks
+    rest = Span(fetched.start("rest"), first.span.end)
+    return [
+        replace(first, span=Span(first.span.start, fetched.end()), fetched=True),
+        replace(first, span=rest),
+        *others,
+    ]
 
 
 def _find_lines(text: str, start: int) -> list[Block]:

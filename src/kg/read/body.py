@@ -45,10 +45,10 @@ def to_page(folded: str, blocks: list[Block]) -> Page:
 
 def _without_notes(folded: str, span: Span) -> Span:
     """`span` without the editor's notes in brackets at its end ("（編輯：王小華）1150303")."""
-    while folded[span.end - 1] in ")）]" or folded[span.end - 1].isdigit():
+    while folded[span.end - 1] in ")）]】〕" or folded[span.end - 1].isdigit():
         offset = max(span.start, span.end - _NOTE)
         tail = folded[offset : span.end].lower()
-        opening = max(tail.rfind("("), tail.rfind("（"), tail.rfind("["))
+        opening = max(map(tail.rfind, "(（[【〔"))
         before = tail[: max(opening, 0)].rstrip()
         if not before or not patterns("notes").fullmatch(tail[opening:]):
             break

@@ -30,6 +30,7 @@ _DATE = re.compile(
     rf"(?<![\d.])(?:{_YEAR.format('y1')}(?P<sep>[-/.])(?P<m1>\d\d?)(?P=sep)(?P<d1>\d\d?)(?!\d)"
     rf"|{_YEAR.format('y2')}\s?年\s?(?P<m2>\d\d?)\s?月\s?(?P<d2>\d\d?)\s?日"
     rf"|\b{_MONTH.format('n3')}\s+(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR.format('y3')}(?!\d)"
+    rf"|(?P<d5>\d\d?)/(?P<m5>\d\d?)/{_YEAR.format('y5')}(?!\d)"
     rf"|\b(?P<d4>\d\d?)(?:st|nd|rd|th)?[\s-]+{_MONTH.format('n4')},?[\s-]+{_YEAR.format('y4')}(?!\d)){_TIME}",
     re.IGNORECASE,
 )
@@ -38,6 +39,7 @@ _DAY_OF_YEAR = re.compile(
     r"|(?P<m3>\d\d?)月(?P<d3>\d\d?)日",
     re.IGNORECASE,
 )
+_MONTHS_A_YEAR = 12
 _LEAP_YEAR = "2024"  # 29 February is a day of some year
 _IN_ADDRESS = re.compile(r"[/-](?P<y>(?:19|20)\d\d)(?:/(?P<m>\d\d?)/(?P<d>\d\d?)|-?(?P<m2>\d\d)-?(?P<d2>\d\d))(?!\d)")
 _EDTF_DAY = r"[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2}(?:T\d\d:\d\d(?::\d\d)?)?)?)?[~?%]?"
@@ -121,10 +123,12 @@ def _is_possible(edtf: str) -> bool:
 
 def _to_iso(match: re.Match[str]) -> str | None:
     part = {key: value for key, value in match.groupdict().items() if value}
-    year = next(part[key] for key in ("y1", "y2", "y3", "y4") if key in part)
+    year = next(part[key] for key in ("y1", "y2", "y3", "y4", "y5") if key in part)
     name = part.get("n3") or part.get("n4")
-    month = str(_MONTHS.index(name[:3].lower()) + 1) if name else part.get("m1") or part["m2"]
-    day = next(part[key] for key in ("d1", "d2", "d3", "d4") if key in part)
+    month = str(_MONTHS.index(name[:3].lower()) + 1) if name else part.get("m1") or part.get("m2") or part["m5"]
+    day = next(part[key] for key in ("d1", "d2", "d3", "d4", "d5") if key in part)
+    if "y5" in part and int(day) <= _MONTHS_A_YEAR and day != month:
+        return None  # 03/04/2026 is a day of March or of April
     found = _day(year, month, day)
     return found and found + _time(part)
 

@@ -134,7 +134,7 @@ def date_line(text: str) -> Dated | None:
         rest = f"{rest[: found.start]} {rest[found.end :]}"
     for kind in ("date-labels", "late-date-labels", "date-company"):
         rest = patterns(kind).sub(" ", rest)
-    if size(rest) > (4 if "T" in dates[0].iso else 2) or ":" in rest or "：" in rest:
+    if size(rest) > (5 if "T" in dates[0].iso else 2) or ":" in rest or "：" in rest:
         return None  # "Source: Ministry of Defence, October 25, 2019" dates what it names
     before = zip([0, *(found.end for found in dates)], dates, strict=False)
     late = patterns("late-date-labels")

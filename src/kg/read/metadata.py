@@ -9,7 +9,7 @@ from itertools import chain
 from kg.lexicon import load_lexicon
 from kg.model import Span
 from kg.read.body import Page, first_prose
-from kg.read.dates import date_in_address, find_dates, parse_date
+from kg.read.dates import date_in_address, find_dates
 from kg.read.labels import Label, date_line, patterns, size
 from kg.read.outlets import Outlet, find_outlet, outlet_at, outlet_in, outlet_of_url
 
@@ -26,18 +26,15 @@ _COPYRIGHT = re.compile(
 )
 _SUFFIX = re.compile(r"(?P<title>.{8,}?)\s*[-–—|_｜]\s*(?P<name>[^-–—|_｜]{2,40})")
 _SECTION = re.compile(r"[^/>›»|]{1,40}(?:[/>›»|][^/>›»|]{1,40})+")
-_DATED_TITLE = re.compile(
-    r"(?:date|日期|时间)\s*[:：]?\s*(?P<date>\d{4}-\d\d?-\d\d?)(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)", re.IGNORECASE
-)
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,6}")
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 
 
 def find_title(text: str, page: Page) -> Span | None:
     """Return the headline: a heading, a line printed again, or the first long line above the article."""
-    dated = _title_behind_date(page)
-    if dated:
-        return dated
+    behind_date = _title_behind_date(page)
+    if behind_date:
+        return _without_prefix(text, behind_date)
     head = range(first_prose(page))
     candidates = [at for at in head if _may_be_title(page, at)]
     headings = [at for at in candidates if page.blocks[at].heading]
@@ -76,27 +73,24 @@ def _without_prefix(text: str, span: Span) -> Span:
 
 def _title_behind_date(page: Page) -> Span | None:
     """The headline of a line such as `date 2025-11-28 The headline`."""
-    if not page.blocks:
+    if len(page.blocks) < 2 or not page.blocks[0].fetched or page.labels[1] not in (Label.SHORT, Label.SENTENCE):
         return None
-    span, line = page.blocks[0].span, page.texts[0]
-    match = _DATED_TITLE.match(line)
-    if not match or size(line[match.end() :]) < 3:
-        return None
-    return Span(span.start + match.end(), span.end)
+    return page.blocks[1].span if size(page.texts[1]) >= 3 else None
 
 
 def find_published(page: Page, known: str | None) -> str | None:
-    """Return the day or minute of publication: of the first date line, else of a byline, else of an address."""
+    """Return the day or minute of publication.
+
+    That of the first date line, else of a byline, else the one that an archive put before, else that of an address.
+    """
     for at, found in enumerate(page.labels):
-        if found is Label.DATE:
+        if found is Label.DATE and not page.blocks[at].fetched:
             date = date_line(page.texts[at])
             return date.iso if date else None
-    bylines = (text for text, found in zip(page.texts, page.labels, strict=True) if found is Label.BYLINE)
-    for date in chain.from_iterable(map(find_dates, bylines)):
+    elsewhere = [text for text, found in zip(page.texts, page.labels, strict=True) if found is Label.BYLINE]
+    elsewhere += [text for text, block in zip(page.texts, page.blocks, strict=True) if block.fetched]
+    for date in chain.from_iterable(map(find_dates, elsewhere)):
         return date.iso
-    first = _DATED_TITLE.match(page.texts[0]) if page.texts else None
-    if first:
-        return parse_date(first["date"])
     return next((day for url in [known, *_addresses(page)] if url and (day := date_in_address(url))), None)
 
 
