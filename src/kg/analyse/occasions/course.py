@@ -214,20 +214,21 @@ class Course:
             return None, None
         day, earlier, where = self.day[statement.speaker]
         opening = self.calendar.opening(sentence.span)
-        if opening is not None and opening.span != day[1]:
+        if opening is not None and opening.edtf != day[0]:
             return None, None  # "In 2010, he warned": another time begins
         if earlier.occasion is not None:
             return None, None
         interviewed = earlier.addressee is not None and earlier.addressee == statement.addressee
-        near = sentence.paragraph == where.paragraph or self._goes_on(where, sentence, day[1])
+        near = sentence.paragraph == where.paragraph or self._goes_on(where, sentence, day)
         return day if interviewed or near else (None, None)
 
-    def _goes_on(self, where: Sentence, sentence: Sentence, day: Span | None) -> bool:
+    def _goes_on(self, where: Sentence, sentence: Sentence, day: Day) -> bool:
         """Whether a Chinese sentence soon takes up what was said, no other time between: 王敏14日表示，后来指出."""
         if sentence.language != "zh":
             return False  # "Ode said on Monday … Ode has been arguing": English names the day again
-        between = self.calendar.between(where.span.start, sentence.span.end)
-        others = [time for time in between if time.span != day and not self.stage.is_quoted(time.span)]
+        edtf, at = day
+        between = self.calendar.between(at.end if at else where.span.start, sentence.span.end)
+        others = [time for time in between if time.edtf != edtf and not self.stage.is_quoted(time.span)]
         return sentence.paragraph - where.paragraph <= _LASTS and not others
 
 
