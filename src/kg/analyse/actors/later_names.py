@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import operator
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,12 +26,12 @@ _INITIALS = re.compile(r"(?<![\w'])[A-Z]")
 class _Seen:
     """Who was named up to a place of the article: how often, where last, and with which titles before the name."""
 
-    times: Counter[str] = field(default_factory=Counter)
+    times: dict[str, int] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
     titled: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, actor: str, start: int, title: str) -> None:
-        self.times[actor] += 1
+        self.times[actor] = self.times.get(actor, 0) + 1
         self.last[actor] = start
         if title:
             self.titled.setdefault(actor, set()).add(title)
@@ -40,7 +39,8 @@ class _Seen:
 
 def link_short_names(names: Sequence[Name], links: Links, page: Page) -> None:
     """Link "Zheng" after "Zheng Jian"; of two who share a surname, to the one whom the passage is about."""
-    titles = {title.end + 1: page.small[title.start : title.end] for title in page.titles}
+    shared = any(len(bearers) > 1 for bearers in links.bearers.values())
+    titles = {title.end + 1: page.small[title.start : title.end] for title in page.titles} if shared else {}
     seen = _Seen()
     for name in names:
         candidate = name.candidate
@@ -94,8 +94,8 @@ def link_heads(names: Sequence[Name], links: Links, page: Page) -> None:
 
 def link_acronyms(names: Sequence[Name], links: Links) -> None:
     """Link "HWA" to the one organisation of the article that it is short for: "Harbour Workers Association"."""
-    short = [name for name in names if name.candidate.type is ActorType.ORGANIZATION and _ACRONYM.fullmatch(name.text)]
-    unlisted = [name for name in short if name.candidate.actor is None]
+    bodies = [name for name in names if name.candidate.actor is None and name.candidate.type is ActorType.ORGANIZATION]
+    unlisted = [name for name in bodies if _ACRONYM.fullmatch(name.text)]
     full: dict[str, set[str]] = {}
     for name in names if unlisted else ():
         if name.actor and name.candidate.type is ActorType.ORGANIZATION and " " in name.text:

@@ -59,9 +59,9 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
 
 def is_vessel(text: str, run: Run) -> bool:
     """Whether a run names a ship: "the aircraft carrier | Tamsin Orrel"."""
-    before = text[max(0, run.start - _REACH) : run.start].rstrip('" ')
-    word = before[before.rfind(" ") + 1 :]
-    return word in _last_words_of_vessels() and any(before.endswith(noun) for noun in name_parts("vessels"))
+    if run.before not in _last_words_of_vessels():
+        return False
+    return text.endswith(tuple(name_parts("vessels")), 0, run.start - 1)
 
 
 @cache

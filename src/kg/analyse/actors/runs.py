@@ -27,9 +27,10 @@ _FIRST = (
     rf"[{_CAPITAL}](?<![\w@#/].)(?:\.(?:[{_CAPITAL}]\.){{0,3}}(?:[{_CAPITAL}](?![\w.]))?|(?<=[SMF])t\.(?= [{_CAPITAL}])"
     rf"|[^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
-_RUN = re.compile(rf"{_FIRST}(?: (?!(?:Jr|Sr)\b)(?:{_WORD}|{_PARTICLE} {_WORD}))*(?:,? (?:Jr|Sr)\b\.?)?")
+_RUN = re.compile(rf"{_FIRST}(?: (?![JS]r\b)(?:{_WORD}|{_PARTICLE} {_WORD}))*(?:,? (?:Jr|Sr)\b\.?)?")
 _ARTICLE_BEFORE = re.compile(rf"(?<![\w@#/]){_ARTICLE}$")
 _PARTICLES_BEFORE = re.compile(rf"(?<= ){_PARTICLE} $")
+_LONGEST_WORD = 16  # characters of a word that tells something of the name after it
 _LONGEST_PARTICLE = 9  # characters of " van der "
 _ONE_MORE = re.compile(rf" {_WORD}(?![^\W_]| [{_CAPITAL}])")
 _OPENERS = frozenset('\n"“”‘([•*–—-')
@@ -51,6 +52,7 @@ class Run(NamedTuple):
     text: str
     opens: bool
     words: list[str]
+    before: str = ""  # the word before, where nothing but a space parts them
 
     @classmethod
     def at(cls, start: int, text: str, opens: bool) -> Run:
@@ -138,14 +140,15 @@ def find_runs(text: str) -> Iterator[Run]:
         start = found.start()
         if written.endswith(_CONTRACTIONS) or (written in empty and not _is_family_name(text, written, found.end())):
             continue
-        before = _ARTICLE_BEFORE if text[start - 1 : start] in ("-", "'") else _particle_before(text, start)
-        if before and (article := before.search(text, max(0, start - _LONGEST_PARTICLE), start)):
-            start = article.start()  # "al-Hariri", "de Blasio"
+        before = _word_before(text, start)
+        if parts := _parts_before(text, start, before):
+            start, before = parts.start(), ""  # "al-Hariri", "de Blasio"
             written = text[start : found.end()]
+        opens = not before.isalnum() and _opens(text, start)
         if " " in written:
-            yield from _pieces(text, Run.at(start, written, _opens(text, start)))
+            yield from _pieces(text, Run(start, found.end(), written, opens, written.split(" "), before))
         elif not _is_prefixed(written):
-            yield Run(start, found.end(), written, _opens(text, start), [written])
+            yield Run(start, found.end(), written, opens, [written], before)
 
 
 def _is_family_name(text: str, word: str, end: int) -> bool:
@@ -155,10 +158,19 @@ def _is_family_name(text: str, word: str, end: int) -> bool:
     return text.endswith("\0 ", 0, end - len(word)) or bool(_SAYS.match(text, end))
 
 
-def _particle_before(text: str, start: int) -> re.Pattern[str] | None:
-    """What finds the particles before a name where its last one stands: "said van der | Orrel"."""
-    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    return _PARTICLES_BEFORE if word in name_parts("particles-alone") and text[start - 1] == " " else None
+def _word_before(text: str, start: int) -> str:
+    """Return the word before `start`, "" where something else than a space parts them."""
+    if text[start - 1 : start] != " ":
+        return ""
+    return text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
+
+
+def _parts_before(text: str, start: int, before: str) -> re.Match[str] | None:
+    """Return what goes with a name and stands small before it: "al-|Hariri", "said van der | Orrel"."""
+    if before in name_parts("particles-alone"):
+        return _PARTICLES_BEFORE.search(text, max(0, start - _LONGEST_PARTICLE), start)
+    joined = not before and text[start - 1 : start] in ("-", "'")
+    return _ARTICLE_BEFORE.search(text, max(0, start - _LONGEST_PARTICLE), start) if joined else None
 
 
 def _pieces(text: str, whole: Run) -> Iterator[Run]:
@@ -191,8 +203,6 @@ def _may_be_given(run: Run) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     """Whether any word would be capitalised at `start`: a sentence, a quotation or a paragraph begins."""
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
-        return False
     before = text[max(0, start - _WINDOW) : start].rstrip(" ")
     if before[-1:] in _OPENERS:
         return True

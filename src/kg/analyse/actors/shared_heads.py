@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.known import latin_names
@@ -15,6 +16,7 @@ from kg.model import ActorType, Span
 _FIRST = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) and (?:the )?$")
 _PAIR = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) and (?:the )?([A-Z]\w+(?: [A-Z]\w+)?) ([A-Za-z]+)s\b")
 _HALF = re.compile(r"\b[Tt]he (North|South)(?='s?\b|[.,;:)]| (?!of\b)[a-z])")
+_KOREAS = ("north-korea", "south-korea")
 _REACH = 40  # characters of the first name and "and"
 
 
@@ -29,7 +31,7 @@ def find_shared_heads(page: Page, known: Sequence[Candidate]) -> Iterator[Candid
             if before and head != text[start:end]:
                 yield from _place(before[1], head, before.start(1))
     yield from _halves(text, known)
-    if any(f" {head.lower()}s" in page.small for head in name_parts("heads-shared")):
+    if any(head in page.small for head in _plural_heads()):
         for found in _PAIR.finditer(text):
             head = found[3].capitalize()
             if head in name_parts("heads-shared"):
@@ -37,10 +39,15 @@ def find_shared_heads(page: Page, known: Sequence[Candidate]) -> Iterator[Candid
                 yield from _place(found[2], head, found.start(2))
 
 
+@cache
+def _plural_heads() -> tuple[str, ...]:
+    return tuple(f" {head.lower()}s" for head in name_parts("heads-shared"))
+
+
 def _halves(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield "the North" where the article names North Korea."""
-    actors = {candidate.actor for candidate in known} & {"north-korea", "south-korea"}
-    for found in _HALF.finditer(text) if actors else ():
+    named = "Korea" in text and any(candidate.actor in _KOREAS for candidate in known)
+    for found in _HALF.finditer(text) if named else ():
         yield Candidate(Span(*found.span(1)), ActorType.PLACE, f"{found[1].lower()}-korea", rank=1)
 
 
