@@ -137,12 +137,17 @@ class _Drafting:
         elif speech := self._counting(lead):
             self.listing = speech
             speech.extend(self.reading, lead)
-        elif (speech := self.open or self.dormant) and returns(self.reading, sentence, lead, self._speaker_of(speech)):
+        elif (speech := self.open or self.dormant) and self._is_over(speech, sentence, lead):
             self.open = self.dormant = None
         elif self.open is not None:
             self.open.extend(self.reading, lead)
         elif self.dormant is not None:
             self._wait(self.dormant, lead)
+
+    def _is_over(self, speech: Draft, sentence: Uncut, lead: Span) -> bool:
+        """Whether the writer speaks again after a speech; what is written under a speaker's label is his."""
+        labelled = speech.attribution.spans_paragraphs
+        return returns(self.reading, sentence, lead, self._speaker_of(speech), labelled=labelled)
 
     def _speaker_of(self, speech: Draft) -> str:
         """Return the name of who speaks, of the last one named where a pronoun stands for him; "" where unknown."""
@@ -199,7 +204,7 @@ class _Drafting:
     def _can_go_on(self, draft: Draft) -> bool:
         """Whether the next sentence may still be this speech: not after a quotation, a thought or a wish."""
         attribution = draft.attribution
-        if attribution.closed or attribution.act is SpeechAct.ASK or not draft.content:
+        if attribution.closed or attribution.lead or attribution.act is SpeechAct.ASK or not draft.content:
             return False
         if not attribution.runs_on or attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT):
             return False

@@ -58,9 +58,10 @@ def _is_anothers(place: Place, earlier: Attribution) -> bool:
     before = place.chain.clauses[place.number - 1] if place.number else place.clause
     if before.start <= at < before.end and veiled.endswith(("以来", "之后", "以后", "期间"), at, before.end):
         return True  # or nothing but 上台以来 would be left for him
-    if earlier.act is SpeechAct.CRITICISE and veiled.startswith("有", at):
-        return True  # 他批评有议员不理事实，并要求…
-    return "一致" in place.before and place.reading.veiled.startswith("并", place.begin)  # 并一致认为: both sides
+    joins = place.before.startswith(("并", "又", "及"))
+    if joins and earlier.act is SpeechAct.CRITICISE and veiled.startswith("有", at):
+        return True  # 他批评有议员不理事实，并要求…, but 他批评有议员…，强调…
+    return joins and "一致" in place.before  # 并一致认为: both sides
 
 
 @cache

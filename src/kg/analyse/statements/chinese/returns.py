@@ -39,7 +39,9 @@ _DECLINES = re.compile(
     r"|[^，。]{0,8}只字未提"
 )  # 不过他拒绝透露细节
 # 呼吁市民保持冷静，被视为转折点; 称赞对方，并引述…: what follows is the writer's
-_TELLS_OF_IT = re.compile(r"被(?:外界|舆论|各界|普遍|广泛)?(?:形容为|解读为|视为|认为是)|并(?:引述|援引)")
+_TELLS_OF_IT = re.compile(
+    r"被(?:外界|舆论|各界|普遍|广泛)?(?:形容为|解读为|视为|认为是)(?![^，。]*的[^，。]*[也都将会])|并(?:引述|援引)"
+)
 # 部长称对方宣布出售导弹，中方对此强烈不满: what one reports of another is over where he speaks of his own side
 _OWN_SIDE = re.compile(r"(?:中方|我方|对此|但?事实上|但?实际上)")
 # a semicolon, or what a clause of these begins with: most sentences have none
@@ -48,14 +50,17 @@ _MAY_RETURN = re.compile(r"[；;只这被不但却然而惟并](?:(?<=[；;])|(?
 _ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 
 
-def returns(reading: Reading, sentence: Uncut, lead: Span, speaker: str) -> bool:
-    """Whether the writer speaks again in `lead`, the words of a sentence before its first cue, and not `speaker`."""
+def returns(reading: Reading, sentence: Uncut, lead: Span, speaker: str, *, labelled: bool) -> bool:
+    """Whether the writer speaks again in `lead`, the words of a sentence before its first cue, and not `speaker`.
+
+    `labelled` is a speech of a transcript: the speaker's own words, in which he may tell what happened.
+    """
     veiled = reading.veiled
     if veiled[lead.start] == BRACKETED and reading.article.text[lead.start] in "【〔":
         return True  # 【编辑：…】
     if begins("returns-opening", veiled, lead.start) and not _PLANS.match(veiled, *lead):
         return True
-    if FIRST_PERSON.search(veiled, *lead):
+    if labelled or FIRST_PERSON.search(veiled, *lead):
         return False
     if _NARRATES.match(veiled, *lead) or _FIRST_TIME.match(veiled, *lead):
         return True

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.analyse.statements.chinese.cues import Kind, endings, ends, words
 from kg.analyse.statements.chinese.places import Place
-from kg.analyse.statements.chinese.text import QUOTED
+from kg.analyse.statements.chinese.text import QUOTED, VEILS
 from kg.model import SpeechAct
 
 # 他所警告的, 他会表示, 王毅将在北京宣布, 该警告: a noun, or not said yet
@@ -22,6 +22,7 @@ _POINTS_BACK = re.compile(r"(?:前述|上述|该|此一|这[一个项])[\u3400-\
 _CLEFT = re.compile(r"(?<![不但可只就若便也都还这正])是[\u3400-\u9fff]{2,6}$")
 # 他提到谈判代表，对老李说道…: a noun is what he spoke about, a clause has one of these words
 _VERBAL = re.compile(r"[是有将要能已了在不应正被无使让可]|会(?![议谈见晤面]|$)")
+_RELATIVE = re.compile(f"[{''.join(sorted(VEILS))}]+的")
 _LONGEST_TOPIC = 30
 _MAY_END_SO = frozenset("所会将个一种番该此")
 _NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
@@ -77,6 +78,8 @@ def _is_topic(place: Place) -> bool:
 def _lacks_speech(place: Place, kind: Kind, before: str) -> bool:
     """Whether a cue is no verb of saying here, since no speech follows it at once."""
     if "only-before-a-break" in place.cue.traits:
+        if place.found and _RELATIVE.match(place.after):
+            return True  # 讨论王毅提出“…”的可能性
         if kind is not Kind.STANCE and not place.breaks and not _announces_plan(place):
             return True
         if ends("light-verbs", before, 0, len(before)):
