@@ -10,7 +10,7 @@ from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
-from kg.analyse.events.subjects import BE, has_unnamed_subject, is_object, subject_of
+from kg.analyse.events.subjects import BE, has_unnamed_subject, inserted_clauses, is_object, subject_of
 from kg.model import EventType, Role
 
 _NEAR = 60  # characters
@@ -19,6 +19,7 @@ _PARTING = ("light-verbs", "prepositions", "clause-breaks", "auxiliaries", "repo
 _WISHES = re.compile("request|initiative|invitation")
 _BEHIND = 90  # characters behind a trigger in which its prepositions stand
 _WORD = re.compile(r"[\w'-]+")
+_MET = frozenset({EventType.MEETING})
 _AT_WISH = re.compile(
     r"\bat\s+(?:[\w.-]+\s+){0,4}?(?:[\w.-]+'s?\s+)?(?P<wish>request|initiative|invitation)\b(?P<of>\s+of\s+(?:the\s+)?)?"
 )
@@ -27,6 +28,7 @@ _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
 _IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z")
 _FOR_A = re.compile(r"\bfor\s+(?:(?:an?|more|further|another)\s+)?(?:[\w-]+\s+){0,3}\Z")
 _EACH = re.compile(r"\b(?:both|each|separately|respectively)\b")
+_PRONOUN = re.compile(r"\s+(?:him|her|them)\b")
 _FINITE_END = re.compile(r"(?<![-\w])[a-z]{3,}ed\Z")
 _FINITE = re.compile(r"(?<![-\w])[a-z]{3,}ed\b")
 
@@ -43,6 +45,8 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         return found
     if "between" in naming.frame and naming.frame.get("topic") is Role.PARTICIPANT:
         return found | _other_party(scene, trigger, found)
+    if naming.type is EventType.INTERVIEW and (told := _told_in_interview(scene, trigger)):
+        return found | told
     fallback = _fallback(scene, trigger, None)
     if naming.type is EventType.VISIT and "topic" in fallback:
         low, _ = scene.clause(trigger.start, trigger.end)
@@ -66,6 +70,15 @@ def _other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
     if len(people) < 2 or not scene.words.stands("addressing", people[0].end, people[1].start):
         return {}
     return {"subject": people[0], "topic": people[1]}
+
+
+def _told_in_interview(scene: Scene, trigger: Trigger) -> Slots:
+    """Who told whom: "Ode | told | the Post | in an interview"."""
+    low, _ = scene.clause(trigger.start, trigger.end)
+    pair = [party for party in _before(scene, trigger.start) if party.start >= low and not party.before][-2:]
+    if len(pair) < 2 or not pair[0].person or not scene.words.stands("addressing", pair[0].end, pair[1].start):
+        return {}
+    return {"subject": pair[0], "with": pair[1]}
 
 
 def _before(scene: Scene, at: int) -> list[Party]:
@@ -143,8 +156,18 @@ def _verb(scene: Scene, trigger: Trigger) -> Slots:
         gap = _plain_words(scene, trigger.end, after[0].start)
         if gap is not None and gap <= 5 and not (subject and subject.actors == after[0].actors):
             found["object"] = after[0]  # but "he invited him"
-    whom = None if passive or "object" in found or subject is None else _whom(scene, subject)
-    return found | {"object": whom} if whom else found
+    if subject and "object" not in found and _PRONOUN.match(scene.lower, trigger.end):
+        whom = _thanked(scene, subject, trigger)
+        found |= {"object": whom} if whom else {}
+    head = None if passive or "object" in found or subject is None else _whom(scene, subject)
+    return found | {"object": head} if head else found
+
+
+def _thanked(scene: Scene, subject: Party, trigger: Trigger) -> Party | None:
+    """Whom a pronoun stands for that cannot be the subject: "Ode thanked Berg for his help and invited | him"."""
+    between = [p for p in scene.around if subject.end <= p.start and p.end <= trigger.start and p.person]
+    named = [party for party in between if not party.owner and party.actors != subject.actors]
+    return named[0] if named and scene.text.endswith(" and ", 0, trigger.start) else None
 
 
 def _whom(scene: Scene, subject: Party) -> Party | None:
@@ -159,7 +182,11 @@ def _fallback(scene: Scene, trigger: Trigger, partner: Party | None) -> Slots:
     """The subject of the sentence ("Chen said at a briefing"), or who follows ("In a post, Trump said")."""
     before: Party | None = None
     following: Party | None = None
+    inserted = inserted_clauses(scene.text, trigger.start)
+    visiting = trigger.namings[0].type is EventType.VISIT
     for party in scene.around:
+        if any(low < party.start < high for low, high in inserted) or (visiting and is_object(scene, party, _MET)):
+            continue  # "Ode, who met Berg, | told a briefing", "met | Berg | on a visit to Rome"
         if party.before or party.demonym or party is partner or (party.place and is_object(scene, party)):
             continue
         if party.end <= trigger.start:

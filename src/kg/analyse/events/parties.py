@@ -33,7 +33,20 @@ def parties(passage: Passage, phrases: list[tuple[int, int]]) -> list[Party]:
     for party in found:
         placed.append(governed(party, text, language, behind, passage.words))
         behind = party.end if language == "zh" or (party.person and not party.owner) else 0
-    return [party for party in _cataphoric(placed, text) if party.actors]
+    return [party for party in _thanked(_cataphoric(placed, text), text) if party.actors]
+
+
+def _thanked(found: list[Party], text: str) -> list[Party]:
+    """Let "his" in "thanked Ode for his visit" be who is thanked."""
+    result: list[Party] = []
+    for party in found:
+        before = result[-1] if result else None
+        if before is not None and before.person and not before.before and text[before.end : party.start] == " for ":
+            owner = text[party.start : party.end].lower() in SINGLE
+            result.append(party._replace(actors=before.actors) if owner else party)
+        else:
+            result.append(party)
+    return result
 
 
 def _cataphoric(found: list[Party], text: str) -> list[Party]:

@@ -6,6 +6,7 @@ import re
 
 from kg.analyse.events.party import Party
 from kg.analyse.events.scene import Scene
+from kg.model import EventType
 
 _NEAR = 60  # characters
 BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z")
@@ -50,7 +51,7 @@ def subject_of(scene: Scene, verb: int) -> Party | None:
     thing = _relative(scene.text, verb)
     if thing:  # "agreed to reopen a crossing that | has been closed": the crossing
         return next((p for p in reversed(_before(scene, thing.start())) if _is_followed(scene, p, thing)), None)
-    inserted = _inserted(scene.text, verb)
+    inserted = inserted_clauses(scene.text, verb)
     for party in reversed(_before(scene, verb)):
         if not any(low < party.start < high for low, high in inserted) and _may_be_subject(scene, party, verb):
             return party if _is_named_for(scene, party, verb, inserted) else None
@@ -65,8 +66,8 @@ def _relative(text: str, verb: int) -> re.Match[str] | None:
     return _WHICH.search(text, low, verb)
 
 
-def _inserted(text: str, before: int) -> list[tuple[int, int]]:
-    """The clauses put in between commas: "Ode, | whom Berg met in May, | will visit"."""
+def inserted_clauses(text: str, before: int) -> list[tuple[int, int]]:
+    """Return the clauses put in between commas: "Ode, | whom Berg met in May, | will visit"."""
     return [match.span() for match in _INSERTED.finditer(text, 0, before)] if text.find("wh", 0, before) >= 0 else []
 
 
@@ -86,6 +87,8 @@ def _is_of_a_noun(scene: Scene, verb: int) -> bool:
     before = scene.lower[max(0, verb - _NEAR) : verb]
     if BE.search(before) or not _NOUN.search(before):
         return False
+    if scene.lexicon.patterns["instruments"].fullmatch(before.split()[-1]):
+        return False  # "Ode signed an order | imposing": Ode imposes
     return not any(party.end <= verb <= party.end + 1 for party in scene.around)
 
 
@@ -138,19 +141,23 @@ def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
     if is_object(scene, party):
         return False
     gap = scene.text[party.end : verb]
-    if gap.startswith(" and ") and _OBJECT.search(scene.text, max(0, party.start - _NEAR), party.start):
+    if gap.endswith(" and ") and _OBJECT.search(scene.text, max(0, party.start - _NEAR), party.start):
         return False
     if _has_another_subject(scene, party.end, verb) or _says(scene, party.end, verb):
         return False
     if not party.owner:
         return True
+    if gap.endswith(" and "):
+        return False  # "thanked Berg for his help and | invited him"
     return len(_WORD.findall(gap.removeprefix("'s"))) <= 3 and not _MARK.search(gap)  # "Japan's military could"
 
 
-def is_object(scene: Scene, party: Party) -> bool:
-    """Whether a party is whom or what a verb is about: "visit | Beijing | and invite"."""
+def is_object(scene: Scene, party: Party, of: frozenset[EventType] = frozenset(EventType)) -> bool:
+    """Whether a party is whom or what a verb is about, one of some kinds: "visit | Beijing | and invite"."""
     return any(
-        0 < party.start - other.end < _NEAR and not scene.text[other.end : party.start].strip(" the")
+        0 < party.start - other.end < _NEAR
+        and other.namings[0].type in of
+        and not scene.text[other.end : party.start].strip(" the")
         for other in scene.triggers
     )
 

@@ -9,6 +9,7 @@ from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
+from kg.analyse.events.subjects import inserted_clauses
 from kg.model import EventType, Time
 
 _IN = ("in", "at", "near", "off")
@@ -118,7 +119,8 @@ def _goal(scene: Scene, trigger: Trigger) -> Party | None:
     stop = min([stop, *(other.start for other in scene.triggers if other.start >= trigger.end)])
     for party in scene.around:
         if trigger.end <= party.start <= stop and not party.person and not party.demonym:
-            direct = not party.before and party.start - trigger.end <= 12
+            away = party.start - trigger.end
+            direct = away <= 1 or (not party.before and away <= 12)  # "left for | Rome"
             if direct or party.before in _TO:
                 return party
     return None
@@ -133,6 +135,14 @@ def _is_of_another(scene: Scene, trigger: Trigger, start: int, end: int) -> bool
     )
 
 
+def _is_of_visit(scene: Scene, trigger: Trigger, start: int) -> bool:
+    """Whether a time is that of the visit to which somebody is invited: "invited Ode to Norland in | May"."""
+    naming = trigger.namings[0]
+    if naming.type is not EventType.INVITATION or naming.noun or start < trigger.end:
+        return False
+    return any(party.before == "to" and party.place and trigger.end <= party.start < start for party in scene.around)
+
+
 def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     """Return the time of the trigger's clause that lies nearest, None where it belongs to something else."""
     times = scene.times
@@ -145,10 +155,13 @@ def time_of(scene: Scene, trigger: Trigger) -> Time | None:
     offset = scene.span.start
     off = called_off_at(scene, trigger)
     best, nearest = None, 0
+    inserted = [] if scene.language == "zh" else inserted_clauses(scene.text, trigger.start)
     for time in times:
         start, end = time.span.start - offset, time.span.end - offset
-        if _is_of_another(scene, trigger, start, end):
+        if _is_of_another(scene, trigger, start, end) or _is_of_visit(scene, trigger, start):
             continue
+        if any(low < start < high for low, high in inserted):
+            continue  # "Ode, who met Berg last week, told a briefing"
         if off is not None and not off <= start < trigger.start and not _SET_FOR.search(scene.text, off, start):
             continue  # "cancelled a visit on Saturday": the day of the cancelling
         distance = _distance(scene, trigger, start, end)
