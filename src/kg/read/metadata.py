@@ -140,7 +140,7 @@ def _named_outlet(text: str, page: Page) -> Outlet | str | None:
 def find_author(text: str, page: Page) -> str | None:
     """Return the author: of a byline, a note on a pen name, or a name alone between headline and date."""
     for at, found in enumerate(page.labels):
-        if found in (Label.BYLINE, Label.DATE):  # "By Jane Smith | Thursday 8 September 2016 07.20 BST"
+        if found in (Label.BYLINE, Label.DATE):  # "By Jane Smith | Thursday 5 March 2026 07.20 GMT"
             match = patterns("bylines").fullmatch(page.texts[at])
             name = next((group for group in match.groupdict() if match[group]), None) if match else None
             if match and name and match[name].lower() not in load_lexicon("boilerplate")["nobody"]:
