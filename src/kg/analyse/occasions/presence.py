@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.occasions.scenes import TALKS, Stage, Staged, lacks_a_party, speaks_of, takes_part
+from kg.analyse.occasions.scenes import TALKS, Stage, Staged, lacks_a_guest, lacks_a_party, speaks_of, takes_part
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Spoken
 from kg.analyse.references.descriptions import is_pair
@@ -63,8 +63,14 @@ def _is_post(stage: Stage, statement: Statement, staged: Staged) -> bool:
 
 def may_be_put_at(stage: Stage, spoken: Spoken, statement: Statement, staged: Staged) -> bool:
     """Whether the speaker may be at an event that the sentence itself puts the statement at."""
-    missing = statement.speaker is not None and lacks_a_party(stage.cast, stage.events[staged.event])
-    return missing or _frames(stage, statement, staged) or may_speak_at(stage, spoken, statement, staged.event)
+    event = stage.events[staged.event]
+    missing = statement.speaker is not None and lacks_a_party(stage.cast, event)
+    return (
+        missing
+        or lacks_a_guest(stage.cast, event)
+        or _frames(stage, statement, staged)
+        or may_speak_at(stage, spoken, statement, staged.event)
+    )
 
 
 def _frames(stage: Stage, statement: Statement, staged: Staged) -> bool:
