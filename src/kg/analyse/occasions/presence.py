@@ -65,12 +65,9 @@ def may_be_put_at(stage: Stage, spoken: Spoken, statement: Statement, staged: St
     """Whether the speaker may be at an event that the sentence itself puts the statement at."""
     event = stage.events[staged.event]
     missing = statement.speaker is not None and lacks_a_party(stage.cast, event)
-    return (
-        missing
-        or lacks_a_guest(stage.cast, event)
-        or _frames(stage, statement, staged)
-        or may_speak_at(stage, spoken, statement, staged.event)
-    )
+    if missing or lacks_a_guest(stage.cast, event) or _frames(stage, statement, staged):
+        return True
+    return may_speak_at(stage, spoken, statement, staged.event)
 
 
 def _frames(stage: Stage, statement: Statement, staged: Staged) -> bool:
