@@ -54,6 +54,8 @@ def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None
         names = inside(names, start, end)
         if names and names[-1].span.end == end and veiled[end - 1] not in "他她":
             return _named(reading, names)
+    if veiled.endswith(QUOTED, start, end):
+        return _quoted(reading, start, end)
     start, end = _without_quantifier(veiled, start, end)
     passage = veiled[start:end]
     if not passage or len(passage) > _LONGEST or not passage.strip(QUOTED) or begins("nobody", passage, 0):
@@ -61,6 +63,18 @@ def bare(reading: Reading, names: Names, start: int, end: int) -> Subject | None
     if subject := _pronoun(passage, start, end):
         return subject
     return _titled(reading, inside(names, start, end), start, end) or _described(reading, start, end)
+
+
+def _quoted(reading: Reading, start: int, end: int) -> Subject | None:
+    """Return a name in quotation marks after what it is the name of: `智库“北纬四十度”`."""
+    quotes = reading.quotes_in(start, end)
+    if not quotes or quotes[-1].end != end:
+        return None
+    veiled, before = reading.veiled, quotes[-1].start
+    medium = ends("documents", veiled, start, before)
+    if medium or ends("offices", veiled, start, before):
+        return Subject(reading.inside(quotes[-1]), True, not medium, medium)
+    return None
 
 
 def _without_quantifier(veiled: str, start: int, end: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ _THEN_SAYS = re.compile(r"时(?:再次|还|也|曾|又|均)?(?:说|称|表示|�
 def can_be_verb(place: Place, kind: Kind) -> bool:
     """Whether the words around the cue let it be a verb with content."""
     cue, before, after = place.cue, place.before[-_LOOK_BACK:], place.after
-    if before.endswith(QUOTED):
+    if before.endswith(QUOTED) and not _is_quoted_name(place):
         return False  # “一带一路”倡议
     if _is_no_verb_after(before) and not _follows_name(place):
         return False
@@ -65,6 +65,14 @@ def can_be_verb(place: Place, kind: Kind) -> bool:
         return False
     asks = kind is Kind.URGE or cue.senses[kind] is SpeechAct.EXPRESS  # 教育部要求，…; 他希望，…
     return bool(after) or kind not in (Kind.URGE, Kind.STANCE) or (asks and not place.is_last)
+
+
+def _is_quoted_name(place: Place) -> bool:
+    """Whether a quotation before a cue is a speaker's name, or what he takes a stand on: `对“关键角色”表示感谢`."""
+    if "attitude-verbs" in place.cue.traits and place.before.startswith("对"):
+        return True
+    before = place.before.rstrip(QUOTED)
+    return ends("documents", before, 0, len(before)) or ends("offices", before, 0, len(before))
 
 
 def _is_topic(place: Place) -> bool:
