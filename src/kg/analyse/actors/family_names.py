@@ -54,7 +54,7 @@ def _is_false(name: Name, family: set[str]) -> bool:
 
 def _first_word(name: Name, text: str) -> Name:
     span = Span(name.start, name.start + name.text.index(" "))
-    return Name.of(name.candidate._replace(span=span, weak=True), text)
+    return Name(name.candidate._replace(span=span, weak=True), text[slice(*span)], name.start)
 
 
 def link_family_names(names: Sequence[Name], links: Links, text: str) -> None:

@@ -11,7 +11,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.chinese_words import everyday_words
+from kg.analyse.actors.nouns_beside import is_vessel
 from kg.analyse.actors.page import Page
+from kg.analyse.actors.runs import name_parts
 from kg.analyse.actors.titles import Title, titles_within
 from kg.folding import simplify
 from kg.gazetteer import KnownActor, known_actors
@@ -97,29 +99,32 @@ def _is_weak(actor: KnownActor, name: str) -> bool:
 def find_latin(page: Page) -> Iterator[Candidate]:
     """Yield the English names of known actors."""
     index = latin_names()
-    text, abbreviated = page.text, load_lexicon("names.en")["abbreviated-titles"]
+    text = page.text
     titles = [title for title in page.titles if " " in text[title.start : title.end]]
     for start, longest, longest_name in index.matches(page.text):
         end, name = longest, longest_name
         if titles and " " in name:
             end, name = _outside_titles(start, longest, longest_name, index, titles)
-        if is_word(text, start, end) and not (text[start - 1 : start] == "-" and _is_combined(text, start)):
-            actor = index.actors[name]
-            if actor and actor.type is ActorType.PLACE and text.endswith(_ADDRESSES, 0, start):
-                continue  # "Mr. London"
-            if name in abbreviated and _SURNAME.match(text, end):
-                continue  # "NSA Orrel"
-            span = Span(start + len("the ") if name.startswith("the ") else start, end)
-            if actor is None:
-                yield Candidate(span, ActorType.GROUP, rank=1, is_name=False)
-            else:
-                yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, name))
+        if not is_word(text, start, end):
+            continue
+        actor = index.actors[name]
+        span = Span(start + len("the ") if name.startswith("the ") else start, end)
+        if actor is None:
+            yield Candidate(span, ActorType.GROUP, rank=1, is_name=False)
+        elif not _means_another(text, start, end, actor.type):
+            yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, name))
 
 
-def _is_combined(text: str, start: int) -> bool:
-    """Whether a name is the end of a mere adjective: "the Euro-Atlantic area"."""
-    before = text[max(0, start - _LONGEST_COMBINING) : start - 1]
-    return before.rpartition(" ")[2] in load_lexicon("names.en")["combining"]
+def _means_another(text: str, start: int, end: int, kind: ActorType) -> bool:
+    """Whether what is beside a listed name shows that it is none: "Mr. London", "NSA Orrel", "Euro-Atlantic"."""
+    if kind is ActorType.PERSON:
+        return is_vessel(text, start)  # "the aircraft carrier Abraham Lincoln"
+    if kind is ActorType.ORGANIZATION:
+        return text[start:end] in name_parts("abbreviated-titles") and _SURNAME.match(text, end) is not None
+    if text[start - 1 : start] == "-":
+        before = text[max(0, start - _LONGEST_COMBINING) : start - 1]
+        return before.rpartition(" ")[2] in name_parts("combining")
+    return text.endswith(_ADDRESSES, 0, start)
 
 
 def _outside_titles(start: int, end: int, name: str, index: NameIndex, titles: Sequence[Title]) -> tuple[int, str]:

@@ -38,7 +38,9 @@ _LONGEST_GAP = 60  # characters between a name and the other name that it introd
 def link(article: Article, page: Page, found: Sequence[Candidate]) -> tuple[Actor, ...]:
     """Return the actors in order of their first mention."""
     text = page.text
-    names = without_false_people([Name.of(candidate, text) for candidate in found], text)
+    names = without_false_people(
+        [Name(candidate, text[slice(*candidate.span)], candidate.span.start) for candidate in found], text
+    )
     links = Links()
     _link_full_names(names, links)
     link_family_names(names, links, text)

@@ -31,12 +31,6 @@ class Name:
     start: int
     actor: str | None = None
 
-    @classmethod
-    def of(cls, candidate: Candidate, text: str) -> Name:
-        """The name that `candidate` is in `text`."""
-        start, end = candidate.span
-        return cls(candidate, text[start:end], start)
-
 
 @dataclass(slots=True)
 class Links:

@@ -57,11 +57,10 @@ def kind_beside(text: str, run: Run) -> ActorType | None:
     return None
 
 
-def is_vessel(text: str, run: Run) -> bool:
-    """Whether a run names a ship: "the aircraft carrier | Tamsin Orrel"."""
-    if run.before not in _last_words_of_vessels():
-        return False
-    return text.endswith(tuple(name_parts("vessels")), 0, run.start - 1)
+def is_vessel(text: str, start: int) -> bool:
+    """Whether the name at `start` is a ship's: "the aircraft carrier | Tamsin Orrel"."""
+    before = text[max(0, start - _REACH) : start - 1].rpartition(" ")[2]
+    return before in _last_words_of_vessels() and text.endswith(tuple(name_parts("vessels")), 0, start - 1)
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.analyse.actors.titles import Title
@@ -132,12 +133,19 @@ def _is_suffix(text: str, title: Title) -> bool:
     return before[:1].isupper()
 
 
-def find_runs(text: str) -> Iterator[Run]:
-    """Yield the runs of capitalised words, parted where no name goes on, without words that merely open a sentence."""
-    empty = name_parts("words")
+def find_runs(text: str, listed: Mapping[int, int] = MappingProxyType({})) -> Iterator[Run]:
+    """Yield the runs of capitalised words, parted where no name goes on, without words that merely open a sentence.
+
+    Those that are a listed name and go on with nothing are left out; `listed` are the ends by the beginnings.
+    """
+    empty, joining, last = name_parts("words"), _joining(), ""
     for found in _RUN.finditer(text):
         written = found[0]
         start = found.start()
+        if listed.get(start) == found.end() and last not in joining:
+            last = written[written.rfind(" ") + 1 :]
+            continue
+        last = written[written.rfind(" ") + 1 :]
         if written.endswith(_CONTRACTIONS) or (written in empty and not _is_family_name(text, written, found.end())):
             continue
         before = _word_before(text, start)
@@ -156,6 +164,13 @@ def _is_family_name(text: str, word: str, end: int) -> bool:
     if word not in name_parts("family-names-too") or text[end : end + 2].strip().isdigit():
         return False
     return text.endswith("\0 ", 0, end - len(word)) or bool(_SAYS.match(text, end))
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The words that a name may end with which goes on: "Gulf | of Arwen", "Workers' | Union"."""
+    kinds = ("organisations", "organisations-of", "places-of", "owners", "organisation-ends", "organisations-first")
+    return frozenset(name.rpartition(" ")[2] for kind in kinds for name in name_parts(kind))
 
 
 def _word_before(text: str, start: int) -> str:

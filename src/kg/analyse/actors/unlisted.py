@@ -34,7 +34,7 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
     joinable, listed = _pieces(around, known)
     runs = []
     for run in joinable:
-        if run.words[0] in name_parts("vessel-prefixes") or is_vessel(text, run):
+        if run.words[0] in name_parts("vessel-prefixes") or (run.before and is_vessel(text, run.start)):
             yield Candidate(Span(run.start, run.end), ActorType.GROUP, rank=1, is_name=False)
         elif run.start not in listed:
             runs.append(run)
@@ -63,7 +63,7 @@ def _pieces(around: Surroundings, known: Sequence[Candidate]) -> tuple[list[Run]
     whole = dict(parts)
     pieces: list[Run] = []
     listed: set[int] = set()
-    for run in find_runs(mask(text, around.titles)):
+    for run in find_runs(mask(text, around.titles), whole):
         for piece, is_listed in unlisted_parts(around, run, parts, whole):
             pieces.append(piece)
             if is_listed:
