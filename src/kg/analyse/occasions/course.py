@@ -192,7 +192,6 @@ class Course:
             if sentence.paragraph - earlier.paragraph > 1:
                 break
             named = self.stage.between(*earlier.span)
-            named = [s for s in named if self._is_briefing(s.event) or not self.stage.is_quoted(s.span)]
             if named and self._appears(statement, earlier.span):
                 found += [s.event for s in named if not self.stage.is_off(s, earlier.span.start)]
         return found
