@@ -23,10 +23,14 @@ _CLEFT = re.compile(r"(?<![不但可只就若便也都还这正])是[\u3400-\u9f
 # 他提到谈判代表，对老李说道…: a noun is what he spoke about, a clause has one of these words
 _VERBAL = re.compile(r"[是有将要能已了在不应正被无使让可]|会(?![议谈见晤面]|$)")
 _RELATIVE = re.compile(f"[{''.join(sorted(VEILS))}]+的")
+_QUESTION = re.compile("是否|还是|如何|为何|为什么|会不会|能不能|有没有|吗")
+_PLANS = re.compile("计划(?!书|署)|打算|准备(?!金)")
 _LONGEST_TOPIC = 30
 _MAY_END_SO = frozenset("所会将个一种番该此")
-_NO_VERB_AFTER = re.compile(r"[的之](?!是)|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候")
-_NO_VERB_AFTER_FIRST = frozenset("的之下书信者性率中后")
+_NO_VERB_AFTER = re.compile(
+    rf"[的之](?!是)|上[，。{''.join(sorted(VEILS))}]|下[，。]|[书信者性率]|中[，的]|后[，,]|的时候"
+)
+_NO_VERB_AFTER_FIRST = frozenset("的之上下书信者性率中后")
 _LOOK_BACK = 20  # characters in which such words stand
 _PASSIVE = re.compile(r"被(?!告|害|捕|访)[^时后，]{0,11}$")
 _SCHEDULE = re.compile(
@@ -57,7 +61,7 @@ def can_be_verb(place: Place, kind: Kind) -> bool:
         return False  # 停火要求是他提出的
     if cue.word in words("also-topics") and not place.breaks and _is_topic(place):
         return False
-    if (not after and _CLEFT.search(before)) or _POINTS_BACK.match(after):
+    if (not after and _CLEFT.search(before)) or _POINTS_BACK.match(after) or _is_plan(place):
         return False
     if cue.senses[kind] is SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
         return False
@@ -88,7 +92,7 @@ def _lacks_speech(place: Place, kind: Kind, before: str) -> bool:
     if "only-before-a-break" in place.cue.traits:
         if place.found and _RELATIVE.match(place.after):
             return True  # 讨论王毅提出“…”的可能性
-        if kind is not Kind.STANCE and not place.breaks and not _announces_plan(place):
+        if kind is not Kind.STANCE and not (place.breaks or _announces_plan(place) or _asks(place)):
             return True
         if ends("light-verbs", before, 0, len(before)):
             return True  # 已发布提醒，…
@@ -100,6 +104,20 @@ def _announces_plan(place: Place) -> bool:
     """Whether the cue announces or threatens what will be: `公布将关税减半`, `威胁将加税`."""
     plans = {SpeechAct.ANNOUNCE, SpeechAct.THREATEN}.intersection(place.cue.senses.values())
     return bool(plans) and place.after.startswith(("将", "会", "拟", "要"))
+
+
+def _asks(place: Place) -> bool:
+    """Whether a question follows the cue at once: `询问会谈是否推迟`."""
+    return SpeechAct.ASK in place.cue.senses.values() and _QUESTION.search(place.after) is not None
+
+
+def _is_plan(place: Place) -> bool:
+    """Whether the clause before a cue without a subject only plans: `他计划施压对方，要求…`."""
+    if place.cue.span.start > place.begin or not place.number:
+        return False
+    before = place.chain.clauses[place.number - 1]
+    said = place.found[-1].content_start if place.found else 0
+    return before.start >= said and _PLANS.search(place.reading.veiled, before.start, before.end) is not None
 
 
 def _is_no_verb_after(before: str) -> bool:
