@@ -15,6 +15,9 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Event, EventType, Statement, Status
 
 _IN_ONE = re.compile(r"\s+(?:in|at|during)\s+(?:an?|his|her|its|their)\s+(?:[\w'.-]+\s+){0,3}")
+_WITH = re.compile(r"\s+(?:alongside|with)\s")
+_WITH_ZH = re.compile(r"[与同和跟][^，,。；;]*的$")
+_REACH = 40  # characters between a briefing and the name of one who holds it, too
 _SOME_NUMBER = re.compile(r"the (?:two|three|four|five|six) [a-z]|[两三四]国")
 
 
@@ -110,7 +113,7 @@ def _may_brief(stage: Stage, statement: Statement, event: Event) -> bool:
     """Whether a speaker may have spoken at a briefing: a reporter, or a spokesperson of the house."""
     cast = stage.cast
     if any(cast.is_person(part.actor) for part in event.participants):
-        return False
+        return statement.speaker is not None and _is_beside(stage, event, statement.speaker)
     office = cast.offices.get(statement.speaker or "", Office())
     if statement.speaker is None and statement.source is not None:
         office = read_office(cast.folded[slice(*statement.source)])
@@ -118,6 +121,21 @@ def _may_brief(stage: Stage, statement: Statement, event: Event) -> bool:
         return True
     house = Office().of(*cast.sides_of(frozenset(part.actor for part in event.participants)))
     return "spokesperson" in office.kinds and (not event.participants or house.shares_side(office))
+
+
+def _is_beside(stage: Stage, event: Event, speaker: str) -> bool:
+    """Whether a briefing is held with somebody: "at a news conference with Ode", 与王敏的记者会."""
+    folded = stage.cast.folded
+    for trigger in event.triggers:
+        if behind := _WITH.match(folded, trigger.end):
+            named = stage.cast.within(behind.end(), behind.end() + _REACH)
+        elif before := _WITH_ZH.search(folded, max(0, trigger.start - _REACH), trigger.start):
+            named = stage.cast.within(before.start(), trigger.start)
+        else:
+            continue
+        if named and named[0].actor == speaker:
+            return True
+    return False
 
 
 def is_told_elsewhere(stage: Stage, statement: Statement, number: int) -> bool:
