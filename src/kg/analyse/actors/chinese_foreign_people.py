@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.chinese_edges import Edges, nouns_before
-from kg.analyse.actors.chinese_japanese import japanese_name, japanese_name_end
+from kg.analyse.actors.chinese_japanese import japanese_name_end, japanese_surnames
 from kg.analyse.actors.chinese_words import everyday_words, longest_end
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
@@ -111,21 +113,30 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return bool(after.match(text, end) or before.search(text, max(0, start - 11), start))
 
 
+@cache
+def _japanese_surnames() -> AhoCorasick:
+    return AhoCorasick(tuple(japanese_surnames()), matchkind=MatchKind.LeftmostLongest)
+
+
 def _japanese(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
     """Yield a Japanese surname and a given name: 吉田健一|与."""
-    for found in japanese_name().finditer(text):
-        start = found.start()
+    for _, start, _ in _japanese_surnames().find_matches_as_indexes(text):
         if not taken[start] and edges.left(start) and (end := japanese_name_end(text, start)):
             yield Span(start, end)
 
 
 @cache
-def _compounded_name() -> re.Pattern[str]:
-    parts = "|".join(load_lexicon("names.zh")["name-words"])
-    return re.compile(rf"(?:{parts}){{2,3}}")
+def _name_words() -> AhoCorasick:
+    return AhoCorasick(load_lexicon("names.zh")["name-words"], matchkind=MatchKind.LeftmostLongest)
 
 
 def _compounded(text: str) -> Iterator[Span]:
-    """Yield two or three of the words that Tibetan, Uyghur and Mongolian names are made of: 次仁|旺姆, 阿依|古丽."""
-    for found in _compounded_name().finditer(text):
-        yield Span(*found.span())
+    """Yield two or more of the words that Tibetan, Uyghur and Mongolian names are made of: 次仁|旺姆, 阿依|古丽."""
+    first = last = -1
+    for _, start, end in (*_name_words().find_matches_as_indexes(text), (0, len(text) + 1, 0)):
+        if start == last:
+            last = end
+            continue
+        if first >= 0 and last - first > _LONG:
+            yield Span(first, last)
+        first, last = start, end

@@ -23,9 +23,11 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _ENOUGH = {1: 6, 2: 5}  # points that a name needs, by how many characters its given name has
-_ENOUGH_INSIDE = 6  # where nothing shows that a name begins
-_CUTS_A_WORD = -3  # everyday words that the name would cut …
-_IS_A_WORD = -2  # … or begin with
+_SAID = 2  # evidence of what is said of people
+_BEST_EDGES, _BEST_EDGE = 4, 2  # points that both edges may bring, and one
+_CUTS_A_NEXT_WORD = -2
+_CUTS_A_WORD = -3  # an everyday word that the given name is …
+_IS_A_WORD = -2  # … or that the whole name begins with
 _NEVER = -9
 _SURE, _FAIR, _PAIR = 2, 1, 2
 _MAYBE_GIVEN = b"\2\3"  # marks a known name of two characters, which may be a given name: 王|清华
@@ -84,66 +86,73 @@ def find_given_names(page: Page, known: Sequence[Candidate]) -> Iterator[Candida
 
 
 def _scored(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
-    """Yield the names that enough speaks for."""
+    """Yield the names that enough speaks for; the edges are looked at where they can decide."""
+    families, of, words, others = _families(), _points(), no_people(), _other_words()
     for surname in _surname().finditer(text):
         start, end = surname.span()
-        if taken[start] or taken[end] or _other_words().begin_at(text, start):
+        if taken[start] or taken[end] == 1 or others.begin_at(text, start):
             continue
-        before = _before(text, start, end, edges)
-        best = max(((_score(text, end, given, before, edges, taken), given) for given in (2, 1)), default=(0, 0))
-        if best[0] >= 0:
-            yield Span(start, end + best[1])
+        begun = end - start == 1 and text[start : start + 2] in words  # 高度
+        cut = text[start - 1 : start + 1] in words  # 主|张, but 女儿|孙婉婷
+        if (begun and text[end] not in of) or (cut and edges.left(start) < _SAID):
+            continue
+        family = families[surname[0]] + begun * _IS_A_WORD
+        pair = family + _given(text, end, end + _PAIR, taken) - _ENOUGH[_PAIR]
+        single = family + _given(text, end, end + 1, taken) - _ENOUGH[1]
+        if max(pair, single) + _BEST_EDGES < 0:
+            continue
+        left = edges.left(start)
+        pair += _by_edges(text, end, end + _PAIR, left, edges) if pair + left + _BEST_EDGE >= 0 else _NEVER
+        single += _by_edges(text, end, end + 1, left, edges) if single + left + _BEST_EDGE >= 0 else _NEVER
+        if max(pair, single) >= 0:
+            yield Span(start, end + (_PAIR if pair >= single else 1))
 
 
-def _before(text: str, start: int, end: int, edges: Edges) -> tuple[int, int]:
-    """Return (what the surname and all before it speaks for, the evidence on the left alone)."""
-    left = edges.left(start)
-    points = _families()[text[start:end]] + left
-    words = no_people()
-    if start not in edges.title_ends and text[start - 1 : start + 1] in words:
-        points += _CUTS_A_WORD  # 主|张
-    if text[start : start + 2] in words and end - start == 1:
-        points += _IS_A_WORD  # 高度
-    return points, left
-
-
-def _score(text: str, at: int, given: int, before: tuple[int, int], edges: Edges, taken: bytearray) -> int:
-    """Return by how many points a name with `given` characters of a given name is above what it needs."""
-    points, left = before
-    end = at + given
-    if any(taken[at:end]) and taken[at:end] != _MAYBE_GIVEN:
+def _given(text: str, at: int, end: int, taken: bytearray) -> int:
+    """Return what the characters of a given name speak for."""
+    if (taken[at] or taken[end - 1]) and taken[at:end] != _MAYBE_GIVEN:
         return _NEVER
-    characters = [_points().get(character, 0) for character in text[at:end]]
-    points += sum(characters)
-    words = everyday_words()
-    if given == _PAIR:
+    of, words = _points(), everyday_words()
+    points = of.get(text[at], 0)
+    if end - at == _PAIR:
         if not is_han(text[at + 1 : end]):
             return _NEVER
-        points += _CUTS_A_WORD if text[at:end] in words else 0
-    if text[end - 1 : end + 1] in words:
-        points += _CUTS_A_WORD + 1  # 国|强调
+        points += of.get(text[at + 1], 0) + (text[at:end] in words) * _CUTS_A_WORD
+    return points + (text[end - 1 : end + 1] in words) * _CUTS_A_NEXT_WORD  # 国|强调
+
+
+def _by_edges(text: str, at: int, end: int, left: int, edges: Edges) -> int:
+    """Return what stands beside a name speaks for, by how many points more than a name needs inside a clause."""
     right = edges.right(end)
-    if 0 in characters and max(characters) < _SURE and not (left and right):
+    if not left + right:
+        return _NEVER
+    of = [_points().get(character, 0) for character in text[at:end]]
+    if 0 in of and max(of) < _SURE and not (left and right):
         return _NEVER  # 毛入学|率
-    enough = _ENOUGH[given] if left else _ENOUGH_INSIDE
-    return points + right - enough if left + right else _NEVER
+    return left + right - (not left and end - at == _PAIR)
 
 
 @cache
 def _nameless_person() -> re.Pattern[str]:
-    """Match people of whom a report gives the surname alone: 王某, 李某某, 陈女士."""
+    """Match what stands after a surname for a person's given name: 王|某, 李|某某, 陈|女士."""
     lexicon = load_lexicon("names.zh")
-    surnames = "".join(name for name in lexicon["surnames"] if len(name) == 1)
-    sure = "".join(name for name in _families() if len(name) == 1)
     return re.compile(
-        rf"[{surnames}]某(?:某|[{lexicon['given-sure']}](?![\u3400-\u9fff])|[甲乙丙丁])?"
-        rf"|[{sure}](?=(?:{'|'.join(lexicon['address'])})(?!们))"
+        rf"某(?:某|[{lexicon['given-sure']}](?![\u3400-\u9fff])|[甲乙丙丁])?|(?:{'|'.join(lexicon['address'])})(?!们)"
     )
 
 
+@cache
+def _single_surnames() -> frozenset[str]:
+    return frozenset(name for name in load_lexicon("names.zh")["surnames"] if len(name) == 1)
+
+
 def _nameless(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
-    """Yield the people whom a surname and 某 or a form of address stand for."""
+    """Yield the people of whom a report gives the surname alone, with 某 or a form of address."""
     for found in _nameless_person().finditer(text):
-        start, end = found.span()
-        if taken.find(1, start, end) < 0 and (end - start > 1 or edges.left(start)):
-            yield Span(start, end)
+        start = found.start() - 1
+        family = text[max(0, start) : start + 1]
+        if found[0][0] == "某":
+            if family in _single_surnames() and taken.find(1, start, found.end()) < 0:
+                yield Span(start, found.end())
+        elif family in _families() and not taken[start] and edges.left(start):
+            yield Span(start, start + 1)

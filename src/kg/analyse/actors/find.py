@@ -20,7 +20,7 @@ from kg.analyse.actors.page import Page
 from kg.analyse.actors.seats import government_or_city
 from kg.analyse.actors.shared_heads import find_shared_heads
 from kg.analyse.actors.spread import spread
-from kg.analyse.actors.states import country_before
+from kg.analyse.actors.states import country_before, country_of_seat
 from kg.analyse.actors.unlisted import find_unlisted
 from kg.gazetteer import countries, known_actors
 from kg.lexicon import load_lexicon
@@ -95,7 +95,8 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
         known += find_latin(page)
         datelines = list(_find_dateline(page))
         yield from datelines
-        yield from find_english_organs(page, default)
+        home = next((country_of_seat(city.actor or "") for city in datelines), None)
+        yield from find_english_organs(page, default, home)
         if "ide" in page.text:
             yield from _find_sides(page)
         if "ainland" in page.text:
