@@ -15,6 +15,8 @@ from kg.analyse.events.chinese_subjects import (
     PARTNER,
     TOWARDS,
     announcer_of,
+    guest_behind,
+    invited_to,
     is_crowd,
     is_other,
     is_subject,
@@ -35,6 +37,7 @@ _MODIFIES = 8  # characters between a name and the noun it stands before: 中美
 _MIDST = re.compile(r"[^，,。；]{0,8}[后时际]|期间|中(?!国|方)")  # 在中方提出抗议后: 在 opens a clause, no place
 _REGARDING = frozenset({"对于", "就", "关于"})
 _LODGES = re.compile("提出|提起|表达|发起")  # 对于|智利|提出抗议: Chile did
+_AND_THEN = re.compile("并|随后|还|会后|双方|两人")
 _PASSIVE = re.compile("遭到|遭受|受到|遭|被")
 _COUNTED = re.compile(r"[了过]?(?:约|近|逾|超过)?[\d一二两三四五六七八九十百千万数多]*[架枚艘名辆座处家个位批]?")
 
@@ -73,7 +76,22 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         found |= {"subject": subject} if subject else {}
     if lodger is not None:
         found["subject"] = lodger
+    if naming.type is EventType.INVITATION and "object" not in found and (guest := guest_behind(scene, trigger.end)):
+        found["object"] = guest
+    if naming.type is EventType.VISIT and (guest := invited_to(scene, trigger)) is not None:
+        found["subject"] = guest
+    if naming.type is EventType.AGREEMENT and "with" not in found and (other := _signs_too(scene, found, trigger)):
+        found["with"] = other
     return _turned(text, found, inside, trigger)
+
+
+def _signs_too(scene: Scene, found: Slots, trigger: Trigger) -> Party | None:
+    """Who signs with the subject, by what both did before: 王敏|与陆安|会谈，并签署协议."""
+    subject, segment = found.get("subject"), scene.text.rfind("，", 0, trigger.start)
+    if subject is None or segment < 0 or not _AND_THEN.match(scene.text, segment + 1):
+        return None
+    partners = [p for p in scene.around if p.before in PARTNER and subject.end <= p.start and p.end <= segment]
+    return partners[0] if partners and partners[0].person == subject.person else None
 
 
 def _is_spoken_of(scene: Scene, trigger: Trigger, naming: Naming) -> bool:

@@ -8,6 +8,7 @@ from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.party import Party
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
+from kg.model import EventType
 
 PARTNER = frozenset({"与", "和", "同", "跟"})
 TOWARDS = frozenset({"向", "对", "对于", "就"})
@@ -115,14 +116,35 @@ def _behind_time(scene: Scene, segment: list[Party], first: Party) -> Party | No
     return next((party for party in segment if party.start == time.end() and is_subject(scene, party)), None)
 
 
+def invited_to(scene: Scene, trigger: Trigger) -> Party | None:
+    """Return who is invited to what a trigger names: 邀请|陆安|明年4月访问."""
+    asked = [t.end for t in scene.triggers if t.end <= trigger.start and t.namings[0].type is EventType.INVITATION]
+    if not asked or COMMA.search(scene.text, asked[-1], trigger.start):
+        return None
+    return guest_behind(scene, asked[-1])
+
+
+def guest_behind(scene: Scene, at: int) -> Party | None:
+    """Return who is invited: the name behind, or whom a pronoun there can stand for but the host: 王敏邀请|他."""
+    guest = next((party for party in scene.around if party.start == at), None)
+    if guest is not None and not is_other(scene, guest):
+        return guest
+    if not any(start == at for start, _, _ in scene.words.get("pronouns", ())):
+        return None
+    before = [party for party in scene.around if party.end <= at and party.person]
+    host = segment_before(scene.text, before, at)[:1] or before[:1]
+    return next((party for party in before if host and party.actors != host[0].actors), None)
+
+
 def is_other(scene: Scene, party: Party) -> bool:
     """Tell whether a pronoun behind a verb is taken for who does it, wrongly: 王敏祝贺陆安，并邀请|他."""
     if not any(start == party.start for start, _, _ in scene.words.get("pronouns", ())):
         return False
     if not any(end == party.start for _, end, _ in scene.words["triggers"]):
         return False
-    opener = next((each for each in scene.around if is_subject(scene, each)), None)
-    return opener is not None and opener.start < party.start and opener.actors == party.actors
+    doers = [each for each in scene.around if each.end <= party.start and is_subject(scene, each)]
+    nearest = segment_before(scene.text, doers, party.start)[-1:]
+    return any(doer.actors == party.actors for doer in (*doers[:1], *nearest))
 
 
 def _opens_with_crowd(scene: Scene, segment: list[Party], first: Party) -> bool:

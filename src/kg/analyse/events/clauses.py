@@ -66,6 +66,8 @@ def status(scene: Scene, trigger: Trigger) -> Status:
 
 def _is_planned_before(scene: Scene, trigger: Trigger) -> bool:
     """Whether a plan goes on over a comma to what the same subject does next: 将访问埃及，|与塞西举行会谈."""
+    if trigger.namings[0].type is EventType.INVITATION:
+        return False  # 邀请他明年访华，而他也|邀请
     low, _ = scene.clause(trigger.start, trigger.end)
     segment = _last_comma(scene.text, trigger.start)
     if segment <= low or _STATED.search(scene.text, segment, trigger.end + 1):

@@ -18,6 +18,7 @@ SINGLE = frozenset({"his", "her"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NAME_NEXT = re.compile(r"\s+(?:of\s+)?[A-Z]|-")
 _SOME = re.compile(r"\b(?:of(?:\s+[a-z]+)?|many|some|other|several|few|most|various)\s+\Z")
+_WITH, _HIM = frozenset("与同和跟"), frozenset("他她")
 _NO_PRONOUN = ("其", "吉")  # 其他, 吉他
 _BEFORE, _BEHIND = 140, 90  # characters between a description or a pronoun and a trigger
 _REACH = 80  # characters of a description before its head
@@ -77,7 +78,10 @@ def with_descriptions(passage: Passage, named: list[Party], found: list[tuple[in
     for start, end in found:
         if any(at < end and start < to for at, to in taken):
             continue
-        actors = stage.meant(Span(offset + start, offset + end))
+        if text[start - 1 : start] in _WITH and text[start:end] in _HIM:
+            actors = stage.meant_before(passage.span, text[start:end])  # 王敏将与|他|会见: not Wang
+        else:
+            actors = stage.meant(Span(offset + start, offset + end))
         inside = {actor for party in named if start <= party.start < end for actor in party.actors}
         word = text[start:end].lower()
         if (actors and not set(actors) <= inside) or (word in SINGLE and not actors):

@@ -14,6 +14,7 @@ from kg.analyse.events.words import Hit, Words, WordsOfText, is_whole, lowered
 from kg.analyse.pieces import pieces
 from kg.analyse.references import referents_after, spoken_of
 from kg.analyse.references.cast import Cast, Spoken, cast_of
+from kg.analyse.references.pronouns import antecedent
 from kg.gazetteer import countries, known_actors
 from kg.model import ActorType, Analysis, Article, Mention, Sentence, Span, Time
 
@@ -110,6 +111,10 @@ class Stage:
     def meant(self, span: Span) -> tuple[str, ...]:
         """Whom the phrase at `span` stands for."""
         return referents_after(self.cast, self._spoken, span)
+
+    def meant_before(self, span: Span, word: str) -> tuple[str, ...]:
+        """Whom a pronoun would stand for at the beginning of the sentence at `span`."""
+        return antecedent(self.cast, self._spoken, Span(span.start, span.start + 1), word)
 
     def country_of(self, place: str) -> str | None:
         """The country that a place is or lies in, if the article names it."""

@@ -115,6 +115,8 @@ def _goal(scene: Scene, trigger: Trigger) -> Party | None:
     for party in scene.around:
         if trigger.start <= party.start and party.end <= trigger.end:
             return party  # 访华
+        if party.place and party.end == trigger.start and scene.text.startswith("之", trigger.start):
+            return party  # 挪威|之行
     stop = trigger.end + (60 if scene.language == "en" else 12)
     stop = min([stop, *(other.start for other in scene.triggers if other.start >= trigger.end)])
     for party in scene.around:
@@ -187,6 +189,8 @@ def _before(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
         return None
     commas = len(_COMMA.findall(text, low, trigger.start))
     if scene.language == "zh":
+        if commas and trigger.namings[0].type is EventType.INVITATION:
+            return None  # 邀请她明年4月来访，而她也|邀请
         return None if commas > 2 else trigger.start - low + 40 * commas
     if not any(naming.type in _SPOKEN for naming in trigger.namings):
         if _is_of_saying(scene, start):
