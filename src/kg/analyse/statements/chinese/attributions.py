@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.citing import cited
 from kg.analyse.statements.chinese.clauses import Clause, ClauseChain
-from kg.analyse.statements.chinese.cues import Cue, Kind, begins, lexicon
+from kg.analyse.statements.chinese.cues import Cue, Kind, begins, ends, lexicon
 from kg.analyse.statements.chinese.places import (
     Attribution,
     Place,
@@ -157,10 +157,19 @@ def _noun(place: Place, kind: Kind) -> Attribution | None:
     if not listed and not place.reading.is_quotation(following.start, following.end):
         return None
     end = place.cue.span.start - place.before.endswith("的")
-    source, start, own = source_of(place, place.begin, end)
+    source, start, own = source_of(place, _owner_start(place, end), end)
     if source is None or not source.speaks:
         return None
     return place.attribution(kind, source, start)._replace(content_start=following.start, own=own)
+
+
+def _owner_start(place: Place, end: int) -> int:
+    """Return where the words about a noun's owner begin: `外交部发布王毅的声明：“…”` is Wang's."""
+    names = place.reading.mentions_in(place.begin, end) if place.before.endswith("的") else ()
+    if not names or names[-1].span.end != end or place.reading.actor_types[names[-1].actor] is not ActorType.PERSON:
+        return place.begin
+    start = names[-1].span.start
+    return place.begin if place.reading.veiled[start - 1] in "对向给" else start
 
 
 def _speaker_label(scene: Scene) -> Attribution | None:
@@ -190,7 +199,8 @@ def _is_followed_up(reading: Reading, chain: ClauseChain, source: Subject) -> bo
         return False
     names = reading.mentions_in(*source.span)
     named = bool(names) and names[-1].span.end == source.span.end  # not 北方七国开大会：…
-    return chain.end - chain.clauses[1].start > 4 and (named or not chain.heading)
+    somebody = not chain.heading and not ends("offices", reading.veiled, *source.span)  # not 两国首脑会：…
+    return chain.end - chain.clauses[1].start > 4 and (named or somebody)
 
 
 def _before_quotation(reading: Reading, chain: ClauseChain) -> Attribution | None:

@@ -11,7 +11,7 @@ from kg.analyse.statements.chinese.cues import begins, endings
 from kg.analyse.statements.chinese.peeling import is_adverbial
 from kg.analyse.statements.chinese.sources import subject_of
 from kg.analyse.statements.chinese.subjects import Subject
-from kg.analyse.statements.chinese.text import BRACKETED, Reading
+from kg.analyse.statements.chinese.text import BRACKETED, VEILED, Reading
 from kg.model import ActorType, Span
 
 # 我们正告日方 is the speaker's, 我们不妨看看 the writer's
@@ -64,7 +64,7 @@ def returns(reading: Reading, sentence: Uncut, lead: Span, speaker: str, *, labe
         return False
     if _NARRATES.match(veiled, *lead) or _FIRST_TIME.match(veiled, *lead):
         return True
-    if _comments().search(veiled, *lead):
+    if _comments().search(veiled, *lead) or _quotes_another(reading, lead, speaker):
         return True
     if not speaker:
         return False
@@ -76,6 +76,17 @@ def returns(reading: Reading, sentence: Uncut, lead: Span, speaker: str, *, labe
         return False
     subject = _subject(reading, chain)
     return subject is not None and veiled[subject.span.start : subject.span.end] in names
+
+
+def _quotes_another(reading: Reading, lead: Span, speaker: str) -> bool:
+    """Whether a sentence tells in quotation marks what another did: `中国外交部以“无理”为由，拒绝…`."""
+    if not VEILED.search(reading.veiled, *lead):
+        return False
+    names = reading.mentions_in(*lead)
+    if not names or names[0].span.start != lead.start:
+        return False
+    another = reading.veiled[lead.start : names[0].span.end] != speaker
+    return another and reading.actor_types[names[0].actor] is not ActorType.PLACE
 
 
 def _names_one(veiled: str, names: tuple[str, str, str], start: int, end: int) -> bool:
