@@ -33,6 +33,9 @@ def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]
     word = cast.folded[phrase.start : phrase.end].strip(' \n,，"“”').lower()
     if not word:
         return ()
+    actor = cast.named_at.get(phrase)
+    if actor is not None and not word.startswith("the "):
+        return (actor,)  # most sources are a bare name
     if word in pronouns():
         return antecedent(cast, spoken, phrase, word)
     body = _ITS.fullmatch(word)

@@ -64,6 +64,11 @@ class Cast:
         return Analysis(actors=self.actors).mentions
 
     @cached_property
+    def named_at(self) -> dict[Span, str]:
+        """Whom each name names, by its place."""
+        return {mention.span: mention.actor for mention in self.mentions}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [mention.span.start for mention in self.mentions]
 
