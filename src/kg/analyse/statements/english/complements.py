@@ -36,6 +36,11 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
             stop = content_end(reading, to, end)
             urged = (Phrase(to, _before_occasion(reading, to, stop)),)
             return Complement(Phrase(at, to), urged, takes["hearer-to"], stop, "hearer-to")
+    if at < end and "object-to" in takes and words[at].tag in NOUN_START:
+        to = find_infinitive(words, at, end)
+        if to is not None and to > at:  # "wants | his party to act"
+            stop = content_end(reading, at, end)
+            return Complement(None, (Phrase(at, stop),), takes["object-to"], stop, "to")
     hearer = _hearer(reading, at, end, cue)
     at = skip_adverbials(words, hearer.end if hearer else at, end)
     found = at_content(reading, at, end, cue)

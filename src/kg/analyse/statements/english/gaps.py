@@ -38,9 +38,13 @@ def read_gap(reading: Reading, verb: Verb, context: Context) -> Finding | None:
 def _content(words: Sequence[Word], verb: Verb) -> int | None:
     """Return where a content begins that has no subject, or no object, of its own."""
     takes, at = verb.cue.takes, verb.at.end
-    if at + 1 >= len(words):
+    if at >= len(words):
         return None
     after = words[at]
+    if after.tag is Tag.QUOTE:  # 'schools, which he called "mills for degrees"'
+        return at if "call" in takes and words[verb.start - 2].tag is Tag.RELATIVE else None
+    if at + 1 == len(words):
+        return None
     if after.tag is Tag.TO:
         return at if "to" in takes and words[at + 1].tag not in (Tag.NAME, Tag.DETERMINER) else None
     if after.low == "as":

@@ -115,6 +115,7 @@ def _complements(cue: Cue) -> frozenset[str]:
         "that": closed_class("question-words") | {"that"},
         "quote": _MARKS,
         "to": frozenset({"to"}),
+        "object-to": frozenset({"to"}),
         "as": frozenset({"as"}),
         "noun": attitudes() | _MARKS,
     }

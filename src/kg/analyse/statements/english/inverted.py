@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.complements import complement
 from kg.analyse.statements.english.contents import before, ends_quoted, is_whole, stands_before
 from kg.analyse.statements.english.cues import is_finite_cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
-from kg.analyse.statements.english.phrases import Phrase, is_long, is_quoted_speech
+from kg.analyse.statements.english.phrases import Phrase, has_finite, has_present, is_long, is_quoted_speech
 from kg.analyse.statements.english.sources import can_speak, named_behind
 from kg.analyse.statements.english.subjects import clause_start, find_subject
-from kg.analyse.statements.english.words import Reading, Tag
+from kg.analyse.statements.english.words import Reading, Tag, Word
 
+_WORDS_OF_CLAUSE = 5
 _OPENS_SUBJECT = (Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.NUMBER)
 _CLOSES_SUBJECT = {
     Tag.COMMA,
@@ -37,7 +40,9 @@ def read_inverted(reading: Reading, verb: Verb, context: Context) -> Finding | N
     if source is None:
         return None
     left = before(reading, verb.at.start, context.sentence)
-    if left is None or not is_whole(reading, left) or not stands_before(reading, left, verb.cue):
+    if left is None or not stands_before(reading, left, verb.cue):
+        return None
+    if not is_whole(reading, left) and not _is_said(words, left, source, verb):
         return None
     if not ends_quoted(reading, left) and _has_subject_before(reading, verb, context):
         return None
@@ -113,4 +118,27 @@ def _has_subject_before(reading: Reading, verb: Verb, context: Context) -> bool:
     if comma and words[verb.at.end].tag is Tag.NAME and not _is_speaker(reading, subject.phrase):
         return False  # "A dozen causes are known, | said Ada Roth, a doctor who has studied them"
     right = complement(reading, verb.at.end, len(reading.words), verb.cue)
-    return right is not None and bool(right.parts)
+    if right is None or not right.parts:
+        return False
+    return not (comma and right.kind == "clause" and _only_names(reading, right.parts[0]))
+
+
+def _is_said(words: Sequence[Word], left: Phrase, source: Phrase, verb: Verb) -> bool:
+    """Whether nothing but "said Dana Roth" follows a stretch with a clause's words, of which none is known as a verb.
+
+    "Many factors impact the cost of college, said Dana Roth."
+    """
+    opens = words[left.start].tag in _OPENS_SUBJECT or words[left.start].tag is Tag.SUBORDINATOR
+    if verb.cue.lemma != "say" or left.end - left.start < _WORDS_OF_CLAUSE or not opens:
+        return False
+    named = all(word.tag is Tag.NAME for word in words[source.start : source.end])
+    return named and (source.end == len(words) or words[source.end].tag is Tag.COMMA)
+
+
+def _only_names(reading: Reading, part: Phrase) -> bool:
+    """Whether what follows a verb says no more than who it is: "says | Dana Roth, a doctor who has studied it"."""
+    words = reading.words
+    if words[part.start - 1].tag is Tag.THAT:
+        return False
+    stop = next((k for k in range(*part) if words[k].tag is Tag.RELATIVE), part.end)
+    return not has_finite(words, part.start, stop) and not has_present(words, part.start, stop)

@@ -71,7 +71,8 @@ def _bare(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str] | No
             return at, "noun"
         return None
     described = word.tag is Tag.PAST and at + 1 < end and words[at + 1].tag is Tag.NOUN  # "called | unnamed officials"
-    if "call" in takes and (described or (word.tag in NOUN_START and word.tag is not Tag.ING)):
+    named = word.tag is Tag.THAT and at + 1 < end and words[at + 1].tag is Tag.QUOTE  # 'called that "a farce"'
+    if "call" in takes and (described or named or (word.tag in NOUN_START and word.tag is not Tag.ING)):
         return (at, "call") if _renames(words, at, end) else None
     if "as" in takes and word.tag in NOUN_START and _regards(words, at, end):
         return at, "as"

@@ -9,7 +9,7 @@ from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.phrases import Phrase, trailing_phrase
 from kg.analyse.statements.english.sources import can_speak, papers
-from kg.analyse.statements.english.subjects import clause_start, main_subject
+from kg.analyse.statements.english.subjects import clause_start, find_subject, main_subject
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
 _SHARES_SUBJECT = (Tag.COMMA, Tag.CONJUNCTION, Tag.QUOTE, Tag.DASH)
@@ -132,6 +132,9 @@ def read_infinitive(reading: Reading, verb: Verb, context: Context) -> Finding |
         return None
     clause = clause_start(words, reading.text, verb.start, context.low)
     phrase = main_subject(words, clause, verb.start)
+    if phrase is None and words[verb.start - 1].low in closed_class("aspects"):  # "Critics continue | to warn that …"
+        subject = find_subject(words, reading.text, verb.start - 1, context.low)
+        phrase = subject.phrase if subject is not None else None
     if phrase is None or phrase.end > verb.start or not can_speak(words, phrase):
         return None
     return _finding(phrase, verb, right)

@@ -107,6 +107,8 @@ def strip(words: Sequence[Word], phrase: Phrase) -> tuple[Phrase, bool]:
         start += 1
     if start < end and words[start].low in _first_approximators():
         start = _behind_approximation(words, start, end)
+    if end - start > 1 and words[end - 1].low in closed_class("floating"):  # "She and the mayor | both | said"
+        end -= 1
     while end > start and words[end - 1].tag in (Tag.ADVERB, Tag.BRACKET, Tag.TIME):
         end -= 1
         if end > start and words[end - 1].tag is Tag.PREPOSITION:

@@ -12,6 +12,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Span
 
 _BEHIND_NAME = (Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.DASH, Tag.COLON, Tag.SEMICOLON, Tag.BRACKET)
+_TITLE_AND_NAME = 4  # words: "of State Dana Roth"
 _ENDS_HEAD = {Tag.PREPOSITION, Tag.RELATIVE, Tag.PAST, Tag.ING, Tag.COMMA, Tag.TO, Tag.THAT, Tag.SUBORDINATOR}
 
 
@@ -78,7 +79,7 @@ def source_span(words: Sequence[Word], phrase: Phrase) -> Span:
     end = head_end(words, phrase)
     if any(word.low == "and" for word in words[phrase.start : phrase.end]):
         return Span(words[phrase.start].start, words[phrase.end - 1].end)
-    name = name_in(words, phrase.start, end)
+    name = _titled(words, phrase, end) or name_in(words, phrase.start, end)
     if name is not None and not _is_office_alone(words, phrase, end) and not _is_counted(words, phrase, end):
         return name
     name = _name_behind_title(words, phrase) or _outlet_of_paper(words, Phrase(phrase.start, end))
@@ -147,6 +148,23 @@ def _undated(words: Sequence[Word], phrase: Phrase) -> int:
         if end - 1 > phrase.start and words[end - 1].tag is Tag.PAST:
             end -= 1
     return end
+
+
+def _titled(words: Sequence[Word], phrase: Phrase, end: int) -> Span | None:
+    """Return the name behind a capitalised title or the whole name of a body: "Secretary of State | Dana Roth"."""
+    if end == phrase.end or words[end - 1].tag is not Tag.NAME or words[end - 1].name_start >= 0:
+        return None
+    if words[end].low != "of" or any(word.tag is not Tag.NAME for word in words[end + 1 : phrase.end]):
+        return None
+    named = _name_behind_title(words, phrase)
+    if named is not None or end + 1 == phrase.end:
+        return named
+    if end - phrase.start > 1 and words[end - 2].tag is Tag.NAME and phrase.end - end < _TITLE_AND_NAME:
+        return None  # "Dana Roth of Lima"
+    if words[end - 1].low in _nouns("people") and phrase.end - end < _TITLE_AND_NAME:
+        return None  # "King of New York"
+    head = name_in(words, phrase.start, end)
+    return Span(head.start, words[phrase.end - 1].end) if head is not None else None
 
 
 def _is_counted(words: Sequence[Word], phrase: Phrase, end: int) -> bool:

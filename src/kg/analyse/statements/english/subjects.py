@@ -53,14 +53,19 @@ def clause_start(words: Sequence[Word], text: str, before: int, low: int) -> int
 def _antecedent(words: Sequence[Word], low: int, relative: int) -> Phrase | None:
     """Return what a relative word stands for: "Republicans in Congress | who …" are people."""
     phrase = trailing_phrase(words, low, relative)
-    if phrase is None or words[relative].low != "who" or phrase.start - 2 < low:
+    if phrase is None or words[relative].low != "who" or phrase.start - 3 < low:
         return phrase
-    place, head, last = words[phrase.start - 1], words[phrase.start - 2], words[phrase.end - 1]
+    described = phrase.start - 1 - (words[phrase.start - 1].tag is Tag.DETERMINER)
+    place, head, last = words[described], words[described - 1], words[phrase.end - 1]
     named = last.tag is Tag.NAME and place.low in ("in", "of", "from", "at", "for", "like")
     if not named or head.low not in speaking_nouns():
         return phrase
-    people = trailing_phrase(words, low, phrase.start - 1)
-    return Phrase(people.start, phrase.end) if people is not None else phrase
+    people = trailing_phrase(words, low, described)
+    if people is None:
+        return phrase
+    if people.start > 1 and words[people.start - 1].tag is Tag.COMMA and words[people.start - 2].tag is Tag.NAME:
+        return trailing_phrase(words, 0, people.start - 1)  # "Dana Roth, owner of the Valdor Mills who …"
+    return Phrase(people.start, phrase.end)
 
 
 def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int) -> Subject | None:
@@ -82,6 +87,9 @@ def _in_last_segment(words: Sequence[Word], segments: list[Phrase], clause: int)
             low = phrase.start if relative > phrase.start else (segments[-2].start if len(segments) > 1 else relative)
             antecedent = _antecedent(words, low, relative)
             return Subject(antecedent, clause, conditional, True) if antecedent else None
+        elif words[relative - 1].tag is Tag.PREPOSITION and words[relative].low == "which":  # "in which | voters say"
+            found = _plain(words, Phrase(relative + 1, phrase.end), segments, relative + 1, conditional)
+            return found._replace(relative=True) if found is not None else None
     for k in range(phrase.end - 1, phrase.start - 1, -1):
         word = words[k]
         opener = word.tag in (Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.THAT)
@@ -117,7 +125,10 @@ def _plain(
         phrase = adverbial
     if not (starts_phrase(words, phrase) or opens):
         return None
-    if phrase.end - phrase.start > 1 and words[phrase.end - 1].low in _pronouns():  # "this time | he | said"
+    behind_pronoun = phrase.end - phrase.start == 2 and words[phrase.start].low in _pronouns()
+    if behind_pronoun and words[phrase.start + 1].tag is not Tag.NAME:
+        phrase = Phrase(phrase.start, phrase.start + 1)  # "She first | said"
+    elif phrase.end - phrase.start > 1 and words[phrase.end - 1].low in _pronouns():  # "this time | he | said"
         behind = words[phrase.end - 2]
         gap = behind.tag is Tag.NOUN and behind.low not in closed_class("time-words")  # "a charge | he denied"
         return Subject(Phrase(phrase.end - 1, phrase.end), phrase.end - 1, conditional, gap=gap)

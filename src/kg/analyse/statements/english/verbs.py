@@ -33,6 +33,9 @@ def read_active(reading: Reading, verb: Verb, context: Context) -> Finding | Non
         return None
     if verb.cue.form == "ing" and not verb.progressive:
         return read_participle(reading, verb, context)
+    after = verb.at.end
+    if not verb.cue.saying and after < len(reading.words) and reading.words[after].low in closed_class("particles"):
+        return None  # "backed | away from the deal", "held | up a banner"
     unsaid = verb.negated or verb.hypothetical or (verb.infinitive and verb.progressive)
     if unsaid or verb.passive or not _is_verb(reading, verb):
         return None
@@ -96,6 +99,8 @@ def _is_base_verb(reading: Reading, verb: Verb, previous: Word | None) -> bool:
         return False
     if pair in closed_class("compounds"):  # "Moss, who leads a liberal | think tank, …"
         return False
+    if previous.tag is Tag.COMMA:
+        return not verb.cue.also_noun and _is_plural_before_aside(reading, verb.start - 1)
     return (not verb.cue.also_noun and previous.tag in _ENDS_SUBJECT) or _is_plural(reading, verb.start)
 
 
@@ -108,11 +113,19 @@ def _is_noun_before(reading: Reading, after: int) -> bool:
     return verb or reading.words[after].tag in (Tag.AUXILIARY, Tag.MODAL)
 
 
+def _is_plural_before_aside(reading: Reading, comma: int) -> bool:
+    """Whether a plural stands before the aside that a comma closes: "Others, however, | say"."""
+    opening = next((k for k in range(comma - 1, 0, -1) if reading.words[k].tag is Tag.COMMA), None)
+    return opening is not None and _is_plural(reading, opening)
+
+
 def _is_plural(reading: Reading, end: int) -> bool:
     """Whether the phrase that ends at `end` is plural, so that a base form can be its verb."""
     words = reading.words
     word = words[end - 1]
     if word.low in ("they", "we", "i", "who") or word.low in closed_class("plural-people"):
+        return word.low != "most" or end < 2 or words[end - 2].tag is not Tag.DETERMINER  # "the most | elaborate"
+    if word.low.endswith("%"):  # "Some 26% | say"
         return True
     if word.tag is Tag.PAST and end > 1 and words[end - 2].low == "those":  # "half of those asked | say"
         return True
