@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from kg.analyse.statements.chinese.citing import cited
 from kg.analyse.statements.chinese.clauses import Clause, ClauseChain
-from kg.analyse.statements.chinese.cues import Cue, Kind, begins, ends, lexicon
+from kg.analyse.statements.chinese.cues import Cue, Kind, begins, lexicon
 from kg.analyse.statements.chinese.places import (
     Attribution,
     Place,
@@ -199,7 +199,7 @@ def _is_followed_up(reading: Reading, chain: ClauseChain, source: Subject) -> bo
         return False
     names = reading.mentions_in(*source.span)
     named = bool(names) and names[-1].span.end == source.span.end  # not 北方七国开大会：…
-    somebody = not chain.heading and not ends("offices", reading.veiled, *source.span)  # not 两国首脑会：…
+    somebody = not chain.heading and reading.veiled[source.span.end - 1] != "会"  # not 两国首脑会：…
     return chain.end - chain.clauses[1].start > 4 and (named or somebody)
 
 
