@@ -11,7 +11,7 @@ from kg.analyse.actors.states import organ_of
 from kg.gazetteer import countries, known_actors, slug
 from kg.model import ActorType, Span
 
-_AFTER = re.compile(r"(?:'s)? ([Aa]dministration|[Gg]overnment|[Cc]abinet|[Rr]egime)\b|(行政当局|政府|当局|内阁|政权)")
+_AFTER = re.compile(r" ([Aa]dministration|[Gg]overnment|[Cc]abinet|[Rr]egime)\b|(行政当局|政府|当局|内阁|政权)")
 
 
 def find_administrations(page: Page, known: Iterable[Candidate]) -> Iterator[Candidate]:

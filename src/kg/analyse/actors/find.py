@@ -32,6 +32,7 @@ _PREFIX = re.compile(r"\b(Sino|Russo|Franco|Anglo)(?=-)|\b[Cc]ross-(Strait)\b")
 _DATELINE = re.compile(
     r"([A-Z]{3,}(?:[ .'-]+[A-Z]{2,})*?)(?=,| --| ?[–—]| \(| - | (?:[A-Z]{2,} )?[a-z]{2}| [A-Z][a-z])"
 )
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")  # "WARSAW Poland's president": the city only heads the line
 _LATIN = re.compile(r"[A-Za-z]")
 _MARKS = ',.;:?!"()“”'
 # the part that is always written so stands first: the search leaps from one to the next
@@ -94,7 +95,7 @@ def _find(page: Page, default: str | None) -> Iterator[Candidate]:
     if _LATIN.search(page.text):
         known += find_latin(page)
         datelines = list(_find_dateline(page))
-        yield from datelines
+        yield from (city for city in datelines if not _NAME_AFTER.match(page.text, city.span.end))
         home = next((country_of_seat(city.actor or "") for city in datelines), None)
         yield from find_english_organs(page, default, home)
         if "ide" in page.text:

@@ -22,6 +22,7 @@ from kg.model import ActorType, Span
 
 _ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ")
 _SURNAME = re.compile(r" (?!(?:Director|Chief|Agent|Headquarters|Deputy|General)\b)[A-Z][a-z]+(?='s|[,.;:]| [a-z])")
+_LONGEST_QUALIFIER = 14  # characters of "Metropolitan", and spaces
 _LONGEST_COMBINING = 8  # characters of "Ibero-", and a space before it
 _SHORT = 2  # characters of a name that is often a piece of a longer one
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
@@ -112,7 +113,17 @@ def find_latin(page: Page) -> Iterator[Candidate]:
         if actor is None:
             yield Candidate(span, ActorType.GROUP, rank=1, is_name=False)
         elif not _means_another(text, start, end, actor.type):
+            if actor.type is ActorType.PLACE and text[start - 1 : start] == " ":
+                span = _with_qualifier(text, span)
             yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, name))
+
+
+def _with_qualifier(text: str, place: Span) -> Span:
+    """Take in what a place is called by whom: "in Occupied | Kashmir"."""
+    word = text[max(0, place.start - _LONGEST_QUALIFIER) : place.start - 1].rpartition(" ")[2]
+    start = place.start - 1 - len(word)
+    qualified = word in name_parts("qualifiers") and text[start - 2 : start - 1].isalpha()
+    return Span(start, place.end) if qualified else place
 
 
 def _means_another(text: str, start: int, end: int, kind: ActorType) -> bool:

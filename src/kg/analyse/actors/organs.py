@@ -31,6 +31,8 @@ _NOUN_FOLLOWS = re.compile(
     r"could|may|might|must|should|said|says|also|not|be|been|but|if|when|while|after|before|near|into|under|over|"
     r"did|does|do|it|its|their)\b)[a-z]+(?<!ed)(?<!ly)\b"
 )
+_FORCES = ("military", "army", "navy", "police")
+_NO_MINISTRIES = "US"  # which has departments
 _PARAGRAPH = 600  # characters within which a country counts as named before
 _CHAMBERS = frozenset(
     {"parliament", "senate", "lower-house", "presidential-office", "prime-minister-office", "cabinet"}
@@ -63,8 +65,12 @@ def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"({nouns})(?!长|参谋|司令){chamber}{army}"), kinds
 
 
-def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
-    """Yield organs of state; `default` is the country of those named without one ("the Foreign Ministry")."""
+def find_english_organs(page: Page, default: str | None, home: str | None) -> Iterator[Candidate]:
+    """Yield organs of state.
+
+    One without a country ("the Foreign Ministry") is of the country that had one before, else of that whose capital
+    the article is written in, else of the country named last; where there is none, of `default`.
+    """
     automaton, forms = _english()
     text = page.text
     titles = {title.start: title.end for title in page.titles}
@@ -73,7 +79,7 @@ def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
         kind = forms[number][1]
         if not kind or not is_word(text, start, end) or titles.get(start, end) > end:
             continue  # "Kenya's Cabinet | Secretary"
-        if kind in ("military", "army", "police") and _NOUN_FOLLOWS.match(text, end):
+        if kind in _FORCES and _NOUN_FOLLOWS.match(text, end):
             continue
         if before := country_before(text, start) or _seat_before(text, start):
             # "Japan's military" is the country and a common noun, "the Japanese military" an organisation
@@ -81,7 +87,8 @@ def find_english_organs(page: Page, default: str | None) -> Iterator[Candidate]:
                 yield from _english_organ(page, kind, before, end)
                 named[kind] = before[1]
         elif text[start].isupper():
-            nearest = named.get(kind) or nearest_country(text, page.start(start), start) or default
+            at_home = None if home == _NO_MINISTRIES and "inistry" in text[start:end] else home
+            nearest = named.get(kind) or at_home or nearest_country(text, page.start(start), start) or default
             yield from _without_country_before(text, kind, start, end, nearest)
 
 

@@ -15,6 +15,9 @@ _CONTEXT = 60
 _STOP = re.compile(r"[.!?:;\"]\s|\n")
 _WORD = re.compile(r"[\w']+")
 _ROADS = ("to", "from", "for")
+_COORDINATORS = ("both", "and", "or")
+# "in Arwen and |", "in both |"
+_PAIRED = re.compile(r"\b([A-Za-z]+) (?:both (?:[A-Z]\w+ and )?|[A-Z]\w+ (?:and|or) )$")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([\w]+)")
 _ROUTE = re.compile(
     rf"-[A-Z]\w+ (?:\([^)]{{1,9}}\) )?(?:{'|'.join(load_lexicon('seats')['en']['route'])})\b"
@@ -72,12 +75,14 @@ def _is_city_english(text: str, start: int, end: int, country: str) -> bool:
     if "-" in text[start - 1 : end + 1] and _ROUTE.search(text, max(0, start - 20), end + 40):
         return True
     plain = _plain_word_before(text, start)
+    if plain in _COORDINATORS and (paired := _PAIRED.search(text, max(0, start - _CONTEXT), start)):
+        return paired[1].lower() in words["city-before"]
     if plain and plain not in _ROADS:
-        return plain in words["city-before"]
+        return plain.lower() in words["city-before"]
     before = _WORD.findall(_STOP.split(text[max(0, start - _CONTEXT) : start])[-1])
     if not before or text[start - 1 : start] in ("-", "/"):
         return False
-    if before[-1] in words["city-before"] and not _across(text, start):
+    if before[-1].lower() in words["city-before"] and not _across(text, start):
         return True
     return before[-1] in _ROADS and not words["journey"].isdisjoint(before[-7:-1])
 
@@ -86,7 +91,7 @@ def _plain_word_before(text: str, start: int) -> str:
     """Return the word right before `start`, "" where anything but letters and a space stands there."""
     if not text.endswith(" ", 0, start):
         return ""
-    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1].rpartition("\n")[2]
     return word if word.isalpha() else ""
 
 

@@ -29,14 +29,14 @@ def find_shared_heads(page: Page, known: Sequence[Candidate]) -> Iterator[Candid
             head = text[start:end].rpartition(" ")[2]
             before = _FIRST.search(text, max(0, start - _REACH), start)
             if before and head != text[start:end]:
-                yield from _place(before[1], head, before.start(1))
+                yield from _place(before[1], head, before.start(1), before.end(1))
     yield from _halves(text, known)
     if any(head in page.small for head in _plural_heads()):
         for found in _PAIR.finditer(text):
             head = found[3].capitalize()
             if head in name_parts("heads-shared"):
-                yield from _place(found[1], head, found.start(1))
-                yield from _place(found[2], head, found.start(2))
+                yield from _place(found[1], head, found.start(1), found.end(1))
+                yield from _place(found[2], head, found.start(2), found.end(3) + 1)
 
 
 @cache
@@ -51,11 +51,11 @@ def _halves(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
         yield Candidate(Span(*found.span(1)), ActorType.PLACE, f"{found[1].lower()}-korea", rank=1)
 
 
-def _place(words: str, head: str, start: int) -> Iterator[Candidate]:
-    """Yield `words` as the listed place that they and `head` name; a name in the plural may be the listed one."""
+def _place(words: str, head: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield the span as the listed place that they and `head` name; a name in the plural may be the listed one."""
     place = _listed(f"{words} {head}") or _listed(f"{words} {head}s")
     if place:
-        yield Candidate(Span(start, start + len(words)), ActorType.PLACE, place.id, rank=1)
+        yield Candidate(Span(start, end), ActorType.PLACE, place.id, rank=1)
 
 
 def _listed(name: str) -> KnownActor | None:

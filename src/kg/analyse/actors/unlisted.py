@@ -20,6 +20,7 @@ from kg.analyse.actors.unlisted_people import is_person, looks_personal, office_
 from kg.analyse.actors.unlisted_places import place_evidence
 from kg.model import ActorType, Span
 
+_NUMBER = re.compile(r" \d{1,2}\b")  # "Polskie Radio 24"
 _SMALL_BEFORE = re.compile(r"(?:^|\s)[a-z]+,? The $")
 _ARTICLES = ("the ", "The ", " a ", " an ")
 _PEOPLE = ("ers", "ors", "ents", "ists", "ians", "ees")
@@ -42,7 +43,8 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
         start = run.start
         if "Ministry" in run.words and (country := country_before(text, start)):
             start = country[0]  # "Brazil's Environment Ministry"
-        yield Candidate(Span(start, run.end), ActorType.ORGANIZATION, rank=-1)
+        number = _NUMBER.match(text, run.end) if run.words[-1] in name_parts("numbered") else None
+        yield Candidate(Span(start, number.end() if number else run.end), ActorType.ORGANIZATION, rank=-1)
     for run in places_of(text, joinable):
         yield Candidate(Span(run.start, run.end), ActorType.PLACE, rank=-1)
     headlines = {number for number, span in enumerate(page.paragraphs) if is_headline(around, span)}
