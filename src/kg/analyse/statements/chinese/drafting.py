@@ -93,7 +93,8 @@ class _Drafting:
         """Return what attributes speech in a sentence, by who spoke before it."""
         speaking = self.open is not None or self.dormant is not None
         asked = 0 < self.asked_until <= chain.start <= self.asked_until + _ANSWERED_WITHIN
-        return attributions(Scene(self.reading, chain, self._latest(), speaking, asked), cues)
+        running = self.open is not None
+        return attributions(Scene(self.reading, chain, self._latest(), speaking, asked, running), cues)
 
     def _is_other(self, attribution: Attribution) -> bool:
         """Whether somebody else speaks now, so that the words before his cue are not the last speaker's."""
@@ -206,6 +207,7 @@ class _Drafting:
         attribution = draft.attribution
         if attribution.closed or attribution.lead or attribution.act is SpeechAct.ASK or not draft.content:
             return False
-        if not attribution.runs_on or attribution.kind not in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT):
+        tells = attribution.kind is Kind.URGE and attribution.act is SpeechAct.STATE  # 告诉对方
+        if not attribution.runs_on or not (tells or attribution.kind in (Kind.SAY, Kind.REPORT, Kind.DOCUMENT)):
             return False
         return not self.reading.is_quotation(*draft.content[-1])

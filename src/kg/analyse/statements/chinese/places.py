@@ -53,6 +53,7 @@ class Scene(NamedTuple):
     latest: Subject | None
     speaking: bool
     asked: bool = False  # whether a reporter's question has just ended
+    running: bool = False  # whether a speech of the same paragraph may be going on
 
 
 class Place:
@@ -70,6 +71,7 @@ class Place:
         "latest",
         "number",
         "reading",
+        "running",
         "speaking",
         "verb_end",
     )
@@ -77,7 +79,7 @@ class Place:
     def __init__(self, scene: Scene, cue: Cue, found: Sequence[Attribution]) -> None:
         """Look around `cue`, with what was `found` before it in the sentence."""
         reading, chain = scene.reading, scene.chain
-        self.reading, self.chain, self.latest, self.speaking, _ = scene
+        self.reading, self.chain, self.latest, self.speaking, _, self.running = scene
         self.cue, self.found = cue, found
         start, end = cue.span
         self.number = chain.clause_at(start)  # of the clause

@@ -75,6 +75,8 @@ def _is_spoken_of(place: Place, kind: Kind, source: Subject, passage: str) -> bo
         first = bool(place.found) and place.begin <= place.found[-1].content_start
         if (first and not is_medium(place.found[-1])) or ("attitudes" in place.cue.traits and not source.personal):
             return True
+    if kind is Kind.STANCE and place.running and passage.endswith(("双方", "两国", "领导人", "元首")):
+        return True  # 他说，会谈友好。中法双方同意…
     if kind is Kind.STANCE and place.found and passage not in words("pronouns"):
         return not is_medium(place.found[-1])
     return False
