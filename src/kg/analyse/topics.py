@@ -27,7 +27,7 @@ _ANNOUNCED = re.compile(
     r"(?:关于|对于|谈到|谈及|就|在谈到|在)[^，,。；]{2,20}(?:问题|方面|时|上)"
 )
 _GENERAL = "diplomacy"
-_NEARLY_ALL = 0.7  # of the paragraphs
+_NEARLY_ALL = 0.6  # of the paragraphs
 
 
 class Shown(NamedTuple):
