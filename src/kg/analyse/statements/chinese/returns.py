@@ -40,12 +40,12 @@ _DECLINES = re.compile(
 )  # 不过他拒绝透露细节
 # 呼吁市民保持冷静，被视为转折点; 称赞对方，并引述…: what follows is the writer's
 _TELLS_OF_IT = re.compile(
-    r"被(?:外界|舆论|各界|普遍|广泛)?(?:形容为|解读为|视为|认为是)(?![^，。]*的[^，。]*[也都将会])|并(?:引述|援引)|以(?:报复|回应|反制)"
+    r"被(?:外界|舆论|各界|普遍|广泛)?(?:形容为|解读为|视为|认为是)(?![^，。]*的[^，。]*[也都将会])|并(?:引述|援引)|以(?:报复|回应|反制)|引[起来发](?:现场|全场|台下|外界|各界|舆论)"
 )
 # 部长称对方宣布出售导弹，中方对此强烈不满: what one reports of another is over where he speaks of his own side
 _OWN_SIDE = re.compile(r"(?:中方|我方|对此|但?事实上|但?实际上)")
 # a semicolon, or what a clause of these begins with: most sentences have none
-_MAY_RETURN = re.compile(r"[；;只这今以被不但却然而惟并](?:(?<=[；;])|(?<=只)字未提|(?<![\u3400-\u9fff].))")
+_MAY_RETURN = re.compile(r"[；;只这今以引被不但却然而惟并](?:(?<=[；;])|(?<=只)字未提|(?<![\u3400-\u9fff].))")
 # 发言人对此有何评论: the reporter's own words after those he quotes
 _ASKS = re.compile(r"(?:请问)?(?:[^，。？?]{0,12}(?:对此|就此|有何|如何|怎么看|能否|可否|会否|是否))")
 

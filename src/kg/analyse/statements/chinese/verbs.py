@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.analyse.statements.chinese.citing import cited, cites
-from kg.analyse.statements.chinese.cues import Kind, endings, words
+from kg.analyse.statements.chinese.cues import Kind, endings, ends, words
 from kg.analyse.statements.chinese.following import can_follow, has_only_names
 from kg.analyse.statements.chinese.hearers import addressed, towards
 from kg.analyse.statements.chinese.places import Attribution, Place, is_medium, source_of
@@ -56,7 +56,7 @@ def _can_speak(place: Place, kind: Kind, source: Subject) -> bool:
     if (place.found or place.speaking) and _is_spoken_of(place, kind, source, passage):
         return False
     if kind is Kind.DOCUMENT:
-        return source.document or cites(place)
+        return source.document or cites(place) or ends("documents", place.before, 0, len(place.before))
     if not source.speaks:
         told = kind is Kind.URGE and place.clause.stop in ("：", ":", "，", ",")
         likely = (told or (place.breaks and kind is Kind.SAY and not attitude)) and not place.found
