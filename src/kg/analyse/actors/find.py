@@ -20,7 +20,7 @@ from kg.analyse.actors.page import Page
 from kg.analyse.actors.seats import government_or_city
 from kg.analyse.actors.shared_heads import find_shared_heads
 from kg.analyse.actors.spread import spread
-from kg.analyse.actors.states import country_before, country_of_seat
+from kg.analyse.actors.states import country_before
 from kg.analyse.actors.unlisted import find_unlisted
 from kg.gazetteer import countries, known_actors
 from kg.lexicon import load_lexicon
@@ -49,7 +49,7 @@ _NETWORK_X = re.compile(
 def find_candidates(page: Page, article: Article) -> Sequence[Candidate]:
     """Return the names on a page, in order of the text; none overlaps another."""
     default = "TW" if _speaks_as_taiwan(article, page) else default_country(article.outlet, article.language)
-    found = without_overlaps(_find(page, default))
+    found = without_overlaps(_find(page, default, _country_of(article.place)))
     return spread(page, with_meant_countries(page, found)) if page.has_han else found
 
 
@@ -90,13 +90,19 @@ def default_country(outlet: str | None, language: str) -> str | None:
     return "CN" if language == "zh" else None
 
 
-def _find(page: Page, default: str | None) -> Iterator[Candidate]:
+def _country_of(place: str | None) -> str | None:
+    """The country of the place that an article is written at."""
+    actor = latin_names().actors.get((place or "").title())
+    return actor.iso if actor and actor.type is ActorType.PLACE else None
+
+
+def _find(page: Page, default: str | None, home: str | None) -> Iterator[Candidate]:
     known: list[Candidate] = []
     if _LATIN.search(page.text):
         known += find_latin(page)
         datelines = list(_find_dateline(page))
         yield from (city for city in datelines if not _NAME_AFTER.match(page.text, city.span.end))
-        home = next((country_of_seat(city.actor or "") for city in datelines), None)
+        home = next((known_actors()[city.actor or ""].iso for city in datelines), None) or home
         yield from find_english_organs(page, default, home)
         if "ide" in page.text:
             yield from _find_sides(page)

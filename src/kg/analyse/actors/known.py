@@ -22,6 +22,7 @@ from kg.model import ActorType, Span
 
 _ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ")
 _SURNAME = re.compile(r" (?!(?:Director|Chief|Agent|Headquarters|Deputy|General)\b)[A-Z][a-z]+(?='s|[,.;:]| [a-z])")
+_HOUSE = re.compile(r" (?:[Aa]l|bin|ibn)[ -][A-Z]\w+")  # "Mohammed bin Zayed | Al Nahyan"
 _LONGEST_QUALIFIER = 14  # characters of "Metropolitan", and spaces
 _LONGEST_COMBINING = 8  # characters of "Ibero-", and a space before it
 _SHORT = 2  # characters of a name that is often a piece of a longer one
@@ -115,6 +116,8 @@ def find_latin(page: Page) -> Iterator[Candidate]:
         elif not _means_another(text, start, end, actor.type):
             if actor.type is ActorType.PLACE and text[start - 1 : start] == " ":
                 span = _with_qualifier(text, span)
+            elif actor.type is ActorType.PERSON and " " in name and (house := _HOUSE.match(text, end)):
+                span = Span(span.start, house.end())
             yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, name))
 
 

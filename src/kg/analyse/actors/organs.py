@@ -39,7 +39,11 @@ _CHAMBERS = frozenset(
 )
 _COMMON = frozenset({"government", "military", "army", "police", "parliament"})
 _OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*){0,6})")
-_CAPITALISED = re.compile(r"[A-Z][\w.]*")
+# not where something goes to or is about: "a visit to Norland", "over Norland"
+_CAPITALISED = re.compile(
+    r"(?<!\bto )(?<!\bin )(?<!\bat )(?<!\bover )(?<!\bagainst )(?<!\bfrom )(?<!\bwith )[A-Z][\w.]*"
+)
+_IN_SEAT = re.compile(r" in ([A-Z]\w+)")
 _POSSESSIVE = re.compile(r"(?:'s|\.)+$")
 _EMBASSY_IN = re.compile(r" (?:in|to) (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*)")
 
@@ -130,9 +134,18 @@ def _without_country_before(text: str, kind: str, start: int, end: int, nearest:
     if of and country:
         actor, name = organ_of(kind, english_countries()[country])
         yield Candidate(Span(start, of.start(1) + len(country)), ActorType.ORGANIZATION, actor, name)
+    elif len(words) > 1 and (iso := _seat_after(text, end)):
+        yield Candidate(Span(start, end), ActorType.ORGANIZATION, *organ_of(kind, iso))
     elif not organs()[kind].named and len(words) > 1:
         by_rule = organ_of(kind, nearest) if nearest else (None, None)
         yield Candidate(Span(start, end), ActorType.ORGANIZATION, *by_rule)
+
+
+def _seat_after(text: str, end: int) -> str | None:
+    """The country in whose capital an organ is: "the Ministry of Unification in Seoul"."""
+    found = _IN_SEAT.match(text, end)
+    seat = latin_names().actors.get(found[1]) if found else None
+    return country_of_seat(seat.id) if seat else None
 
 
 def _country_within(words: str) -> str:

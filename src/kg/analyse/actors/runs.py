@@ -114,7 +114,7 @@ def mask(text: str, titles: Sequence[Title]) -> str:
     """Return `text` with capitalised titles blotted out, so that no run holds one."""
     pieces, at = [], 0
     for title in titles:
-        if text[title.start].isupper() and not (_is_given_name(text, title) or _is_suffix(text, title)):
+        if text[title.start].isupper() and not _is_part_of_name(text, title):
             pieces += [text[at : title.start], "\0" * (title.end - title.start)]
             at = title.end
     return "".join([*pieces, text[at:]])
@@ -123,6 +123,12 @@ def mask(text: str, titles: Sequence[Title]) -> str:
 def _is_given_name(text: str, title: Title) -> bool:
     """Whether "Dean" in "Dean Orrel" is a name: one word follows; in "Dean Tamsin Orrel" it is a title."""
     return text[title.start : title.end] in name_parts("given") and bool(_ONE_MORE.match(text, title.end))
+
+
+def _is_part_of_name(text: str, title: Title) -> bool:
+    if title.address and _word_before(text, title.start) in name_parts("given") and _ONE_MORE.match(text, title.end):
+        return True  # "Hassan Sheikh Orrel"
+    return _is_given_name(text, title) or _is_suffix(text, title)
 
 
 def _is_suffix(text: str, title: Title) -> bool:

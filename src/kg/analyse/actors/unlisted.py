@@ -22,6 +22,7 @@ from kg.model import ActorType, Span
 
 _NUMBER = re.compile(r" \d{1,2}\b")  # "Polskie Radio 24"
 _SMALL_BEFORE = re.compile(r"(?:^|\s)[a-z]+,? The $")
+_ARABIC_ARTICLES = ("Al", "El", "As", "Ar", "Ad", "Ash")  # "in Al Fasher"
 _ARTICLES = ("the ", "The ", " a ", " an ")
 _PEOPLE = ("ers", "ors", "ents", "ists", "ians", "ees")
 
@@ -97,7 +98,9 @@ def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     single = len(run.words) == 1
     if not single and (run.text.isupper() or (run.words[0] in name_parts("labelled") and len(run.words[-1]) == 1)):
         return  # "he wrote in ALL CAPS", "Group C"
-    if is_person(around, run):
+    if run.words[0] in _ARABIC_ARTICLES and len(run.words) == 2 and place_evidence(around, run):
+        yield Candidate(span, ActorType.PLACE, rank=-3)
+    elif is_person(around, run):
         short = single or _is_family_name(run)
         yield Candidate(span, ActorType.PERSON, rank=-2, weak=short, office=office_beside(around, run))
     elif (kind := kind_beside(around.text, run)) and not _is_common_run(around, run):
