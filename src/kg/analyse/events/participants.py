@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kg.analyse.events.chinese import chinese_slots
+from kg.analyse.events.elsewhere import other_party, told_in_interview, topic_or_next
 from kg.analyse.events.lexicon import Naming
 from kg.analyse.events.party import Party, Slots
 from kg.analyse.events.scene import Scene
 from kg.analyse.events.sightings import Trigger
-from kg.analyse.events.subjects import BE, has_unnamed_subject, inserted_clauses, is_object, subject_of
+from kg.analyse.events.subjects import BE, has_unnamed_subject, subject_of
 from kg.model import EventType, Role
 
 _NEAR = 60  # characters
@@ -19,13 +20,11 @@ _PARTING = ("light-verbs", "prepositions", "clause-breaks", "auxiliaries", "repo
 _WISHES = re.compile("request|initiative|invitation")
 _BEHIND = 90  # characters behind a trigger in which its prepositions stand
 _WORD = re.compile(r"[\w'-]+")
-_MET = frozenset({EventType.MEETING})
 _AT_WISH = re.compile(
     r"\bat\s+(?:[\w.-]+\s+){0,4}?(?:[\w.-]+'s?\s+)?(?P<wish>request|initiative|invitation)\b(?P<of>\s+of\s+(?:the\s+)?)?"
 )
 _MARK = re.compile(r"[,;:()\"“”]")
 _AGENTS = frozenset({"subject", "possessive", "modifier", "by", "of", "from"})
-_IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z")
 _FOR_A = re.compile(r"\bfor\s+(?:(?:an?|more|further|another)\s+)?(?:[\w-]+\s+){0,3}\Z")
 _EACH = re.compile(r"\b(?:both|each|separately|respectively)\b")
 _PRONOUN = re.compile(r"\s+(?:him|her|them)\b")
@@ -44,41 +43,14 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     if not goes_far or any(slot in _AGENTS and slot in naming.frame for slot in found):
         return found
     if "between" in naming.frame and naming.frame.get("topic") is Role.PARTICIPANT:
-        return found | _other_party(scene, trigger, found)
-    if naming.type is EventType.INTERVIEW and (told := _told_in_interview(scene, trigger)):
+        return found | other_party(scene, trigger, found)
+    if naming.type is EventType.INTERVIEW and (told := told_in_interview(scene, trigger)):
         return found | told
-    fallback = _fallback(scene, trigger, None)
-    if naming.type is EventType.VISIT and "topic" in fallback:
+    other = topic_or_next(scene, trigger, None)
+    if naming.type is EventType.VISIT and "topic" in other:
         low, _ = scene.clause(trigger.start, trigger.end)
-        return found if fallback["topic"].start < low else found | fallback  # "told the Post that the visit was long"
-    return found | fallback
-
-
-def _other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
-    """Who else was in the call: "In a call with Trump, Xi said", "Xi told Trump in a call"."""
-    if "with" in found:
-        return _fallback(scene, trigger, found["with"])
-    if found.keys() & {"between", "among", "object"} or not _IN_A.search(
-        scene.lower, max(0, trigger.start - _NEAR), trigger.start
-    ):
-        return {}
-    low, _ = scene.clause(trigger.start, trigger.end)
-    acting = [party for party in scene.around if party.person and not (party.before or party.owner)]
-    people = [party for party in acting if low <= party.start and party.end <= trigger.start][-2:]
-    if not people:  # "In a call on Monday, | Ode urged Berg to return"
-        people = [party for party in acting if party.start >= trigger.end][:2]
-    if len(people) < 2 or not scene.words.stands("addressing", people[0].end, people[1].start):
-        return {}
-    return {"subject": people[0], "topic": people[1]}
-
-
-def _told_in_interview(scene: Scene, trigger: Trigger) -> Slots:
-    """Who told whom: "Ode | told | the Post | in an interview"."""
-    low, _ = scene.clause(trigger.start, trigger.end)
-    pair = [party for party in _before(scene, trigger.start) if party.start >= low and not party.before][-2:]
-    if len(pair) < 2 or not pair[0].person or not scene.words.stands("addressing", pair[0].end, pair[1].start):
-        return {}
-    return {"subject": pair[0], "with": pair[1]}
+        return found if other["topic"].start < low else found | other  # "told the Post that the visit was long"
+    return found | other
 
 
 def _before(scene: Scene, at: int) -> list[Party]:
@@ -176,28 +148,6 @@ def _whom(scene: Scene, subject: Party) -> Party | None:
     if not scene.text.startswith("whom ", max(0, start)):
         return None
     return next((party for party in scene.around if party.end <= start <= party.end + len(", ")), None)
-
-
-def _fallback(scene: Scene, trigger: Trigger, partner: Party | None) -> Slots:
-    """The subject of the sentence ("Chen said at a briefing"), or who follows ("In a post, Trump said")."""
-    before: Party | None = None
-    following: Party | None = None
-    inserted = inserted_clauses(scene.text, trigger.start)
-    visiting = trigger.namings[0].type is EventType.VISIT
-    for party in scene.around:
-        if any(low < party.start < high for low, high in inserted) or (visiting and is_object(scene, party, _MET)):
-            continue  # "Ode, who met Berg, | told a briefing", "met | Berg | on a visit to Rome"
-        if party.before or party.demonym or party is partner or (party.place and is_object(scene, party)):
-            continue
-        if party.end <= trigger.start:
-            before = party
-        elif party.start >= trigger.end and following is None:
-            following = party
-    if before is not None:
-        return {"topic": before}
-    if following is not None and following.start - trigger.end <= _BEHIND:
-        return {"next": following}
-    return {}
 
 
 def asker_of(scene: Scene, trigger: Trigger) -> Party | None:

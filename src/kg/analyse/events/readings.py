@@ -108,7 +108,9 @@ class _TakingPart:
 
     def __init__(self, scene: Scene, trigger: Trigger, naming: Naming) -> None:
         self.stands = slots(scene, trigger, naming)
-        self.place = place_of(scene, trigger, naming, self.stands)
+        self.place = None if naming.key else place_of(scene, trigger, naming, self.stands)
+        if naming.type is EventType.ELECTION and self.place is None:
+            self.place = next((party for party in self.stands.values() if party.place and not party.before), None)
         self.participants = roles(scene, trigger, naming, self.stands, self.place)
         if naming.sort == "strike" and self.place is not None:
             self.participants = with_stricken(scene, self.participants, self.place)
@@ -196,7 +198,8 @@ def _is_enough(
         return False  # "spoke to Reuters"
     if naming.or_licence is not None and naming.or_licence.search(scene.lower, *_around(scene, trigger)):
         return True
-    if (naming.or_place or naming.starts == "place") and place is not None:
+    named_by_place = naming.or_place or naming.starts == "place" or naming.type is EventType.ELECTION
+    if named_by_place and place is not None:
         return True
     return len(participants) >= _NEEDED.get(naming.starts, len(participants) + 1)
 

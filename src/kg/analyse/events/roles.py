@@ -22,7 +22,7 @@ PEOPLE_TALK = frozenset(
     }
 )
 _JOINT = frozenset({EventType.EXERCISE, EventType.PATROL})
-_OF_PEOPLE = frozenset({EventType.INTERVIEW, EventType.POLL})
+_OF_PEOPLE = frozenset({EventType.INTERVIEW, EventType.POLL, EventType.ELECTION})
 
 
 def roles(
@@ -44,6 +44,8 @@ def roles(
         found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
     if naming.type is EventType.PROTEST and not _is_lodged(naming) and _is_of_crowd(scene, trigger, naming):
         found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PLACE}
+    if naming.type in _JOINT:  # "Ode | announced joint drills": no soldier
+        found = {actor: part for actor, part in found.items() if scene.stage.types[actor] is not ActorType.PERSON}
     if naming.type in _JOINT and len(found) > 1:  # "Norland's exercises with Sudland"
         found = {actor: replace(part, role=Role.PARTICIPANT) for actor, part in found.items()}
     if naming.type in PEOPLE_TALK and (asker := asker_of(scene, trigger)):

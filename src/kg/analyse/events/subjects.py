@@ -19,13 +19,15 @@ _WHICH = re.compile(
 _INSERTED = re.compile(r",\s+(?:who|whom|which|where|whose)\b[^,;:]*,\s")  # "Ode, whom Berg met in May, will visit"
 # "that a delegation was expected to travel": nobody whom the sentence names
 _UNNAMED = re.compile(
-    r"\W*(?:(?:that|after|when|while|as|because|but|and)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
+    r"\W*(?:(?:that|after|when|while|as|because|but|and|if|unless|once|until|before|since|whether|where)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
 )
 _THE = re.compile(  # "told Ode | that the embassy | had been attacked": not Ode
     r"\W*(?:that|after|when|while|because|but|where|as)\s+(?:(?:the|its|their|his|her|this|these|those)\s+[a-z]|(?:they|he|she|it)\b)"
 )
 _OBJECT = re.compile(r"(?<![-\w])[a-z]{2,}ed\s+(?:the\s+)?\Z")  # "congratulated | Ode | and invited her"
 _ANOTHER = re.compile(r"(?:the|its|their|his|her|an?)\s+[a-z]")  # "hosts Ode, and | the two | will visit Norland"
+_OF_DEED = re.compile(r"\s(?:of|for)\s+(?:having\s+)?\Z")
+_ACCUSED = 100  # characters
 _MARK = re.compile(r"[,;:()\"“”]")
 # "after Xi met Trump": these open a clause as often as they govern a noun
 _OPENERS = frozenset({"after", "before", "since", "than"})
@@ -42,6 +44,9 @@ _FIRST = 25  # characters behind "and" in which a crowd is named
 
 def subject_of(scene: Scene, verb: int) -> Party | None:
     """The nearest party before a verb that hangs on no preposition, in its clause if there is one."""
+    accused = scene.words.within("accusing", verb - _ACCUSED, verb)
+    if accused and _OF_DEED.search(scene.text, accused[-1][1], verb):
+        return next((party for party in scene.around if accused[-1][1] <= party.start < verb), None)
     if _is_of_a_noun(scene, verb):
         return None
     who = scene.text.rfind("who ", 0, verb)

@@ -31,7 +31,7 @@ _UNTIL = re.compile(r"\b(?:until|to|till|for)\s+\Z|[至到]\Z")  # "was postpone
 _SETTING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]n)\s+(?:an?|the|his|her|their)\s+\Z"
 )  # "during his July | visit"
-_OF_WAR = 25  # characters between a war and its time
+_BEFORE_WAR, _OF_WAR = 15, 25  # characters between a time and a war, and between a war and a time
 _LEAD = 40  # characters before a time that belong to it
 _REACH = 100  # characters behind a trigger
 _NEXT = 12  # characters between a comma and what is done next
@@ -169,8 +169,10 @@ def time_of(scene: Scene, trigger: Trigger) -> Time | None:
         distance = _distance(scene, trigger, start, end)
         if distance is not None and (best is None or distance < nearest):
             best, nearest = time, distance
-    war = trigger.namings[0].sort == "war"
-    return None if war and nearest > _OF_WAR else best  # "a call on Monday to discuss the war"
+    if best is None or trigger.namings[0].sort != "war":
+        return best
+    reach = _OF_WAR if best.span.start - offset > trigger.start else _BEFORE_WAR
+    return None if nearest > reach else best  # "a call on Monday to discuss the war"
 
 
 def _distance(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
