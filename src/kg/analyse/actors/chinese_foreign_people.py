@@ -19,6 +19,7 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _LONG = 3
+_OPEN, _CLOSE = frozenset("“「『‘《"), frozenset("”」』’》")  # around what is called so
 _DENSE = 1.5  # points a character
 
 
@@ -75,8 +76,8 @@ def _foreign_name(text: str, start: int, end: int, edges: Edges) -> Span | None:
     stop = longest_end(text, start, end, 2)
     if stop is None and left == 2 and end - start >= _LONG:
         stop = end  # 前锋|奥西姆|单刀
-    if stop is None or not left:
-        return None
+    if stop is None or not left or (text[start - 1 : start] in _OPEN and text[stop : stop + 1] in _CLOSE):
+        return None  # “海马斯”火箭
     name = text[start:stop]
     if not _is_foreign(name) or name in _other_runs() or name[:2] in everyday_words():
         return None

@@ -6,7 +6,7 @@ A Chinese name candidate needs evidence, and its right edge must be right: the w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
@@ -80,7 +80,7 @@ def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
         end = _name_end(text, title.end, iso)
         if end and end - title.end > known_length and not _is_verb_and_place(text, title.end, end, places):
             yield Candidate(Span(title.end, end), ActorType.PERSON, rank=-2, office=office)
-    yield from _before_cues(page)
+    yield from _before_cues(page, begun)
 
 
 def _is_verb_and_place(text: str, start: int, end: int, places: Set[Span]) -> bool:
@@ -102,8 +102,8 @@ def _office_of(kind: str, iso: str) -> Office:
 
 def _name_end(text: str, start: int, iso: str | None) -> int | None:
     """Where the name that begins at `start` ends, None where none does."""
-    if _other_words().begin_at(text, start):
-        return None
+    if _other_words().begin_at(text, start) or word_follows(text, start):
+        return None  # 领导人|宣布
     if japanese := japanese_name_end(text, start):
         return japanese
     chinese = _chinese_name_end(text, start) or _full_name_end(text, start)
@@ -162,7 +162,7 @@ def _full_name_end(text: str, start: int) -> int | None:
     return start + 3
 
 
-def _before_cues(page: Page) -> Iterator[Candidate]:
+def _before_cues(page: Page, begun: Mapping[int, int]) -> Iterator[Candidate]:
     """A name of three characters that opens a clause and says something: ，陈斌华表示, ，陈斌华则说."""
     text = page.text
     for cue in _SAYING.finditer(text):
@@ -172,5 +172,6 @@ def _before_cues(page: Page) -> Iterator[Candidate]:
             start >= 0
             and _CLAUSE_START.search(text, max(0, start - 2), start)
             and _chinese_name_end(text, start) == end
+            and start + 1 not in begun  # 但|王毅批评
         ):
             yield Candidate(Span(start, end), ActorType.PERSON, rank=-3)

@@ -198,8 +198,10 @@ def _after(text: str, name: Candidate, ground: Ground) -> Iterator[Candidate]:
             at in ground.starts or at in ground.place_ends for at in range(end + 1, found.end())
         ) or ground.is_inside(found.end()):
             return
-        if found[0][:2] in everyday_words() or found[0][0] in _no_divisions()[0]:
-            return  # 凉水村|发生山体滑坡
+        words, at = everyday_words(), found.end()
+        cuts = text[at - 1 : at + 1] in words or text[end : end + 2] in words or text[end + 1 : end + 3] in words
+        if cuts or text[end] in _no_divisions()[0]:
+            return  # 凉水村|发生山体滑坡, 深圳|广电旗下
         yield Candidate(Span(end, found.end()), ActorType.PLACE, rank=-2)
         end = found.end()
 

@@ -51,7 +51,7 @@ def word_follows(text: str, at: int) -> bool:
 def longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
     """Where a transliterated name ends: before a word that follows names (亨|赛后), else as late as one may end."""
     for at in range(start + shortest, end):
-        if word_follows(text, at):
+        if word_follows(text, at) or text[at : at + 2] in everyday_words():
             return at
     never_last = load_lexicon("names.zh")["never-first"]  # 帕斯|于1990年
     ends = range(end, start + shortest - 1, -1)

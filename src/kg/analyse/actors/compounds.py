@@ -76,7 +76,8 @@ def _ends_word(text: str, start: int) -> bool:
 
 
 def _one(page: Page, at: int) -> Candidate | None:
-    actor = characters().get(page.text[at], "european-union" if page.text[at] == "欧" else None)
+    actor = load_lexicon("compounds.zh")["beside"].get(page.text[max(0, at - 1) : at + 1])  # 港|澳
+    actor = actor or characters().get(page.text[at], "european-union" if page.text[at] == "欧" else None)
     if actor is None:
         return None
     kind = ActorType.ORGANIZATION if actor == "european-union" else ActorType.PLACE
@@ -153,9 +154,14 @@ def _countries_by_character() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for country in countries().values():
         name, *others = known_actors()[country.id].names.listed("zh-hans")
-        if len(name) == _ABBREVIATED or not any(len(other) == _ABBREVIATED for other in others):
+        if len(name) == _ABBREVIATED or not any(_is_short_for(other, name) for other in others):
             found.setdefault(name[0], set()).add(country.id)
     return found
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """Whether a name of two characters shortens a country's usual one: 印尼, not 狮城."""
+    return len(name) == _ABBREVIATED and name[0] == full[0]
 
 
 def _meant(character: str, named: dict[str | None, None], meant: dict[str, str | None]) -> str | None:

@@ -10,11 +10,12 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_words import everyday_words
+from kg.analyse.actors.chinese_words import everyday_words, is_han
 from kg.analyse.actors.nouns_beside import is_vessel
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.runs import name_parts
 from kg.analyse.actors.titles import Title, titles_within
+from kg.analyse.actors.words_beside import Words
 from kg.folding import simplify
 from kg.gazetteer import KnownActor, known_actors
 from kg.lexicon import load_lexicon
@@ -25,6 +26,8 @@ _SURNAME = re.compile(r" (?!(?:Director|Chief|Agent|Headquarters|Deputy|General)
 _HOUSE = re.compile(r" (?:[Aa]l|bin|ibn)[ -][A-Z]\w+")  # "Mohammed bin Zayed | Al Nahyan"
 _LONGEST_QUALIFIER = 14  # characters of "Metropolitan", and spaces
 _LONGEST_COMBINING = 8  # characters of "Ibero-", and a space before it
+_SHORT_PARLIAMENT = 3  # characters of 美国会
+_BUSINESSES = ("company", "university", "media outlet")  # whose short names other words hold
 _SHORT = 2  # characters of a name that is often a piece of a longer one
 _TRANSLITERATION_EDGE = 3  # a foreign name of so few characters may be a piece of a longer one
 
@@ -155,7 +158,7 @@ def find_han(page: Page) -> Iterator[Candidate]:
     index = han_names()
     reached = 0
     for start, end, name in index.matches(page.text):
-        if end - start == _SHORT and _is_foreign(index.actors[name]) and _is_piece(page.text, start, end, reached):
+        if end - start == _SHORT and _is_of_other_words(page.text, start, end, index.actors[name], reached):
             continue
         reached = end
         for from_, to, shorter in _fitting(page.text, start, end, name, index):
@@ -165,6 +168,13 @@ def find_han(page: Page) -> Iterator[Candidate]:
                 yield Candidate(span, ActorType.GROUP, rank=1, is_name=False)
             else:
                 yield Candidate(span, actor.type, actor.id, weak=_is_weak(actor, shorter))
+
+
+def _is_of_other_words(text: str, start: int, end: int, actor: KnownActor | None, reached: int) -> bool:
+    """Whether two characters are a piece of a longer foreign name, or of two other words: 空|中行|动."""
+    if actor and actor.kind in _BUSINESSES and text[max(0, start - 1) : start + 1] in everyday_words():
+        return True
+    return _is_foreign(actor) and _is_piece(text, start, end, reached)
 
 
 def _is_foreign(actor: KnownActor | None) -> bool:
@@ -197,6 +207,23 @@ def _fitting(text: str, start: int, end: int, name: str, index: NameIndex) -> It
     yield start, end, name
 
 
+@cache
+def _after_parliaments() -> Words:
+    """What follows the short name of a parliament: 美国会|通过."""
+    return Words.of(load_lexicon("names.zh")["after-parliaments"])
+
+
+def is_country_and_modal(text: str, start: int, end: int) -> bool:
+    """Whether 会 is a verb behind a country, and no parliament of it: 美国|会|继续.
+
+    >>> is_country_and_modal("美国会继续", 0, 3), is_country_and_modal("美国会通过", 0, 3)
+    (True, False)
+    """
+    if end - start != _SHORT_PARLIAMENT or not text.endswith("国会", start, end):
+        return False
+    return is_han(text[end : end + 1]) and not _after_parliaments().begin_at(text, end)
+
+
 def _ends_well(text: str, start: int, end: int, actor: KnownActor | None) -> bool:
     after = text[end : end + 1]
     before = text[max(0, start - 1) : start]
@@ -206,6 +233,8 @@ def _ends_well(text: str, start: int, end: int, actor: KnownActor | None) -> boo
         return False  # 国防部长 is a person's title
     if text[end - 1] == "法" and after == "院":
         return False  # 最高法|院
+    if is_country_and_modal(text, start, end):
+        return False
     if text[end - 1] == "军" and after and after in NOT_AFTER_ARMY:
         return False  # 中美军备竞赛
     if text[start] == "日" and before and (before.isdigit() or before in "今昨近当即"):

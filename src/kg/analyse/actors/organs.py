@@ -9,7 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.known import NOT_AFTER_ARMY, is_word, latin_names
+from kg.analyse.actors.known import NOT_AFTER_ARMY, is_country_and_modal, is_word, latin_names
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import (
     chinese_country_before,
@@ -185,6 +185,8 @@ def find_chinese_organs(page: Page, default: str | None) -> Iterator[Candidate]:
     for found in pattern.finditer(page.text):
         kind = kinds[found[1]]
         owner = _owner(page.text, found.start())
+        if owner and owner[0] == found.start() - 1 and is_country_and_modal(page.text, owner[0], found.end()):
+            continue  # 美国|会继续
         if kind == "embassy" and owner and page.text[owner[0] - 1 : owner[0]] == "驻":
             sender = _owner(page.text, owner[0] - 1)
             if sender:
