@@ -30,6 +30,7 @@ class Surroundings:
     known: Mapping[int, Candidate]  # listed names by where they begin …
     known_ends: Mapping[int, Candidate]  # … and by where they end
     definite: set[str]  # the runs that "the" stands before somewhere
+    things: set[str]  # acronyms that are short for what is written small
 
 
 @cache

@@ -15,6 +15,7 @@ from kg.model import ActorType, Span
 _ROW_BEFORE = re.compile(r"(?:, and|,| and| or| &) $")
 _ROW_AFTER = re.compile(r"(?:, and|,| and| or| &) ")
 _ROWS = frozenset({ActorType.PLACE, ActorType.ORGANIZATION})
+_LONGEST_PHRASE = 80  # characters that an acronym is short for
 _NUMERAL = re.compile(r"[IVXLC]+")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}")  # "the L.W.A."
 # "LanternPress", but not McAllister, DeSantis, LaGuardia
@@ -68,12 +69,23 @@ def _acronym(around: Surroundings, run: Run) -> Iterator[Candidate]:
     span = Span(run.start, run.end)
     if undotted in name_parts("acronyms-not") or undotted.endswith("s") or _NUMERAL.fullmatch(undotted):
         return
+    if undotted in around.things or _is_thing(around.text, run):
+        around.things.add(undotted)
+        return
     if undotted != run.text and (known := latin_names().actors.get(undotted)):
         yield Candidate(span, known.type, known.id)
     elif undotted != run.text or not is_common(around, undotted):
         bracketed = around.text[run.start - 1 : run.start] == "(" and around.text[run.end : run.end + 1] == ")"
         weak = bracketed or run.opens or undotted != run.text
         yield Candidate(span, ActorType.ORGANIZATION, rank=-5 if bracketed else -4, weak=weak)
+
+
+def _is_thing(text: str, run: Run) -> bool:
+    """Whether an acronym is short for the words before it, which are written small: "gross harbour product (GHP)"."""
+    if text[run.start - 1 : run.start] != "(":
+        return False
+    words = text[max(0, run.start - _LONGEST_PHRASE) : run.start - 1].split()[-len(run.text) :]
+    return "".join(word[0] for word in words).upper() == run.text and all(map(str.islower, words))
 
 
 def _is_camel_case(text: str) -> bool:

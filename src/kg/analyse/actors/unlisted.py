@@ -32,7 +32,7 @@ def find_unlisted(page: Page, known: Sequence[Candidate], vocabulary: frozenset[
     text, titles = page.text, page.titles
     ends = {title.end: title for title in titles}
     starting, ending = {name.span.start: name for name in known}, {name.span.end: name for name in known}
-    around = Surroundings(text, titles, ends, vocabulary, starting, ending, set())
+    around = Surroundings(text, titles, ends, vocabulary, starting, ending, set(), set())
     joinable, listed = _pieces(around, known)
     runs = []
     for run in joinable:
@@ -94,30 +94,38 @@ def _classify(around: Surroundings, run: Run) -> Iterator[Candidate]:
     if _is_no_actor(around, run):
         yield from _opening_name(around, run)
         return
-    span = Span(run.start, run.end)
     single = len(run.words) == 1
     if not single and (run.text.isupper() or (run.words[0] in name_parts("labelled") and len(run.words[-1]) == 1)):
         return  # "he wrote in ALL CAPS", "Group C"
-    if run.words[0] in _ARABIC_ARTICLES and len(run.words) == 2 and place_evidence(around, run):
-        yield Candidate(span, ActorType.PLACE, rank=-3)
-    elif is_person(around, run):
-        short = single or _is_family_name(run)
-        yield Candidate(span, ActorType.PERSON, rank=-2, weak=short, office=office_beside(around, run))
-    elif (kind := kind_beside(around.text, run)) and not _is_common_run(around, run):
-        yield Candidate(span, kind, rank=-3, weak=single)
-    elif place := place_evidence(around, run):
-        yield Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak" or single)
-    elif _is_body(around, run):
-        yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single)
-    elif _has_capital_article(around.text, run) and not (is_acronym(run) or _is_common_run(around, run)):
-        yield Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single, definite=single)
+    if shown := _shown(around, run, single):
+        yield shown
     elif single:
         yield from single_word(around, run)
     elif looks_personal(around, run):
-        yield Candidate(span, ActorType.PERSON, rank=-4, weak=_is_family_name(run))
+        yield Candidate(Span(run.start, run.end), ActorType.PERSON, rank=-4, weak=_is_family_name(run))
     else:
         yield from _opening_name(around, run)
-        yield Candidate(span, ActorType.GROUP, rank=-5, weak=True)  # written alike elsewhere, or a person's papers
+        # written alike elsewhere, or a person's papers
+        yield Candidate(Span(run.start, run.end), ActorType.GROUP, rank=-5, weak=True)
+
+
+def _shown(around: Surroundings, run: Run, single: bool) -> Candidate | None:
+    """Return the run as what stands beside it shows, None where nothing is shown."""
+    span = Span(run.start, run.end)
+    if run.words[0] in _ARABIC_ARTICLES and len(run.words) == 2 and place_evidence(around, run):
+        return Candidate(span, ActorType.PLACE, rank=-3)
+    if is_person(around, run):
+        short = single or _is_family_name(run)
+        return Candidate(span, ActorType.PERSON, rank=-2, weak=short, office=office_beside(around, run))
+    if (kind := kind_beside(around.text, run)) and not _is_common_run(around, run):
+        return Candidate(span, kind, rank=-3, weak=single)
+    if place := place_evidence(around, run):
+        return Candidate(span, ActorType.PLACE, rank=-3, weak=place == "weak" or single)
+    if _is_body(around, run):
+        return Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single)
+    if _has_capital_article(around.text, run) and not (is_acronym(run) or _is_common_run(around, run)):
+        return Candidate(span, ActorType.ORGANIZATION, rank=-3, weak=single, definite=single)
+    return None
 
 
 def _is_no_actor(around: Surroundings, run: Run) -> bool:
