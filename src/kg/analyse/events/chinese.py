@@ -32,6 +32,7 @@ from kg.model import EventType
 # 在峰会期间会晤: who does something else there need not be its host
 _SETTINGS = frozenset({EventType.SUMMIT, EventType.PARADE, EventType.EXERCISE, EventType.ELECTION})
 _SLOTS = (("with", PARTNER), ("towards", TOWARDS), ("from", frozenset({"从"})))
+_AGENT = 4  # characters between a doer behind 由 and what is done: 由|智利|主动发起
 _DETERMINED = 4  # characters between a preposition and the noun it governs: 对|这次|会谈
 _MODIFIES = 8  # characters between a name and the noun it stands before: 中美副部长级会谈
 _MIDST = re.compile(r"[^，,。；]{0,8}[后时际]|期间|中(?!国|方)")  # 在中方提出抗议后: 在 opens a clause, no place
@@ -74,8 +75,9 @@ def chinese_slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
         if subject is None and midst and "with" in found:
             subject = _next_opener(scene, trigger)
         found |= {"subject": subject} if subject else {}
-    if lodger is not None:
-        found["subject"] = lodger
+    agent = next((party for party in inside if party.before == "由" and trigger.start - party.end <= _AGENT), None)
+    if (doer := lodger or agent) is not None:
+        found["subject"] = doer
     if naming.type is EventType.INVITATION and "object" not in found and (guest := guest_behind(scene, trigger.end)):
         found["object"] = guest
     if naming.type is EventType.VISIT and (guest := invited_to(scene, trigger)) is not None:

@@ -27,6 +27,7 @@ _ADVERBS = re.compile(
 _NUMBER_OF_PEOPLE = re.compile(  # 罗马|数万人, 一名官员
     r"[有约近逾超过]*(?:数|多|上|成|\d|[一二两三四五六七八九十])[\d,.]*[十百千万余多]*[名个]?[^，,。]{0,3}(?:人|者|民|生|众|工会|团体)"
 )
+_OFFICIALS = 10  # characters behind countries in which their officials are named
 _BESIDE = 2  # characters between a name and those who are only of it: 热那亚|港工人
 # who announces a measure takes it; 表示，将访问: so does who speaks of what is to come
 _OWN_DEED = re.compile(r"宣布|[^，,：:]{1,3}[，,：:]?(?:将|会|已|要|愿|计划|正|拟|不会|没有|不排除|准备)")
@@ -92,8 +93,11 @@ def _opens_phrase(scene: Scene, party: Party, trigger: Trigger) -> bool:
 def is_subject(scene: Scene, party: Party) -> bool:
     """Tell whether a party can be a subject: no 访美 or 售台 (one-character names open a clause), no 罗马数万人."""
     text = scene.text
-    if party.before or is_crowd(scene, party.end) or text.startswith("的", party.end):
+    if party.before or is_crowd(scene, party.end):
         return False
+    if text.startswith("的", party.end):
+        heads = scene.lexicon.patterns["heads"]  # 挪威与智利|的高层官员
+        return len(party.actors) > 1 and bool(heads.search(text, party.end, party.end + _OFFICIALS))
     return party.end - party.start > 1 or party.start == 0 or bool(APART.match(text, party.start - 1))
 
 

@@ -13,6 +13,7 @@ from kg.model import EventType
 _NEAR = 60  # characters
 _BEHIND = 90  # characters behind a trigger in which its prepositions stand
 _IN_A = re.compile(r"\b(?:in|during|on|at|over)\s+(?:a|an|the|their|his|her)?\s*(?:[\w-]+\s+){0,2}\Z")
+_THEIRS = (" their ", " their first ", " their last ", " their recent ")
 _ACCORDS = frozenset({EventType.AGREEMENT, EventType.OTHER})
 _MET = frozenset({EventType.MEETING})
 
@@ -28,6 +29,8 @@ def other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
         scene.lower, max(0, trigger.start - _NEAR), trigger.start
     ):
         return {}
+    if scene.lower.endswith(_THEIRS, 0, trigger.start):
+        return _those_two(scene, trigger)
     acting = [party for party in scene.around if party.person and not (party.before or party.owner)]
     people = [party for party in acting if low <= party.start and party.end <= trigger.start][-2:]
     if not people:  # "In a call on Monday, | Ode urged Berg to return"
@@ -35,6 +38,16 @@ def other_party(scene: Scene, trigger: Trigger, found: Slots) -> Slots:
     if len(people) < 2 or not scene.words.stands("addressing", people[0].end, people[1].start):
         return {}
     return {"subject": people[0], "topic": people[1]}
+
+
+def _those_two(scene: Scene, trigger: Trigger) -> Slots:
+    """Whose talk "theirs" is: "Ode said she had raised it with Berg during their | meeting"."""
+    people = [party for party in scene.around if party.person and party.end <= trigger.start]
+    partners = [party for party in people if party.before in ("with", "to")]
+    if not partners:
+        return {}
+    others = [p for p in people if p.end <= partners[-1].start and not p.before and p.actors != partners[-1].actors]
+    return {"subject": others[-1], "with": partners[-1]} if others else {}
 
 
 def told_in_interview(scene: Scene, trigger: Trigger) -> Slots:

@@ -104,7 +104,7 @@ _LISTS = (
     "cancelling", "calling-off", "stands", "endings", "accusing",
 )  # fmt: skip
 _KINDS = ("status", "media", "predicates")  # lists of lists: "will" is planned, "could" hypothetical
-_PATTERNS = ("forces", "kinds-of-protest", "instruments")
+_PATTERNS = ("forces", "kinds-of-protest", "instruments", "heads")
 
 
 @cache

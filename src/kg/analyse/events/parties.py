@@ -18,6 +18,7 @@ from kg.model import ActorType
 
 _GAP_LIMIT = 60
 _FRONTING = frozenset("DIABFOS")
+_INSIDE = re.compile("的?(?:首都|首府|[东西南北]部|港口城市|城市|海滨)?(?:城市)?")
 _FRONTED = re.compile(r"(?:During|In|After|Before|At|Following|On|Ahead of|Since)\s+")
 
 
@@ -29,11 +30,21 @@ def parties(passage: Passage, phrases: list[tuple[int, int]]) -> list[Party]:
         found = with_demonyms(passage, found)
     if len(found) > 1:
         found = _coordinated(_titled(found, text, language), text, language)
-    placed, behind = [], 0
+    placed: list[Party] = []
+    behind = 0
     for party in found:
+        if language == "zh" and placed and _is_inside(placed[-1], party, text):
+            party = party._replace(before=placed[-1].before)  # noqa: PLW2901 (在挪威首都|奥斯陆)
+            placed.append(party)
+            continue
         placed.append(governed(party, text, language, behind, passage.words))
         behind = party.end if language == "zh" or (party.person and not party.owner) else 0
     return [party for party in _thanked(_cataphoric(placed, text), text) if party.actors]
+
+
+def _is_inside(outer: Party, inner: Party, text: str) -> bool:
+    """Whether a place is named as part of the one before it: 在挪威首都|奥斯陆."""
+    return outer.place and inner.place and bool(outer.before) and bool(_INSIDE.fullmatch(text, outer.end, inner.start))
 
 
 def _thanked(found: list[Party], text: str) -> list[Party]:
