@@ -75,16 +75,16 @@ def attributed_time(stage: Stage, calendar: Calendar, statement: Statement, sent
     inside = stage.quoted_in(anchors[-1])
     best: tuple[int, Time] | None = None
     for time in times:
-        if all(distance(time.span, anchor) > _REACH for anchor in anchors) or calendar.is_late(time.edtf):
+        if _is_behind(stage.cast.folded, time.span, statement.cue) or stage.quoted_in(time.span) != inside:
             continue
-        if stage.quoted_in(time.span) != inside or stage.is_taken(time, statement, sentence):
+        gap = min([_gap(stage, time, anchor) for anchor in anchors])
+        if gap > _REACH or (best is not None and gap >= best[0]):
             continue
-        if _modifies(stage.cast.folded, time.span) or _is_behind(stage.cast.folded, time.span, statement.cue):
+        if calendar.is_late(time.edtf) or _modifies(stage.cast.folded, time.span):
             continue
-        gap = min(_gap(stage, time, anchor) for anchor in anchors)
         if any(distance(time.span, relay.span) < gap for relay in statement.relays):
             continue  # 据新华社16日报道: the day of the report
-        if gap <= _REACH and (best is None or gap < best[0]):
+        if not stage.is_taken(time, statement, sentence):
             best = (gap, time)
     return best[1] if best else None
 

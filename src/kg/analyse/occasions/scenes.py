@@ -73,6 +73,14 @@ class Stage:
         return [staged.span.start for staged in self.named]
 
     @cached_property
+    def _at(self) -> dict[tuple[int, int], bool]:
+        return {}  # what was asked of (event, sentence) so far
+
+    @cached_property
+    def _off(self) -> dict[tuple[int, int], bool]:
+        return {}
+
+    @cached_property
     def briefings(self) -> list[Staged]:
         """The places that name a briefing which took place."""
         events = self.events
@@ -134,6 +142,12 @@ class Stage:
 
     def is_at(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at the event: "during the call", 通话中."""
+        key = staged.span.start, start
+        if key not in self._at:
+            self._at[key] = self._is_set_at(staged, start)
+        return self._at[key]
+
+    def _is_set_at(self, staged: Staged, start: int) -> bool:
         if _AT_ZH.match(self.cast.folded, staged.span.end):
             return True
         return bool(_AT.search(self._before(staged, start))) and not self.is_off(staged, start)
@@ -146,9 +160,11 @@ class Stage:
 
     def is_off(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at another time: "after the call"."""
-        if _AFTER_ZH.match(self.cast.folded, staged.span.end):
-            return True
-        return bool(_AFTER.search(self._before(staged, start)))
+        key = staged.span.start, start
+        if key not in self._off:
+            after = _AFTER_ZH.match(self.cast.folded, staged.span.end) or _AFTER.search(self._before(staged, start))
+            self._off[key] = after is not None
+        return self._off[key]
 
     def is_aside(self, staged: Staged, start: int) -> bool:
         """Whether an event is named in passing: "Smith, who spoke to Jones last week, added"."""

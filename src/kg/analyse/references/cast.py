@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
-from kg.analyse.references.offices import Office, read_office
+from kg.analyse.references.offices import NO_OFFICE, Office, read_office
 from kg.analyse.references.titles import title_after, title_before
 from kg.gazetteer import countries, known_actors
 from kg.model import Actor, ActorType, Analysis, Mention, Sentence, Span
@@ -133,13 +133,16 @@ class Cast:
         }
 
     def _office_of(self, actor: Actor) -> Office:
-        office = Office()
+        office = NO_OFFICE
         for span, organization in self._titles_of(actor):
+            office = office.joined(read_office(self.folded[span.start : span.end]))
             inside = [mention.actor for mention in self.within(*span)]
-            held = read_office(self.folded[span.start : span.end])
-            bodies = frozenset([*inside, *([organization] if organization else [])])
-            office = office.joined(held).of(*self.sides_of(bodies))
-        return office.joined(_known_office(actor.id, office))
+            if organization is not None:
+                inside.append(organization)
+            if inside:
+                office = office.of(*self.sides_of(frozenset(inside)))
+        known = _known_office(actor.id)
+        return office if known is None else office.joined(known.unless_stated(office))
 
     def _titles_of(self, actor: Actor) -> list[tuple[Span, str | None]]:
         """The roles that the text gives somebody; where none was noted, the titles beside the name."""
@@ -170,18 +173,14 @@ def _home() -> frozenset[str]:
     return frozenset(country.id for country in countries().values())
 
 
-def _known_office(actor: str, stated: Office) -> Office:
-    """What the gazetteer adds to the offices that a text states: the country, and the office where none is stated."""
+@lru_cache(maxsize=4096)
+def _known_office(actor: str) -> Office | None:
+    """The office by which the gazetteer knows somebody, if it does."""
     known = known_actors().get(actor)
-    if known is None:
-        return Office()
+    if known is None or not known.offices:
+        return None
     of = frozenset(office.of for office in known.offices)
-    home = _home()
-    return Office(
-        frozenset() if stated.kinds else frozenset(office.kind for office in known.offices),
-        frozenset() if stated.countries else of & home,
-        frozenset() if stated.bodies else of - home,
-    )
+    return Office(frozenset(office.kind for office in known.offices), of & _home(), of - _home())
 
 
 class _Same:

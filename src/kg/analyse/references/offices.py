@@ -22,11 +22,21 @@ class Office:
 
     def joined(self, other: Office) -> Office:
         """Return what both say together."""
+        if self is NO_OFFICE:
+            return other
         return Office(self.kinds | other.kinds, self.countries | other.countries, self.bodies | other.bodies)
 
     def of(self, countries: frozenset[str], bodies: frozenset[str]) -> Office:
         """Return the office with more countries and bodies it belongs to."""
         return Office(self.kinds, self.countries | countries, self.bodies | bodies)
+
+    def unless_stated(self, stated: Office) -> Office:
+        """Return what the gazetteer adds to an office that a text states: the parts of which the text says nothing."""
+        return Office(
+            _EMPTY if stated.kinds else self.kinds,
+            _EMPTY if stated.countries else self.countries,
+            _EMPTY if stated.bodies else self.bodies,
+        )
 
     def fits(self, held: Office) -> bool:
         """Whether a description may stand for somebody who has the office `held`; nothing may contradict."""
@@ -39,6 +49,9 @@ class Office:
     def shares_side(self, held: Office) -> bool:
         """Whether both name one country or body."""
         return bool(self.countries & held.countries or self.bodies & held.bodies)
+
+
+NO_OFFICE = Office()
 
 
 @lru_cache(maxsize=1024)
