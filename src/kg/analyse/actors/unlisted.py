@@ -133,9 +133,8 @@ def _is_no_actor(around: Surroundings, run: Run) -> bool:
     words, things = run.words, name_parts("others")
     if len(words) == 2 and words[0] in name_parts("given") and words[1] in name_parts("others-and-family-names"):
         return around.text.endswith(_ARTICLES, 0, run.start)
-    titled = len(words) > 1 and run.start - 1 in around.ends
-    if titled and (words[0] in name_parts("given") or words[-1] not in things):
-        return False  # "Prime Minister | Bill English"
+    if len(words) > 1 and words[-1] not in things and run.start - 1 in around.ends:
+        return False  # "Prime Minister | Bill Orrel"
     return words[-1].split("-")[0] in things or words[0] in things
 
 
