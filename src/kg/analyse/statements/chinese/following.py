@@ -37,6 +37,8 @@ def _can_follow_cue(place: Place, kind: Kind, earlier: Attribution) -> bool:
         return False  # 表示希望…, 称自己相信…: the second verb is in the content of the first
     if _is_anothers(place, earlier):
         return False
+    if place.cue.senses[kind] is SpeechAct.CONFIRM and not place.before:
+        return False  # 轻轨停驶，确认安全即恢复运行
     if kind is Kind.THINK:
         return place.cue.senses[kind] == SpeechAct.BELIEVE
     if kind is Kind.URGE:

@@ -25,7 +25,7 @@ _DATE_INSIDE = (
 )
 FACING, TOWARDS = r"(?<![反绝相敌应])对", r"(?<![方走动意倾一面志取流])向"  # not 反对, 方向
 _PREPOSITION = (
-    rf"在|就(?!业|职)|{FACING}(?!外)|针对|{TOWARDS}|经(?!济|理|贸)|(?<![自理缘])由(?!于)"
+    rf"在|就(?!业|职)|{FACING}(?!外)|针对|{TOWARDS}|(?<![财已曾历])经(?!济|理|贸)|(?<![自理缘])由(?!于)"
     r"|于(?=\d|[今昨当同周])|通过|透过|为(?=此|了)|从|自(?=\d)"
 )
 # 淡淡地, 哽咽着
@@ -42,6 +42,7 @@ _ADVERBIAL = re.compile(
     r"|根据|据|谈[到及]|提[到及]|被问[到及]|面对"
 )
 _ADVERBIAL_FIRST = "在当于就对针关至随为除经从自根据谈提被面"
+_AFTERWARDS = re.compile(r"(?<![今最背先落前幕日])后$")  # 强震过后，气象署警告…
 _WILL_AFTER = frozenset("他她它我你们谁将能不就也都还总才便仍亦方")  # 他会, and not 理事会
 _RANKS = frozenset("上中少大名主老小")
 _MOST_BOUNDARIES = 6
@@ -106,7 +107,11 @@ def is_adverbial(reading: Reading, start: int, end: int) -> bool:
     opener = _opener().match(reading.veiled, start, end)
     if (opener and opener.end() == end) or _ADVERBIAL.match(reading.veiled, start, end):
         return True
-    return end - start <= _LONGEST_OCCASION and reading.veiled.endswith(("时", "时候", "之际"), start, end)
+    if end - start > _LONGEST_OCCASION:
+        return False
+    return reading.veiled.endswith(("时", "时候", "之际"), start, end) or bool(
+        _AFTERWARDS.search(reading.veiled, start, end)
+    )
 
 
 def peel_opening(veiled: str, names: Names, start: int, end: int) -> int:

@@ -33,6 +33,7 @@ _FIRST_TIME = re.compile(
     r"(?:这|而?今次)(?:也|亦|已)?(?:将|经)?是[^，。]{1,30}(?:以来|任内|首次|首度|第[一二三四五六七八九十\d]+次)"
     r"|这?引发(?:外界|各界|广泛)?(?:关注|热议|争议|反弹)"
 )
+_LIFE = re.compile(r"[，,]?(?:现年|今年\d+岁|\d+岁|生于|出生|毕业于|曾任|[于自]?\d{4}年)")
 _DECLINES = re.compile(
     r"(?:不过|但却?|但是|却|然而|而|惟)(?:(?:他|她)(?:拒绝|没有|并未|未|未有)"
     r"|(?:拒绝|没有|并未|未|未有)(?:进一步|具体|详细)?(?:透露|说明|详谈|详述|多谈|回应|评论|置评|提供|解释|提及|提到|交代))"
@@ -64,7 +65,7 @@ def returns(reading: Reading, sentence: Uncut, lead: Span, speaker: str, *, labe
         return False
     if _NARRATES.match(veiled, *lead) or _FIRST_TIME.match(veiled, *lead):
         return True
-    if _comments().search(veiled, *lead) or _quotes_another(reading, lead, speaker):
+    if _comments().search(veiled, *lead) or _tells_of_life(reading, lead) or _quotes_another(reading, lead, speaker):
         return True
     if not speaker:
         return False
@@ -76,6 +77,15 @@ def returns(reading: Reading, sentence: Uncut, lead: Span, speaker: str, *, labe
         return False
     subject = _subject(reading, chain)
     return subject is not None and veiled[subject.span.start : subject.span.end] in names
+
+
+def _tells_of_life(reading: Reading, lead: Span) -> bool:
+    """Whether a sentence tells who somebody is: `林国栋于2022年被捕`, `林国栋现年五十岁`."""
+    names = reading.mentions_in(*lead)
+    if not names or names[0].span.start != lead.start:
+        return False
+    person = reading.actor_types[names[0].actor] is ActorType.PERSON
+    return person and _LIFE.match(reading.veiled, names[0].span.end, lead.end) is not None
 
 
 def _quotes_another(reading: Reading, lead: Span, speaker: str) -> bool:

@@ -16,7 +16,9 @@ _NO_VERB_BEFORE = re.compile(
     r"|[一几两]个|这[一个种番]|(?<![对就为因])[该此])$"
 )
 # 他不会轻易确认会面, 尚未正式宣布: nothing is said
-_UNSAID = re.compile(r"(?:不会|不曾|尚未|并未|从未|没有|拒绝|无法|难以|是否)(?:[\u3400-\u9fff]{2}地?)?$")
+_UNSAID = re.compile(
+    r"(?:不会|不曾|尚未|并未|从未|没有|拒绝|无法|难以|是否)(?:[\u3400-\u9fff]{2}地?)?$|(?:切勿|请勿|不要|不得|不准|禁止|避免)[^，。]*$"
+)
 _POINTS_BACK = re.compile(r"(?:前述|上述|该|此一|这[一个项])[\u3400-\u9fff]{2,4}$")  # 宣布前述消息: told before
 # 通话是王毅主动提出，…: what follows is not what he proposed
 _CLEFT = re.compile(r"(?<![不但可只就若便也都还这正])是[\u3400-\u9fff]{2,6}$")
