@@ -18,6 +18,7 @@ from kg.analyse.actors.chinese_words import everyday_words, longest_end
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
+PIECE = b"\4"  # marks a known place that may be a piece of a foreign name
 _LONG = 3
 _OPEN, _CLOSE = frozenset("“「『‘《"), frozenset("”」』’》")  # around what is called so
 _DENSE = 1.5  # points a character
@@ -30,9 +31,15 @@ def find_foreign_people(text: str, known: Sequence[Candidate], edges: Edges, tak
     """
     full = {text[slice(*name.span)] for name in known if name.type is ActorType.PERSON and not name.weak}
     for span in (*_transliterated(text, edges, taken), *_japanese(text, edges, taken), *_compounded(text)):
-        if taken.find(1, *span) < 0:
+        if _is_free(taken, *span):
             name = text[slice(*span)]
-            yield Candidate(span, ActorType.PERSON, rank=-3, weak="·" not in name and name not in full)
+            weak = "·" not in name and name not in full and not any(taken[slice(*span)])
+            yield Candidate(span, ActorType.PERSON, rank=-3, weak=weak)
+
+
+def _is_free(taken: bytearray, start: int, end: int) -> bool:
+    """Whether no known name is there but a short place inside: 莫|德里|奇."""
+    return not any(taken[start:end].replace(PIECE, b"")) and not taken[start] and not taken[end - 1]
 
 
 @cache
@@ -57,9 +64,7 @@ def _transliterated(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]
         if end - start < _LONG and sum(map(_sounds().get, found[0], (0, 0))) < 3:
             continue
         start = _after_noun(text, start, end, edges)
-        if taken.find(1, start, end) >= 0:
-            continue
-        if span := _foreign_name(text, start, end, edges):
+        if _is_free(taken, start, end) and (span := _foreign_name(text, start, end, edges)):
             yield span
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.chinese_edges import Edges
-from kg.analyse.actors.chinese_foreign_people import find_foreign_people
+from kg.analyse.actors.chinese_foreign_people import PIECE, find_foreign_people
 from kg.analyse.actors.chinese_japanese import japanese_surname
 from kg.analyse.actors.chinese_rows import find_rows
 from kg.analyse.actors.chinese_words import everyday_words, is_han, no_people
@@ -30,7 +30,10 @@ _CUTS_A_WORD = -3  # an everyday word that the given name is …
 _IS_A_WORD = -2  # … or that the whole name begins with
 _NEVER = -9
 _SURE, _FAIR, _PAIR = 2, 1, 2
-_MAYBE_GIVEN = b"\2\3"  # marks a known name of two characters, which may be a given name: 王|清华
+_ALL_TAKEN = b"\0" + b"\1" * 255
+_FREE = (0, 2)  # marks of what may be a given name
+_MAYBE_GIVEN = b"\2\3"  # a known name of two characters that may be a given name: 王|清华
+_MAYBE_PART = {ActorType.ORGANIZATION: _MAYBE_GIVEN, ActorType.PLACE: PIECE * _PAIR}
 
 
 @cache
@@ -69,20 +72,26 @@ def _other_words() -> Words:
 
 def find_given_names(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield people whom neither a list has nor a title shows, and those in a row with others."""
-    taken = bytearray(len(page.text) + 3)
-    for name in known:
-        start, end = name.span
-        given = end - start == _PAIR and name.type is ActorType.ORGANIZATION
-        taken[start:end] = _MAYBE_GIVEN if given else b"\1" * (end - start)
+    taken = _taken(page.text, known)
     edges = Edges(page, known)
     foreign = {japanese_surname(page.text[slice(*name.span)]) for name in known if name.type is ActorType.PERSON}
     found = [name for name in _scored(page.text, edges, taken) if page.text[name.start : name.start + 2] not in foreign]
-    taken = taken.replace(b"\2", b"\1").replace(b"\3", b"\1")
     people = [name.span for name in known if name.type is ActorType.PERSON]
-    rows = find_rows(page.text, [*people, *found], edges, taken)
-    for span in dict.fromkeys(chain(found, rows, _nameless(page.text, edges, taken))):
+    taken_wholly = taken.translate(_ALL_TAKEN)
+    rows = find_rows(page.text, [*people, *found], edges, taken_wholly)
+    for span in dict.fromkeys(chain(found, rows, _nameless(page.text, edges, taken_wholly))):
         yield Candidate(span, ActorType.PERSON, rank=-3)
     yield from find_foreign_people(page.text, known, edges, taken)
+
+
+def _taken(text: str, known: Sequence[Candidate]) -> bytearray:
+    """Mark the characters of known names; short ones may be parts of unlisted people's names."""
+    taken = bytearray(len(text) + 3)
+    for name in known:
+        start, end = name.span
+        marks = _MAYBE_PART.get(name.type) if end - start == _PAIR else None
+        taken[start:end] = marks or b"\1" * (end - start)
+    return taken
 
 
 def _scored(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
@@ -90,7 +99,7 @@ def _scored(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
     families, of, words, others = _families(), _points(), no_people(), _other_words()
     for surname in _surname().finditer(text):
         start, end = surname.span()
-        if taken[start] or taken[end] == 1 or others.begin_at(text, start):
+        if taken[start] or taken[end] not in _FREE or others.begin_at(text, start):
             continue
         begun = end - start == 1 and text[start : start + 2] in words  # 高度
         cut = text[start - 1 : start + 1] in words  # 主|张, but 女儿|孙婉婷

@@ -122,6 +122,12 @@ def _no_divisions() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(lexicon["not-first-of-places"]), everyday_words().union(lexicon["not-divisions"])
 
 
+@cache
+def _local_bodies() -> Words:
+    """Bodies that show a division: 瑞安市|公安局."""
+    return Words.of(load_lexicon("names.zh")["local-bodies"])
+
+
 def find_chinese_places(page: Page, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield listed places with what they are, and the unlisted ones that stand behind them."""
     text = page.text
@@ -174,7 +180,8 @@ def _is_division(text: str, start: int, head: int, end: int, ground: Ground) -> 
     """Whether a division is named, not meant in general: 全县, 城市, 贫困村."""
     first, words = _no_divisions()
     after_place = start in ground.place_ends
-    if head - start < (_SHORTEST - after_place) or (text[head:end] in _IN_CHAINS and not after_place):
+    shown = after_place or text[head:end] not in _IN_CHAINS or _local_bodies().begin_at(text, end)
+    if head - start < (_SHORTEST - after_place) or not shown:
         return False
     if text[start] in first or text[head - 1 : end] in words or text[start : start + 3] in words:
         return False
