@@ -25,13 +25,14 @@ CASES: dict[str, Any] = yaml.safe_load(
 )
 
 
-def read(text: str, names: tuple[str, ...] = ()) -> tuple[Statement, ...]:
-    """Return the statements of `text`, a paragraph a line; `names` are known actors."""
+def read(text: str, names: tuple[str, ...] = (), places: tuple[str, ...] = ()) -> tuple[Statement, ...]:
+    """Return the statements of `text`, a paragraph a line; `names` are known actors, `places` those that are places."""
     paragraphs = tuple(Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
     article = Article("case", "case", text, "", "en", paragraphs)
-    mentions = ((name, re.finditer(rf"\b{re.escape(name)}\b", text)) for name in names)
+    types = dict.fromkeys(names, ActorType.PERSON) | dict.fromkeys(places, ActorType.PLACE)
+    mentions = ((name, re.finditer(rf"\b{re.escape(name)}\b", text)) for name in types)
     actors = tuple(
-        Actor(name, ActorType.PERSON, name, tuple(Span(*found.span()) for found in places)) for name, places in mentions
+        Actor(name, types[name], name, tuple(Span(*found.span()) for found in found_at)) for name, found_at in mentions
     )
     analysis = Analysis(actors=actors)
     for step in (fold, sentences, quotes, times, statements):
@@ -64,7 +65,7 @@ NOOP = [text for construction in CASES["constructions"] for text in construction
 
 @pytest.mark.parametrize("case", FOUND, ids=lambda case: case["text"][:60])
 def test_who_says_what_by_which_word(case: dict[str, Any]) -> None:
-    found = read(case["text"], tuple(case.get("names", ())))
+    found = read(case["text"], tuple(case.get("names", ())), tuple(case.get("places", ())))
     assert [described(case["text"], statement) for statement in found] == case["expect"]
 
 

@@ -7,8 +7,9 @@ from functools import cache
 
 from kg.analyse.statements.english.cues import is_finite_cue, match_cue
 from kg.analyse.statements.english.hearers import read_hearer
+from kg.analyse.statements.english.joins import joins_within, opens_clause, predicates, splices
 from kg.analyse.statements.english.openings import takes_content
-from kg.analyse.statements.english.phrases import FINITE, is_quoted_speech
+from kg.analyse.statements.english.phrases import is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
 _IN_SUBJECT = (Tag.PRONOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB)
@@ -37,7 +38,7 @@ def content_end(reading: Reading, start: int, end: int, noun: bool = False) -> i
             part = inside and k + 1 < end and words[k + 1].tag is Tag.PREPOSITION
             if not part and not _continues_after_quote(words, k + 1, end):
                 return k + 1
-        elif k > start and _ends_at(words, k, end, noun):
+        elif k > start and _ends_at(words, k, end, noun) and not joins_within(words, start, k, noun):
             return k
     return end
 
@@ -54,7 +55,7 @@ def _ends_at(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
     if word.tag is Tag.COMMA:
         return _ends_at_comma(words, k, end, noun)
     if word.tag is Tag.CONJUNCTION:
-        new_clause = noun and (_opens_clause(words, k + 1, end) or _predicates(words, k + 1, end))
+        new_clause = noun and (opens_clause(words, k + 1, end) or predicates(words, k + 1, end))
         return new_clause or _joined_speech(words, k, end, noun) or _subject_speaks(words, k, end)
     if word.tag is Tag.SEMICOLON:
         return any(is_finite_cue(words, i) for i in range(k + 1, end))
@@ -75,21 +76,11 @@ def _leaves_off(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
     return noun and words[k].low == "as" and bool(following) and following[0] in closed_class("subjects")
 
 
-def _splices(words: Sequence[Word], comma: int, end: int) -> bool:
-    """Whether a further sentence is only joined by the comma: "… welcome his help, | others are wary"."""
-    for k in range(comma + 1, min(end, comma + 5)):
-        if words[k].tag in FINITE:
-            return k > comma + 1
-        if words[k].tag not in _IN_SUBJECT and words[k].tag is not Tag.NUMBER and words[k].tag is not Tag.NOUN:
-            return False
-    return False
-
-
 def _ends_at_comma(words: Sequence[Word], comma: int, end: int, noun: bool) -> bool:
     if _new_speech(words, comma, end) or _counts_time(words, comma + 1, end):
         return True
     after = words[comma + 1]
-    if noun and (after.tag is Tag.ING or _splices(words, comma, end)):
+    if noun and (after.tag is Tag.ING or splices(words, comma, end)):
         return True
     if after.tag is Tag.RELATIVE and _names_anew(words, comma + 2, end):
         return True
@@ -218,20 +209,6 @@ def _continues_after_quote(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     after = words[at + 1].tag if at + 1 < end else Tag.STOP
     return words[at].tag is Tag.CONJUNCTION and after in (Tag.THAT, Tag.QUOTE, Tag.TO, Tag.ADVERB)
-
-
-def _predicates(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether the subject does something else besides: "opposes the use of force and | is bound by law"."""
-    return at + 1 < end and words[at].tag in (Tag.AUXILIARY, Tag.MODAL) and words[at].low != "be"
-
-
-def _opens_clause(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a clause of its own begins here: "called it a trap and | he will be keen"."""
-    return (
-        at + 1 < end
-        and words[at].low in closed_class("subjects")
-        and words[at + 1].tag in (Tag.MODAL, Tag.AUXILIARY, Tag.PAST, Tag.ADVERB)
-    )
 
 
 def first_comma(words: Sequence[Word], start: int, end: int) -> int:

@@ -41,6 +41,11 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
         if to is not None and to > at:  # "wants | his party to act"
             stop = content_end(reading, at, end)
             return Complement(None, (Phrase(at, stop),), takes["object-to"], stop, "to")
+    if at < end and "hearer-about" in takes and words[at].tag in NOUN_START:
+        about = _find_about(words, at, end)
+        if about is not None:  # "warned | the council | against delay"
+            stop = content_end(reading, about, end, noun=True)
+            return Complement(Phrase(at, about), (Phrase(about, stop),), takes["hearer-about"], stop, "noun")
     hearer = _hearer(reading, at, end, cue)
     at = skip_adverbials(words, hearer.end if hearer else at, end)
     found = at_content(reading, at, end, cue)
@@ -54,6 +59,16 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
     close = _before_occasion(reading, start, stop)
     parts = _parts(reading, start, _before_time(words, start, close) if named else close)
     return Complement(hearer, parts, takes.get(kind, cue.act), stop, kind) if parts else None
+
+
+def _find_about(words: Sequence[Word], at: int, end: int) -> int | None:
+    """Return where a preposition says of what somebody is warned; it stands right behind whom."""
+    for k in range(at, min(end - 1, at + 8)):
+        if words[k].low in ("against", "of", "about") and k > at:
+            return None if words[k - 1].tag is Tag.DETERMINER or words[k].low == "of" else k
+        if words[k].tag not in (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN):
+            return None
+    return None
 
 
 def _only_quoted(reading: Reading, start: int, end: int, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from kg.analyse.statements.english.adverbials import is_title, skip_adverbials
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.complements import Complement, complement
 from kg.analyse.statements.english.contents import before, ends_quoted, is_whole, stands_before
-from kg.analyse.statements.english.cues import Cue
+from kg.analyse.statements.english.cues import Cue, match_cue
 from kg.analyse.statements.english.findings import Context, Finding
 from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.inverted import read_inverted
@@ -15,6 +15,7 @@ from kg.analyse.statements.english.sources import can_speak, is_paper
 from kg.analyse.statements.english.subjects import Subject, find_subject, main_subject
 from kg.analyse.statements.english.words import Reading, Tag, closed_class
 
+_OPENS_ADVERBIAL = (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TIME)
 _LOOSE = (Tag.ING, Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.PAST)
 
 
@@ -80,6 +81,8 @@ def _clause_end(reading: Reading, verb: Verb, subject: Subject) -> int:
 def _may_say(reading: Reading, subject: Subject, cue: Cue) -> bool:
     """Whether the subject can be who says it: not the writer, not a thing with a verb that only people do."""
     words, (start, end) = reading.words, subject.phrase
+    if words[start].low in closed_class("nobody"):  # "None of the parties backs the bill"
+        return False
     if words[end - 1].low in closed_class("no-sources"):
         tells = words[end - 1].low in closed_class("writers") and start > 0  # `"Who was it?" | I asked`
         return tells and is_quoted_speech(words[start - 1], reading.text)
@@ -148,6 +151,8 @@ def _is_said_as_well(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False
     if ends_quoted(reading, left):
         return True
+    if words[left.start].tag in _OPENS_ADVERBIAL:  # 'In 2016, when it was shown, Roth said, "…"'
+        return False
     interrupts = words[right.start - 1].tag is Tag.COMMA and is_quoted_speech(words[right.start], reading.text)
     return interrupts and is_whole(reading, left)
 
@@ -172,6 +177,9 @@ def _with_rest(reading: Reading, left: Phrase, end: int) -> tuple[Phrase, ...]:
     rest = Phrase(end + 1, end + 1)
     if _adds_quotation(reading, left, end):  # '"…," she said, and | "…"'
         return (left, Phrase(end + 2, content_end(reading, end + 2, len(words))))
+    added = end + 1 < len(words) and words[end + 1].tag is Tag.ING and match_cue(words, end + 1) is not None
+    if added and words[end].tag is Tag.COMMA:  # "…, it said, | calling on the world to act"
+        return (left,)
     if end + 1 < len(words) and words[end].tag is Tag.COMMA and (not whole or _goes_on(reading, left, end + 1)):
         rest = Phrase(end + 1, content_end(reading, end + 1, len(words)))
     if rest.end > rest.start:

@@ -28,7 +28,15 @@ from kg.model import Span
 _TOKEN = re.compile(r"[a-z]+|:(?!\d)|[\"“„‘'«`]")  # of a text in lower case
 _MARKS = frozenset("\"“„‘'«`:")
 _LONG = 64  # characters: longer runs without a space are no words that come again
-_OPEN = {"clause", "after", "call", "hearer", "hearer-to", "ing"}  # complements that no single word shows
+_OPEN = {
+    "clause",
+    "after",
+    "call",
+    "hearer",
+    "hearer-to",
+    "hearer-about",
+    "ing",
+}  # complements that no single word shows
 
 
 class Need(NamedTuple):

@@ -12,6 +12,7 @@ from kg.analyse.statements.english.pointers import colon_behind, only_points_bac
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 from kg.model import SpeechAct
 
+_LONGEST_OBJECT = 14  # words
 _QUESTIONS = ("whether", "how", "what", "why", "if", "who", "where", "when", "which")
 _CLAUSE_OPENERS = ("if", "although", "though", "while", "because", "unless", "there", "unlike", "despite", "as", "once")
 
@@ -95,6 +96,11 @@ def _says_nothing(words: Sequence[Word], at: int, end: int, cue: Cue) -> bool:
         return not _is_clause(words, at, end)
     if word.tag is Tag.ING and "ing" not in cue.takes and cue.act is SpeechAct.BELIEVE:
         return True
+    if cue.lemma in closed_class("fighting"):  # "attacked | a tanker", but "attacked | Roth for her silence"
+        grounds = closed_class("grounds")
+        return not any(
+            word.low in grounds or word.tag is Tag.QUOTE for word in words[at : min(end, at + _LONGEST_OBJECT)]
+        )
     return cue.lemma in closed_class("hosting") and _is_hosted(words, at, end)
 
 
@@ -192,11 +198,12 @@ def _behind_comma(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, s
         if words[k].tag in (Tag.COMMA, Tag.COLON) and k + 1 < end:
             if words[k + 1].tag is Tag.QUOTE and not _spoken(words, at + 1, k):
                 return k + 1, "quote"
-            if words[k + 1].tag is Tag.THAT and not _spoken(words, at + 1, k):
+            if words[k + 1].tag is Tag.THAT and (words[at + 1].low == "citing" or not _spoken(words, at + 1, k)):
                 return k + 2, "clause"
             if words[k].tag is Tag.COMMA:
                 break
-        if (words[k].tag is Tag.ING and match_cue(words, k)) or is_finite_cue(words, k):
+        cited = words[k].low == "citing" and k == at + 1  # "reported, | citing two officials, | that"
+        if (words[k].tag is Tag.ING and match_cue(words, k) and not cited) or is_finite_cue(words, k):
             return None  # 'Asked what he believed, he | said | "…"'
     return None
 

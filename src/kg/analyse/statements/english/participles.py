@@ -10,7 +10,7 @@ from kg.analyse.statements.english.groups import Verb
 from kg.analyse.statements.english.phrases import Phrase, trailing_phrase
 from kg.analyse.statements.english.sources import can_speak, papers
 from kg.analyse.statements.english.subjects import clause_start, find_subject, main_subject
-from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
 
 _SHARES_SUBJECT = (Tag.COMMA, Tag.CONJUNCTION, Tag.QUOTE, Tag.DASH)
 _MARKS_QUOTATION = (Tag.COLON, Tag.COMMA)
@@ -76,6 +76,8 @@ def _participle_source(reading: Reading, verb: Verb, right: Complement, context:
     while k > context.sentence and words[k].tag is Tag.ADVERB:
         k -= 1
     previous = words[k]
+    if is_possessive(previous):  # "Ostania's | ruling | party"
+        return None
     if previous.tag in _SHARES_SUBJECT or previous.low in closed_class("participle-openers"):
         return _shared_source(reading, verb, right, context)
     if previous.tag not in (Tag.NAME, Tag.NOUN, Tag.PRONOUN):
@@ -92,7 +94,9 @@ def _participle_source(reading: Reading, verb: Verb, right: Complement, context:
     if previous.tag is not Tag.NAME:
         return None
     phrase = trailing_phrase(words, context.low, k + 1)
-    if phrase is not None and phrase.start > context.sentence and words[phrase.start - 1].tag is Tag.TO:
+    to = phrase.start - 1 if phrase is not None else context.sentence
+    to -= to > context.sentence and words[to].tag is Tag.DETERMINER
+    if to > context.sentence and words[to].tag is Tag.TO:
         return _shared_source(reading, verb, right, context)  # "had written to Mr Rao | demanding that"
     return phrase
 

@@ -95,9 +95,13 @@ def _accused(reading: Reading, verb: Verb, context: Context) -> Finding | None:
     subject = find_subject(words, reading.text, verb.start, context.low)
     if subject is None or of is None or (of > after and words[after].low != "by"):
         return None
+    agent = _agent(reading, after, of)
+    perfect = any(words[k].low == "been" for k in range(verb.start, verb.at.start))
+    if agent is None and not perfect:  # "has been accused" tells of critics, "is accused" of a charge
+        return None
     end = content_end(reading, of, len(words), noun=True)
     parts = (subject.phrase, Phrase(of, end))
-    return Finding(_agent(reading, after, of), verb.at, parts, verb.cue.act, subject.clause, end)
+    return Finding(agent, verb.at, parts, verb.cue.act, subject.clause, end)
 
 
 def _expressed_by(reading: Reading, verb: Verb, context: Context) -> Finding | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.analyse.statements.english.clauses import content_end
 from kg.analyse.statements.english.contents import before, is_whole
 from kg.analyse.statements.english.cues import match_cue
 from kg.analyse.statements.english.findings import Context, Finding
-from kg.analyse.statements.english.phrases import Phrase, has_finite
+from kg.analyse.statements.english.phrases import FINITE, Phrase, has_finite
 from kg.analyse.statements.english.sources import can_speak, named_behind, source_span
 from kg.analyse.statements.english.verbs import read_verb
-from kg.analyse.statements.english.words import Reading, Tag, closed_class
+from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 from kg.model import Relay, SpeechAct
 
 _SETS_APART = (Tag.COMMA, Tag.DASH, Tag.QUOTE, Tag.SEMICOLON, Tag.COLON, Tag.CONJUNCTION, Tag.ADVERB, Tag.THAT)
+_OPENS_CLAUSE = (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER)
 _ADDS = (Tag.PREPOSITION, Tag.PAST)  # "said | in a letter | filed in court, according to"
 _BEFORE_CLAUSE = (Tag.THAT, Tag.CONJUNCTION, Tag.SEMICOLON, Tag.COLON, Tag.SUBORDINATOR)
 
@@ -54,17 +57,36 @@ def _source(reading: Reading, start: int) -> tuple[Phrase, int] | None:
         end += 1
     if end == start or words[start].low == "plan":
         return None
+    end = close = _before_clause(words, start, end)
     source = Phrase(start, end)
-    close = end
     if end < len(words) and words[end].tag is Tag.RELATIVE:  # "a diplomat who asked not to be named"
         close = next((k for k in range(end, len(words)) if words[k].tag is Tag.COMMA), len(words))
     while close < len(words) and words[close].tag is Tag.COMMA:
         following = next((k for k in range(close + 1, len(words)) if words[k].tag is Tag.COMMA), None)
         appositive = following is not None and words[close + 1].low in ("a", "an", "the", "which", "who", "citing")
-        if not appositive or following is None or has_finite(words, close + 1, following):
+        cited = following is not None and _cited_by(words, close, following) is not None
+        if following is None or not (cited or (appositive and not has_finite(words, close + 1, following))):
             break
         close = following
     return source, close
+
+
+def _before_clause(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the source ends before a clause without a comma: "According to police | the two men were shot"."""
+    finite = next((k for k in range(start + 1, end) if words[k].tag in FINITE), None)
+    if finite is None or words[end - 1].tag is Tag.TIME:
+        return end
+    for k in range(start + 1, finite):
+        opens = words[k].tag in _OPENS_CLAUSE or words[k].low in closed_class("approximators")
+        if opens and words[k - 1].tag in (Tag.NAME, Tag.NOUN, Tag.BRACKET):
+            return k
+    return end
+
+
+def _cited_by(words: Sequence[Word], comma: int, end: int) -> Phrase | None:
+    """Return whom a source cites: "According to the Post, | citing an envoy, | …", "…, which cited an envoy, …"."""
+    at = comma + 1 + (comma + 1 < end and words[comma + 1].tag is Tag.RELATIVE)
+    return Phrase(at + 1, end) if at + 1 < end and words[at].low in closed_class("citing") else None
 
 
 def _according(reading: Reading, cue: Phrase, context: Context) -> Finding | None:
@@ -110,7 +132,9 @@ def _leading(reading: Reading, cue: Phrase, source: Phrase, end: int) -> Finding
     stop = content_end(reading, start, len(words))
     if stop <= start:
         return None
-    return Finding(source, cue, (Phrase(start, stop),), SpeechAct.STATE, cue.start, stop)
+    cited = _cited_by(words, source.end, end) if source.end < end else None
+    relays = (Relay(source_span(words, source)),) if cited is not None else ()
+    return Finding(cited or source, cue, (Phrase(start, stop),), SpeechAct.STATE, cue.start, stop, relays=relays)
 
 
 def _speech_from(reading: Reading, start: int) -> Finding | None:

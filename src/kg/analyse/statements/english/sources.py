@@ -154,11 +154,15 @@ def _titled(words: Sequence[Word], phrase: Phrase, end: int) -> Span | None:
     """Return the name behind a capitalised title or the whole name of a body: "Secretary of State | Dana Roth"."""
     if end == phrase.end or words[end - 1].tag is not Tag.NAME or words[end - 1].name_start >= 0:
         return None
+    while words[phrase.end - 1].tag is Tag.BRACKET:  # "Dana Roth (pictured)"
+        phrase = Phrase(phrase.start, phrase.end - 1)
     if words[end].low != "of" or any(word.tag is not Tag.NAME for word in words[end + 1 : phrase.end]):
         return None
-    named = _name_behind_title(words, phrase)
-    if named is not None or end + 1 == phrase.end:
-        return named
+    last = words[phrase.end - 1]
+    if end + 1 == phrase.end:
+        return None
+    if last.name_start > words[end + 1].start:
+        return Span(last.name_start, last.name_end)
     if end - phrase.start > 1 and words[end - 2].tag is Tag.NAME and phrase.end - end < _TITLE_AND_NAME:
         return None  # "Dana Roth of Lima"
     if words[end - 1].low in _nouns("people") and phrase.end - end < _TITLE_AND_NAME:

@@ -27,6 +27,7 @@ from kg.analyse.statements.english.words import Tag, Word, closed_class
 
 _OPENS_CLAUSE = (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN)
 _OPENS_ADVERBIAL = (Tag.PREPOSITION, Tag.TIME, Tag.ING, Tag.PAST, Tag.TO)
+_OPENS_APPOSITION = (Tag.DETERMINER, Tag.NOUN)
 _SPLITS = {Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.THAT, *FINITE}
 _BREAKS = {Tag.STOP, Tag.SEMICOLON, Tag.COLON}
 
@@ -133,6 +134,9 @@ def _plain(
         gap = behind.tag is Tag.NOUN and behind.low not in closed_class("time-words")  # "a charge | he denied"
         return Subject(Phrase(phrase.end - 1, phrase.end), phrase.end - 1, conditional, gap=gap)
     if len(segments) > 1:
+        apposed = _apposed_to(words, phrase, segments, clause)
+        if apposed is not None:
+            return Subject(apposed, apposed.start, conditional)
         phrase = with_list(words, phrase, segments)
     return Subject(phrase, max(clause, segments[-1].start if clause < phrase.start else clause), conditional)
 
@@ -142,6 +146,22 @@ def _is_described(words: Sequence[Word], phrase: Phrase) -> bool:
     tags = [word.tag for word in words[phrase.start : phrase.end]]
     participle = tags[0] in (Tag.ING, Tag.PAST) and len(tags) > 1 and all(tag is Tag.NOUN for tag in tags[1:])
     return participle and words[phrase.end - 1].low in speaking_nouns()
+
+
+def _apposed_to(words: Sequence[Word], phrase: Phrase, segments: list[Phrase], clause: int) -> Phrase | None:
+    """Return the name that opens a clause in "Ada Roth, | a spokesman for the port | told", without a second comma."""
+    name, _ = strip(words, segments[0])
+    if len(segments) != 2 or segments[0].start != clause or name.start == name.end or phrase.start != segments[1].start:
+        return None
+    if any(words[k].tag is not Tag.NAME for k in range(*name)) or words[phrase.start].tag not in _OPENS_APPOSITION:
+        return None
+    verb = segments[1].end
+    if verb + 1 < len(words) and words[verb + 1].tag is Tag.COMMA:  # "Roth, an aide said, was late"
+        return None
+    head = next((k for k in range(*phrase) if words[k].tag is Tag.PREPOSITION), phrase.end)
+    one = words[head - 1].low in speaking_nouns() and not words[head - 1].low.endswith("s")
+    definite = words[phrase.start].low in ("the", "his", "her", "its", "their")
+    return name if one and not definite and words[name.start].name_start >= 0 else None
 
 
 def _clause_opener(words: Sequence[Word], start: int, end: int) -> int:
@@ -186,7 +206,8 @@ def first_phrase(words: Sequence[Word], segments: list[Phrase]) -> Subject | Non
 
 def _name_in_apposition(words: Sequence[Word], phrase: Phrase, following: list[Phrase]) -> Phrase | None:
     """Return the name in "The ministry's spokesman, | Guo Jiakun, | said"; both in "Mutua and his host, Ode, said"."""
-    head = next((k for k in range(phrase.start + 1, phrase.end) if words[k].tag is Tag.PREPOSITION), phrase.end)
+    links = (Tag.PREPOSITION, Tag.TO)
+    head = next((k for k in range(phrase.start + 1, phrase.end) if words[k].tag in links), phrase.end)
     if words[head - 1].tag is Tag.NAME or not following or following[0].start == following[0].end:
         return None
     if any(words[k].tag is not Tag.NAME for k in range(*following[0])):

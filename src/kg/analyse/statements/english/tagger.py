@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.analyse.statements.english.cues import is_finite_cue, verb_cues, verb_forms
+from kg.analyse.statements.english.trimming import close_brackets, without_dateline
 from kg.analyse.statements.english.words import Tag, Word, closed_class
-from kg.model import Analysis, Quote, Span
+from kg.model import ActorType, Analysis, Quote, Span
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[.'’&/-][^\W_]+)*|(?:[^\W_]|[.,:](?=\d))+(?:[-'’%][^\W_]+)*"
@@ -132,6 +133,7 @@ class Layers:
     quote_starts: tuple[int, ...]
     names: Mapping[int, Span]
     times: Set[int]
+    places: Set[int]  # where the names of places begin
 
     @classmethod
     def of(cls, analysis: Analysis) -> Layers:
@@ -139,7 +141,8 @@ class Layers:
         quotes = tuple(quote for quote in analysis.quotes if quote.depth == 0)
         names = {at: span for actor in analysis.actors for span in actor.mentions for at in range(*span)}
         times = {at for time in analysis.times for at in range(*time.span)}
-        return cls(quotes, tuple(quote.span.start for quote in quotes), names, times)
+        places = {span.start for actor in analysis.actors if actor.type is ActorType.PLACE for span in actor.mentions}
+        return cls(quotes, tuple(quote.span.start for quote in quotes), names, times, places)
 
     def opens_quoted(self, passage: Span) -> bool:
         """Whether a quotation begins where a passage does, or behind a word that joins it on: 'But "…"'."""
@@ -163,7 +166,9 @@ def words_of(folded: str, passage: Span, layers: Layers) -> list[Word]:
     if _is_heading(words):
         words = [_in_heading(word) for word in words]
     _name_at_start(words)
-    return _close_brackets(words) if _BRACKET.search(folded, *passage) else words
+    if _BRACKET.search(folded, *passage):
+        words = close_brackets(words)
+    return without_dateline(words) if words and words[0].start in layers.places else words
 
 
 def _is_heading(words: Sequence[Word]) -> bool:
@@ -194,22 +199,6 @@ def _name_at_start(words: list[Word]) -> None:
     follows = listed or words[1].tag is Tag.NAME or is_finite_cue(words, 1)
     if follows and verb_forms().get(words[0].low) is None:
         words[0].tag = Tag.NAME
-
-
-def _close_brackets(words: list[Word]) -> list[Word]:
-    """Return `words` with each passage in brackets, "(DPP)", as one word that the grammar skips."""
-    closed: list[Word] = []
-    opened: list[int] = []
-    for word in words:
-        closed.append(word)
-        if word.low in ("(", "["):
-            opened.append(len(closed) - 1)
-        elif word.low in (")", "]") and opened:
-            first = opened.pop()
-            if first == 0:  # the whole sentence: "(She says the photo was hers.)"
-                continue
-            closed[first:] = [Word(closed[first].start, word.end, "()", Tag.BRACKET)]
-    return closed
 
 
 def _add_words(words: list[Word], folded: str, span: Span, layers: Layers) -> None:
