@@ -223,12 +223,12 @@ class Course:
 
     def _goes_on(self, where: Sentence, sentence: Sentence, day: Day) -> bool:
         """Whether a Chinese sentence soon takes up what was said, no other time between: 王敏14日表示，后来指出."""
-        if sentence.language != "zh":
+        if sentence.language != "zh" or sentence.paragraph - where.paragraph > _LASTS:
             return False  # "Ode said on Monday … Ode has been arguing": English names the day again
         edtf, at = day
-        between = self.calendar.between(at.end if at else where.span.start, sentence.span.end)
-        others = [time for time in between if time.edtf != edtf and not self.stage.is_quoted(time.span)]
-        return sentence.paragraph - where.paragraph <= _LASTS and not others
+        since = max(at.end if at else 0, where.span.start)
+        between = self.calendar.between(since, sentence.span.end)
+        return all(time.edtf == edtf or self.stage.is_quoted(time.span) for time in between)
 
 
 def _agree(time: Time | None, event: Event) -> bool:
