@@ -101,7 +101,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
 _LISTS = (
     "light-verbs", "prepositions", "clause-breaks", "definite", "distinct", "happened", "carrier-nouns", "numbers",
     "auxiliaries", "reporting", "addressing", "attending", "crowds", "tellings", "quarrels", "descriptions", "pronouns",
-    "cancelling", "calling-off", "stands", "endings", "accusing",
+    "cancelling", "calling-off", "stands", "endings", "accusing", "urging",
 )  # fmt: skip
 _KINDS = ("status", "media", "predicates")  # lists of lists: "will" is planned, "could" hypothetical
 _PATTERNS = ("forces", "kinds-of-protest", "instruments", "heads")

@@ -31,6 +31,8 @@ def may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     if sighting.naming.key or draft.key:
         near = sighting.trigger.start - draft.triggers[-1].end < _NEAR
         return sighting.naming.key == draft.key or (draft.key == SOME_WAR and near and bool(sighting.naming.key))
+    if _is_outcome(draft, sighting):
+        return True
     if not sighting.definite and _stands_alone(draft, sighting):
         return False
     sorts = sighting.naming.sort, draft.naming.sort
@@ -48,6 +50,13 @@ def may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     if sighting.status is Status.DENIED and draft.status is Status.OCCURRED and draft.type in _JOURNEYS:
         return False  # "Ode, who visited in June, was due back, but the trip was cancelled"
     return _people_agree(stage, draft, sighting)
+
+
+def _is_outcome(draft: Draft, sighting: Sighting) -> bool:
+    """Whether a verb only says what a blow named just before did: "the attack on a camp | killed ten"."""
+    near = 0 <= sighting.trigger.start - draft.triggers[-1].end < _ONE_SENTENCE * 2
+    strike = sighting.naming.sort == draft.naming.sort == "strike"
+    return strike and near and draft.naming.noun and not sighting.naming.noun and not sighting.participants
 
 
 def _stands_alone(draft: Draft, sighting: Sighting) -> bool:

@@ -47,6 +47,9 @@ def subject_of(scene: Scene, verb: int) -> Party | None:
     accused = scene.words.within("accusing", verb - _ACCUSED, verb)
     if accused and _OF_DEED.search(scene.text, accused[-1][1], verb):
         return next((party for party in scene.around if accused[-1][1] <= party.start < verb), None)
+    asked = _asked(scene, verb)
+    if asked is not None:
+        return next((party for party in scene.around if asked <= party.start < verb and not party.before), None)
     if _is_of_a_noun(scene, verb):
         return None
     who = scene.text.rfind("who ", 0, verb)
@@ -61,6 +64,18 @@ def subject_of(scene: Scene, verb: int) -> Party | None:
         if not any(low < party.start < high for low, high in inserted) and _may_be_subject(scene, party, verb):
             return party if _is_named_for(scene, party, verb, inserted) else None
     return None
+
+
+def _asked(scene: Scene, verb: int) -> int | None:
+    """Where those are named who are asked to do what a verb says, not who asks: "urged | Norland | to lift"."""
+    if not scene.text.endswith(" to ", 0, verb):
+        return None
+    urged = scene.words.within("urging", verb - _NEAR, verb)
+    if not urged or urged[-1][1] + len(" to ") >= verb:
+        return None
+    start = urged[-1][1]
+    parted = any(scene.words.stands(name, start, verb) for name in ("auxiliaries", "clause-breaks", "reporting"))
+    return None if parted or _MARK.search(scene.text, start, verb) else start
 
 
 def _relative(text: str, verb: int) -> re.Match[str] | None:
