@@ -39,10 +39,9 @@ _CHAMBERS = frozenset(
 )
 _COMMON = frozenset({"government", "military", "army", "police", "parliament"})
 _OF_COUNTRY = re.compile(r" of (?:the )?((?:[A-Z][\w.'-]*)(?: (?:of |the |and )*[A-Z][\w.'-]*){0,6})")
-# not where something goes to or is about: "a visit to Norland", "over Norland"
-_CAPITALISED = re.compile(
-    r"(?<!\bto )(?<!\bin )(?<!\bat )(?<!\bover )(?<!\bagainst )(?<!\bfrom )(?<!\bwith )[A-Z][\w.]*"
-)
+_CAPITALISED = re.compile(r"[A-Z][\w.]*")
+# where something goes to, or what it is about: "a visit to Norland", "over Norland"
+_NOT_ITS = (" to ", " in ", " at ", " over ", " against ", " from ", " with ")
 _IN_SEAT = re.compile(r" in ([A-Z]\w+)")
 _POSSESSIVE = re.compile(r"(?:'s|\.)+$")
 _EMBASSY_IN = re.compile(r" (?:in|to) (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*)")
@@ -91,8 +90,10 @@ def find_english_organs(page: Page, default: str | None, home: str | None) -> It
                 yield from _english_organ(page, kind, before, end)
                 named[kind] = before[1]
         elif text[start].isupper():
-            at_home = None if home == _NO_MINISTRIES and "inistry" in text[start:end] else home
-            nearest = named.get(kind) or at_home or nearest_country(text, page.start(start), start) or default
+            nearest = None
+            if not organs()[kind].named:
+                at_home = None if home == _NO_MINISTRIES and "inistry" in text[start:end] else home
+                nearest = named.get(kind) or at_home or nearest_country(text, page.start(start), start) or default
             yield from _without_country_before(text, kind, start, end, nearest)
 
 
@@ -161,10 +162,12 @@ def _country_within(words: str) -> str:
 
 def nearest_country(text: str, start: int, end: int) -> str | None:
     """The country last named in `text[start:end]`, in the last 300 characters of it."""
-    words = _CAPITALISED.findall(text, max(start, end - 300), end)
     named, adjectives = english_countries(), english_adjectives()
-    found = (named.get(word) or adjectives.get(word) for word in reversed(words))
-    return next(filter(None, found), None)
+    for word in reversed(list(_CAPITALISED.finditer(text, max(start, end - 300), end))):
+        country = named.get(word[0]) or adjectives.get(word[0])
+        if country and not text.endswith(_NOT_ITS, start, word.start()):
+            return country
+    return None
 
 
 _ENVOYS = re.compile(r"驻([\u3400-\u9fff]{2,8}?)(?:大使馆|使馆|总领事馆|总领馆|领事馆)")
