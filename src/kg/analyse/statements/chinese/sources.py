@@ -15,6 +15,7 @@ from kg.analyse.statements.chinese.subjects import Subject, bare, inside
 from kg.analyse.statements.chinese.text import Reading
 from kg.model import ActorType, Span
 
+_TOWARDS = re.compile("向(?!.{0,3}$)")  # 向死者家属表示慰问
 _ALONE = re.compile("[他她](?![的们])(?=.{1,10}$)")  # 她赛后受访
 _FAR = 40  # characters from the head of a clause in which its subject is named
 
@@ -28,6 +29,8 @@ def subject_before(reading: Reading, start: int, end: int) -> Subject | None:
         return bare(reading, names, start, end)  # 王毅表示: there is nothing to peel
     end = peeled(veiled, names, start, end)
     start = peel_opening(veiled, names, start, end)
+    if _TOWARDS.match(veiled, start, end) and not (names and names[0].span.start == start):
+        return None
     words_of = 2 * veiled.endswith("的话", start, end)
     end -= words_of
     cuts = boundaries(veiled, names, start, end)

@@ -15,8 +15,10 @@ _LONGEST_TITLE = 6
 _AND_OTHERS = re.compile(r"等(?:人|[\u3400-\u9fff\d]{1,6}人|[\u3400-\u9fff]{0,4}(?:官员|议员|专家|学者|领导人))?")
 _OURSELVES = re.compile(r"(?:我们|我方)(?=[\u3400-\u9fff]{1,4}$)(?!的)")
 _LONGEST, _SHORT = 60, 4  # characters of a subject, and of a word and a pronoun
-_QUANTIFIER = re.compile(r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2})|[让令](?=外界|各界|舆论))+")
-_QUANTIFIER_FIRST = frozenset("有另也又还曾一某让令")
+_QUANTIFIER = re.compile(
+    r"(?:有(?!关)|[另也又还曾]有|一[名位]|一些(?=.{4})|某(?=.{2})|[^，。]{0,20}[让令](?=(?:外界|各界|舆论|市场|人们)$))+"
+)
+_QUANTIFIER_FIRST = frozenset("有另也又还曾一某")
 _AND = re.compile(r"[、和与及同跟]|以及")
 _LONGEST_LINK = 16  # characters of a link and a title
 _LINK = re.compile(r"(?:、|和|与|及|以及|同|跟|，)?")
@@ -79,7 +81,8 @@ def _quoted(reading: Reading, start: int, end: int) -> Subject | None:
 
 def _without_quantifier(veiled: str, start: int, end: int) -> tuple[int, int]:
     """Return a subject without 有一位 before it and 的 or the marks of a title behind it."""
-    if veiled[start : start + 1] in _QUANTIFIER_FIRST and (quantifier := _QUANTIFIER.match(veiled, start, end)):
+    first = veiled[start : start + 1] in _QUANTIFIER_FIRST or veiled[end - 1 : end] in "界论场们"
+    if first and (quantifier := _QUANTIFIER.match(veiled, start, end)):
         start = quantifier.end()
     end -= veiled.endswith("的", start, end)
     if veiled.find("》", start, end) < 0:

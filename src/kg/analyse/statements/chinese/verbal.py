@@ -27,6 +27,7 @@ _VERBAL = re.compile(r"[是有将要能已了在不应正被无使让可]|会(?!
 _RELATIVE = re.compile(f"[{''.join(sorted(VEILS))}]+的")
 _QUESTION = re.compile("是否|还是|如何|为何|为什么|会不会|能不能|有没有|吗")
 _PLANS = re.compile("计[划画](?!书|署)|打算|准备(?!金)")
+_BARE_TOPIC = 8
 _LONGEST_TOPIC = 30
 _MAY_END_SO = frozenset("所会将个一种番该此")
 _NO_VERB_AFTER = re.compile(
@@ -85,6 +86,8 @@ def _is_topic(place: Place) -> bool:
     """Whether no more than a noun follows a cue: `他提到谈判代表，对老李说道…`."""
     if len(place.after) > _LONGEST_TOPIC or _VERBAL.search(place.after):
         return False
+    if len(place.after) <= _BARE_TOPIC and place.clause.stop in ("，", ","):
+        return True  # 两人都提到贸易问题，…
     last = place.number + 1 == len(place.chain.clauses)
     return last or place.reading.veiled.startswith(("对", "并", "又"), place.chain.clauses[place.number + 1].start)
 
