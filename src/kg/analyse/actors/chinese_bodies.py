@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.chinese_heads import Ground
-from kg.analyse.actors.chinese_words import everyday_words, is_han, word_follows
+from kg.analyse.actors.chinese_words import ends_name, everyday_words, is_han, word_follows
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
@@ -21,6 +21,9 @@ from kg.model import ActorType, Span
 _HAN = "\u3400-\u9fff"
 _LONGEST_COMPANY = 6  # characters of its name before an officer
 _LONGEST_SHORT_NAME = 3  # … and before its trade
+_LONGEST_TEAM = 4
+_TROOPS = frozenset("团军部舰车乐卫船商梯排纵舞球一二三两几多各")  # these make another word of 队: 团队
+_NO_TEAM = frozenset("长员伍友列里内形医部名旗")  # 队 and these are other words
 _NOT_AFTER = re.compile("长|生|里|内|会(?!社)|系统|们|员|毕业")
 _Rule = Callable[[str, int, int, Ground], Candidate | None]  # (text, start of the head, its end, ground)
 
@@ -37,6 +40,7 @@ def _heads() -> tuple[AhoCorasick, Mapping[str, _Rule]]:
     rules: dict[str, _Rule] = dict.fromkeys(lexicon["company-ends"], _company)
     rules |= dict.fromkeys(lexicon["officers"], _with_officer)
     rules |= dict.fromkeys(lexicon["sure-organisations"], _headed)
+    rules["队"] = _team
     return AhoCorasick(tuple(rules), matchkind=MatchKind.LeftmostLongest), rules
 
 
@@ -108,6 +112,21 @@ def _company(text: str, trade: int, end: int, ground: Ground) -> Candidate | Non
     if not 2 <= trade - start <= _LONGEST_SHORT_NAME or _generic().fullmatch(text, start, trade):
         return None
     return None if _is_plain(text, start, trade) else Candidate(Span(start, end), ActorType.ORGANIZATION, rank=-5)
+
+
+def _team(text: str, head: int, end: int, ground: Ground) -> Candidate | None:
+    """Return a team by its own name: 击败|雄鹰队, but no 救援队."""
+    after = text[end : end + 1]
+    start = ground.body_start(head)
+    own = max((at for at in range(start, head + 1) if at in ground.place_ends), default=start)
+    if after in _NO_TEAM or text[head - 1] in _TROOPS or not 2 <= head - own <= _LONGEST_TEAM:
+        return None
+    ends = ends_name(text, end) or text[end : end + 2] in everyday_words()
+    return (
+        Candidate(Span(start, end), ActorType.ORGANIZATION, rank=-5)
+        if ends and not _is_plain(text, own, head)
+        else None
+    )
 
 
 def _is_plain(text: str, start: int, end: int) -> bool:

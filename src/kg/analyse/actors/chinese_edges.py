@@ -16,7 +16,7 @@ from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
 from kg.model import ActorType
 
-BEFORE = frozenset("与和同对向为被让由的是给把将请派跟及找问据叫以在了")
+BEFORE = frozenset("与和同对向为被让由的是给把将请派跟及找问据叫以在了听见随经而但因")
 _PEOPLE = frozenset("员者师星将手匠商农兵生人民工")  # what nouns of people end with
 _MARKS = frozenset(" :：/“")  # between a title and a name: 责编：|周希
 LINKS = "、/和与及"

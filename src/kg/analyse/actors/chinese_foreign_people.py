@@ -21,7 +21,8 @@ from kg.model import ActorType, Span
 PIECE = b"\4"  # marks a known place that may be a piece of a foreign name
 _LONG = 3
 _OPEN, _CLOSE = frozenset("“「『‘《"), frozenset("”」』’》")  # around what is called so
-_DENSE = 1.5  # points a character
+_SURE = 2
+_DENSE, _DENSE_BETWEEN = 1.5, 1.25  # points a character
 
 
 def find_foreign_people(text: str, known: Sequence[Candidate], edges: Edges, taken: bytearray) -> Iterator[Candidate]:
@@ -84,18 +85,23 @@ def _foreign_name(text: str, start: int, end: int, edges: Edges) -> Span | None:
     if stop is None or not left or (text[start - 1 : start] in _OPEN and text[stop : stop + 1] in _CLOSE):
         return None  # “海马斯”火箭
     name = text[start:stop]
-    if not _is_foreign(name) or name in _other_runs() or name[:2] in everyday_words():
-        return None
     right = edges.right(stop)
     strong = 2 in (left, right)
-    fits = strong and right if len(name) < _LONG else strong or right
+    if not _is_foreign(name, strong) or name in _other_runs() or name[:2] in everyday_words():
+        return None
+    fits = right if strong or len(name) >= _LONG else right and _points(name) == _SURE * len(name)
+    fits = fits or (strong and len(name) >= _LONG)
     return Span(start, stop) if fits and not _is_place(text, start, stop) else None
 
 
-def _is_foreign(name: str) -> bool:
-    """Whether most of the characters of a name are hardly in other words."""
+def _points(name: str) -> int:
     sounds = _sounds()
-    return sum(sounds.get(character, 2) for character in name) >= _DENSE * len(name)
+    return sum(sounds.get(character, _SURE) for character in name)
+
+
+def _is_foreign(name: str, strong: bool) -> bool:
+    """Whether most of the characters of a name are hardly in other words; fewer need be between strong edges."""
+    return _points(name) >= (_DENSE_BETWEEN if strong else _DENSE) * len(name)
 
 
 @cache

@@ -155,7 +155,7 @@ def _headed(text: str, ground: Ground) -> Iterator[Candidate]:
         in_country = text[head:end] in _COUNTRYSIDE
         if in_country and (start is None or head - start > _LONGEST_COUNTY):
             start = head - _SHORTEST  # 湘西|永顺县
-        if start is None or start == head or text[start : start + 2] in everyday_words():
+        if start is None or start == head:
             continue
         if tests[text[head:end]](text, start, head, end, ground):
             place = Candidate(Span(start, end), ActorType.PLACE, rank=-4)
@@ -165,14 +165,16 @@ def _headed(text: str, ground: Ground) -> Iterator[Candidate]:
 
 def _is_sure(text: str, start: int, head: int, _end: int, _ground: Ground) -> bool:
     """Whether what stands before a sure head is more than a description: 腾格里|沙漠, but no 新建|机场."""
-    return head - start >= _SHORTEST and not _generic().search(text, start, head)
+    plain = text[start : start + 2] in everyday_words()
+    return head - start >= _SHORTEST and not plain and not _generic().search(text, start, head)
 
 
 def _is_water(text: str, start: int, head: int, end: int, ground: Ground) -> bool:
     """Whether a river, a lake or a mountain is named: 松滋河、, 嘉陵江、|岷江|、; 护城河 is none."""
     in_row = text[start - 1 : start] == "、" and start - 1 in ground.place_ends
     longest = 1 <= head - start <= _LONGEST_WATER if in_row else _SHORTEST <= head - start <= _LONGEST_WATER
-    plain = text[head - 1 : end] in everyday_words() or any(ground.begins(at + 1) for at in range(start, head))
+    plain = text[head - 1 : end] in everyday_words() or text[start : start + 2] in everyday_words()
+    plain = plain or any(ground.begins(at + 1) for at in range(start, head))
     return longest and not plain and ends_name(text, end)
 
 
@@ -183,8 +185,11 @@ def _is_division(text: str, start: int, head: int, end: int, ground: Ground) -> 
     shown = after_place or text[head:end] not in _IN_CHAINS or _local_bodies().begin_at(text, end)
     if head - start < (_SHORTEST - after_place) or not shown:
         return False
-    if text[start] in first or text[head - 1 : end] in words or text[start : start + 3] in words:
+    if text[start] in first or text[start:end] in words or text[start : start + 3] in words:
         return False
+    plain = text[start : start + 2] in words or text[head - 1 : end] in words
+    if _generic().search(text, start, head) if after_place else plain:
+        return False  # 湖北省|贫困村, but 镇赉县|立新村
     stops = load_lexicon("names.zh")["place-stops"]
     inner = range(start, head)
     return all(is_han(text[at]) and text[at] not in stops and (at == start or not ground.begins(at)) for at in inner)

@@ -19,7 +19,7 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff·•‧・-]{2,}")
 _HAN_CHARACTER = re.compile(r"[\u3400-\u9fff]")
 _BEFORE_NAMES = frozenset("与和同对向为被让由及是指说称于给相员人长理统据但")
 _FEW = 60  # names
-_DOT = re.compile(r"[·•‧・]")
+_DOT = re.compile(r"[·•‧・-]")
 
 
 @cache
