@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from kg.analyse.occasions.course import Course, Said
 from kg.analyse.occasions.dates import Calendar, attributed_time
-from kg.analyse.occasions.scenes import Stage, partner, stage_of
+from kg.analyse.occasions.parties import partner
+from kg.analyse.occasions.scenes import Stage, stage_of
 from kg.analyse.references import spoken_of
 from kg.analyse.references.cast import Cast, cast_of
 from kg.analyse.references.offices import is_reporter

@@ -18,7 +18,7 @@ from kg.analyse.occasions.presence import (
     polled,
     together,
 )
-from kg.analyse.occasions.scenes import Stage, Staged, speaks_of
+from kg.analyse.occasions.scenes import Stage, Staged
 from kg.analyse.references.cast import Spoken
 from kg.analyse.references.offices import Office
 from kg.model import Event, EventType, Sentence, Span, Statement, Status, Time
@@ -79,7 +79,7 @@ class Course:
         off = {s.event for s in here if stage.is_off(s, start)}
         self.gone.update((statement.speaker, number) for number in off)
         for number in self._likely(statement, sentence, here, time):
-            if (statement.speaker, number) in self.gone or speaks_of(stage.cast, statement, stage.events[number]):
+            if (statement.speaker, number) in self.gone or stage.is_content_of(statement, number):
                 continue
             if is_told_elsewhere(stage, statement, number):
                 continue

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.occasions.scenes import TALKS, Stage, Staged, lacks_a_guest, lacks_a_party, speaks_of, takes_part
+from kg.analyse.occasions.parties import TALKS, lacks_a_guest, lacks_a_party, takes_part
+from kg.analyse.occasions.scenes import Stage, Staged
 from kg.analyse.references import referents_after
 from kg.analyse.references.cast import Spoken
 from kg.analyse.references.descriptions import is_pair
 from kg.analyse.references.offices import Office, read_office
 from kg.analyse.references.pronouns import pronouns
 from kg.lexicon import load_lexicon
-from kg.model import ActorType, Event, EventType, Statement, Status
+from kg.model import ActorType, EventType, Statement, Status
 
 _IN_ONE = re.compile(r"\s+(?:in|at|during)\s+(?:an?|his|her|its|their)\s+(?:[\w'.-]+\s+){0,3}")
-_WITH = re.compile(r"\s+(?:alongside|with)\s")
-_WITH_ZH = re.compile(r"[与同和跟][^，,。；;]*的$")
-_REACH = 40  # characters between a briefing and the name of one who holds it, too
 _SOME_NUMBER = re.compile(r"the (?:two|three|four|five|six) [a-z]|[两三四]国")
 
 
@@ -89,7 +87,7 @@ def may_speak_at(stage: Stage, spoken: Spoken, statement: Statement, number: int
     if speaker is not None and takes_part(event, speaker):
         return True
     if event.type is EventType.BRIEFING:
-        return _may_brief(stage, statement, event)
+        return _may_brief(stage, statement, number)
     if not event.participants:
         return True
     if speaker is not None or statement.source is None:
@@ -109,11 +107,11 @@ def is_by_all(stage: Stage, statement: Statement, number: int) -> bool:
     return pronouns().get(words) == "several" or _SOME_NUMBER.match(words) is not None
 
 
-def _may_brief(stage: Stage, statement: Statement, event: Event) -> bool:
+def _may_brief(stage: Stage, statement: Statement, number: int) -> bool:
     """Whether a speaker may have spoken at a briefing: a reporter, or a spokesperson of the house."""
-    cast = stage.cast
+    cast, event = stage.cast, stage.events[number]
     if any(cast.is_person(part.actor) for part in event.participants):
-        return statement.speaker is not None and _is_beside(stage, event, statement.speaker)
+        return statement.speaker in stage.beside(number)
     office = cast.offices.get(statement.speaker or "", Office())
     if statement.speaker is None and statement.source is not None:
         office = read_office(cast.folded[slice(*statement.source)])
@@ -121,21 +119,6 @@ def _may_brief(stage: Stage, statement: Statement, event: Event) -> bool:
         return True
     house = Office().of(*cast.sides_of(frozenset(part.actor for part in event.participants)))
     return "spokesperson" in office.kinds and (not event.participants or house.shares_side(office))
-
-
-def _is_beside(stage: Stage, event: Event, speaker: str) -> bool:
-    """Whether a briefing is held with somebody: "at a news conference with Ode", 与王敏的记者会."""
-    folded = stage.cast.folded
-    for trigger in event.triggers:
-        if behind := _WITH.match(folded, trigger.end):
-            named = stage.cast.within(behind.end(), behind.end() + _REACH)
-        elif before := _WITH_ZH.search(folded, max(0, trigger.start - _REACH), trigger.start):
-            named = stage.cast.within(before.start(), trigger.start)
-        else:
-            continue
-        if named and named[0].actor == speaker:
-            return True
-    return False
 
 
 def is_told_elsewhere(stage: Stage, statement: Statement, number: int) -> bool:
@@ -162,6 +145,6 @@ def together(stage: Stage, statement: Statement) -> int | None:
     found = [
         number
         for number in stage.by_party.get(statement.speaker, [])
-        if number in theirs and not speaks_of(stage.cast, statement, stage.events[number])
+        if number in theirs and not stage.is_content_of(statement, number)
     ]
     return found[0] if len(found) == 1 else None

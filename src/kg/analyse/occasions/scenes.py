@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from kg.analyse.occasions.parties import takes_part
 from kg.analyse.references.cast import Cast
-from kg.model import Analysis, Event, EventType, Role, Span, Statement, Status, Time
+from kg.model import Analysis, Event, EventType, Span, Statement, Status, Time
 
 # at these, people speak
 SPOKEN = frozenset(
@@ -29,9 +31,6 @@ SPOKEN = frozenset(
 _OWN_WORDS = frozenset({EventType.BRIEFING, EventType.INTERVIEW})  # their day is that of the words spoken there
 _OTHERS = frozenset({EventType.POLL, EventType.PROTEST})
 _REACH = 90  # characters before a trigger in which a preposition governs it
-# at these, two people speak to each other
-TALKS = frozenset({EventType.CALL, EventType.MEETING, EventType.SUMMIT})
-MUTUAL = frozenset({EventType.CALL, EventType.MEETING, EventType.VISIT})
 _AT = re.compile(r"(?i)\b(?:during|in|at|on|over|via|through|using)\s+(?:[\w'.-]+\s+){0,7}$")
 _AFTER = re.compile(
     r"(?i)\b(?:after|following|since|before|ahead of|until|prior to|on the eve of|afterwards|outside|about)\s+"
@@ -41,6 +40,9 @@ _ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|that)\b[^,，.;:]*$")
 _AT_ZH = re.compile(r"(?:之?[中上时里间]|期间|当中|过程中|的?时候)")
 _IN_ZH = re.compile(r"[在于][^，,。；;：:]*$")
 _REACH_ZH = 24
+_WITH = re.compile(r"\s+(?:alongside|with)\s")
+_WITH_ZH = re.compile(r"[与同和跟][^，,。；;]*的$")
+_REACH_BESIDE = 40  # characters between an event and the name of one who holds it, too
 _AFTER_ZH = re.compile(r"(?:之?[后前]|以来|以后|以前|结束后?|的背景)")
 
 
@@ -81,6 +83,10 @@ class Stage:
         return {}
 
     @cached_property
+    def _beside(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
     def briefings(self) -> list[Staged]:
         """The places that name a briefing which took place."""
         events = self.events
@@ -107,6 +113,21 @@ class Stage:
                 if takes_part(self.events[number], actor):
                     found.setdefault(actor, []).append(number)
         return found
+
+    @cached_property
+    def _triggers(self) -> list[list[int]]:
+        """Where the text names each event."""
+        return [sorted(trigger.start for trigger in event.triggers) for event in self.events]
+
+    def is_content_of(self, statement: Statement, number: int) -> bool:
+        """Whether a statement is about an event itself: "said the call was good" is said afterwards."""
+        starts, cast = self._triggers[number], self.cast
+        for span in statement.content:
+            first = bisect_left(starts, span.start)
+            named = first < len(starts) and starts[first] < span.end
+            if named and cast.sentence_at(starts[first]) == cast.sentence_at(span.start):
+                return True
+        return False
 
     def quoted_in(self, span: Span) -> Span | None:
         """The content in which a passage lies, the innermost; None for the writer's own words."""
@@ -158,6 +179,23 @@ class Stage:
             return False
         return bool(_IN_ZH.search(self.cast.folded, max(0, staged.span.start - _REACH_ZH), staged.span.start))
 
+    def beside(self, number: int) -> frozenset[str]:
+        """Those with whom an event is held: "at a news conference with Ode", 与王敏的记者会."""
+        if number not in self._beside:
+            self._beside[number] = frozenset(self._named_beside(self.events[number].triggers))
+        return self._beside[number]
+
+    def _named_beside(self, triggers: tuple[Span, ...]) -> Iterator[str]:
+        folded, cast = self.cast.folded, self.cast
+        for trigger in triggers:
+            if behind := _WITH.match(folded, trigger.end):
+                named = cast.within(behind.end(), behind.end() + _REACH_BESIDE)
+            elif before := _WITH_ZH.search(folded, max(0, trigger.start - _REACH_BESIDE), trigger.start):
+                named = cast.within(before.start(), trigger.start)
+            else:
+                continue
+            yield from (mention.actor for mention in named[:1])
+
     def is_off(self, staged: Staged, start: int) -> bool:
         """Whether the sentence from `start` sets something at another time: "after the call"."""
         key = staged.span.start, start
@@ -192,41 +230,3 @@ def stage_of(cast: Cast, analysis: Analysis) -> Stage:
 def distance(left: Span, right: Span) -> int:
     """How many characters lie between two passages."""
     return max(left.start - right.end, right.start - left.end, 0)
-
-
-def takes_part(event: Event, actor: str) -> bool:
-    """Whether somebody may speak at an event: takes part in it, or nobody is known to."""
-    return any(part.actor == actor for part in event.participants if part.role is not Role.TARGET)
-
-
-def partner(cast: Cast, event: Event, speaker: str) -> str | None:
-    """The one other person at a call or a meeting of two, else the one other party, if there is just one."""
-    interview = event.type is EventType.INTERVIEW
-    if event.type not in MUTUAL and not interview:
-        return None
-    others_there = [part.actor for part in event.participants if not (interview and part.role is Role.GUEST)]
-    parties = list(dict.fromkeys([speaker, *others_there]))  # a guest is asked, and asks nobody
-    people = [actor for actor in parties if cast.is_person(actor)]
-    among = people if len(people) > 1 else parties
-    others = [actor for actor in among if actor != speaker]
-    return others[0] if speaker in among and len(others) == 1 else None
-
-
-def lacks_a_party(cast: Cast, event: Event) -> bool:
-    """Whether one of the two who speak at a call or a meeting is not known from elsewhere: "in his call with Smith"."""
-    people = {part.actor for part in event.participants if cast.is_person(part.actor)}
-    return event.type in MUTUAL and len(people) == 1
-
-
-def lacks_a_guest(cast: Cast, event: Event) -> bool:
-    """Whether nobody is known to be interviewed: "In an interview with the Herald, Smith said"."""
-    return event.type is EventType.INTERVIEW and not any(cast.is_person(part.actor) for part in event.participants)
-
-
-def speaks_of(cast: Cast, statement: Statement, event: Event) -> bool:
-    """Whether a statement is about the event itself: "said the call was good" is said afterwards."""
-    return any(
-        span.start <= trigger.start < span.end and cast.sentence_at(trigger.start) == cast.sentence_at(span.start)
-        for span in statement.content
-        for trigger in event.triggers
-    )
