@@ -25,9 +25,11 @@ _CLOSING = ".!?\"'”’。！？」"  # the usual ends of lines: nothing to tak
 _WIDTHS = range(40, 111)  # characters of a line wrapped by hand
 # what archives of pages put before the first line: "date 2025-11-28 The headline"
 _FETCHED = re.compile(
-    r"(?:date|日期|时间|時間)\s?[:：]?\s?\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?)?(?=\s+(?P<rest>\S))",
+    r"(?:date|日期|时间|時間)\s?[:：]?\s?\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?)?(?=\s)",
     re.IGNORECASE,
 )
+_HAN = re.compile(r"[\u3400-\u9fff「『《“]")
+_INDENT = 3  # characters by which the first line of a paragraph may be shorter
 _FINAL = re.compile(r"[.!?。！？…:：;；]['\"”’」』)）\]】]*\Z")
 
 
@@ -59,12 +61,10 @@ def _parted(text: str, blocks: list[Block]) -> list[Block]:
     if not fetched:
         return blocks
     first, *others = blocks
-    rest = Span(fetched.start("rest"), first.span.end)
-    return [
-        replace(first, span=Span(first.span.start, fetched.end()), fetched=True),
-        replace(first, span=rest),
-        *others,
-    ]
+    date, rest = Span(first.span.start, fetched.end()), _bare(text, fetched.end(), first.span.end)
+    if rest is None:
+        return blocks
+    return [replace(first, span=date, fetched=True), replace(first, span=rest), *others]
 
 
 def _find_lines(text: str, start: int) -> list[Block]:
@@ -106,8 +106,11 @@ def _is_wrapped(text: str, lines: list[Block]) -> bool:
         for a, b in pairwise(lines)
         if not b.gap and not a.heading and a.span.end - a.span.start in _WIDTHS
     ]
-    running = sum(not _FINAL.search(line) and (after.islower() or after.isdigit()) for line, after in breaks)
-    return running >= 2 and running >= 0.4 * len(breaks)
+    open_ = [(line, after) for line, after in breaks if not _FINAL.search(line)]
+    running = sum(after.islower() or after.isdigit() for _, after in open_)
+    squares = [len(line) for line, after in open_ if _HAN.match(after)]  # of Chinese, all as long as each other
+    even = len(squares) > 2 and max(squares) - min(squares) <= _INDENT
+    return (running >= 2 and running >= 0.4 * len(breaks)) or even
 
 
 def _joined(text: str, lines: list[Block]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from kg.read.teasers import count_teasers
 
 _SENTENCES = frozenset({Label.SENTENCE, Label.PROSE})
 _EDGE = 15  # blocks at either end of a page among which pleas for money and consent stand
+_PARAGRAPH = 30  # words, more than a headline or a caption has
+_COMMA = re.compile(r"[,，](?!\d)")
 _NOTE = 400  # characters in which an editor's note lies
 _QUOTES = '"“「『‘«'
 
@@ -150,7 +153,14 @@ def _opens(page: Page, at: int, title: str | None) -> bool:
         return False
     if page.labels[at] is Label.SENTENCE:
         return at > 0 or text[-1] not in "?!？！"  # "Is the truce over?" at the very top is a headline
-    return page.labels[at] is Label.SHORT and size(text) >= 3 and page.texts[at + 1][:1] in _QUOTES and at > 0
+    if page.labels[at] is not Label.SHORT or at == 0:
+        return False
+    return (size(text) >= 3 and page.texts[at + 1][:1] in _QUOTES) or _is_unfinished(text)
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a line is a paragraph that lost its full stop: "当地时间26日，某国总统表示，若对方同意停火，他将…"."""
+    return size(text) >= _PARAGRAPH and len(_COMMA.findall(text)) > 1 and text[-1] not in ")）]】" and "。" not in text
 
 
 def _end(page: Page, start: int, *, whole: bool) -> int:

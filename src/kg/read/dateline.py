@@ -15,11 +15,12 @@ _DATE = (
 )
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}"
 _NAME = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}"
+_NAMES = rf"{_NAME}(?:/{_NAME})?"  # ANKARA/CAIRO
 _AFTER = r"(?:,\s[A-Z][\w.'’ -]{1,24}?)?"
 _AGENCY = r"(?![RDI]-)[A-Z][\w.'’&/ -]{1,40}"  # no "Rep. Roe (R-Ohio) -"
 _ENGLISH = (
     # WASHINGTON, Feb. 5 (Reuters) - · Paris (AFP) – · BEIJING, Nov. 28 (Xinhua) --
-    re.compile(rf"(?:(?P<place>{_NAME}{_AFTER}?)(?:,?\s(?:(?i:{_DATE})))?,?\s)?\((?P<outlet>{_AGENCY})\){_DASH}"),
+    re.compile(rf"(?:(?P<place>{_NAMES}{_AFTER}?)(?:,?\s(?:(?i:{_DATE})))?,?\s)?\((?P<outlet>{_AGENCY})\){_DASH}"),
     # Nov 28 (Reuters) -
     re.compile(rf"(?i:{_DATE})\s\((?P<outlet>{_AGENCY})\){_DASH}"),
     # Taipei, Nov. 12 (CNA) without a dash

@@ -15,7 +15,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _TIME = (
-    r"(?:(?:\s*[,，|·@T-]\s*|\s+at\s+|\s+|(?<=日))(?:(?:星期|周|週)[一二三四五六日]\s*)?"
+    r"(?:(?:\s*[,，|·@T-]\s*|\s+at\s+|\s+|(?<=日)|(?<=\b(?:19|20)\d\d))(?:(?:星期|周|週)[一二三四五六日]\s*)?"
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:：]|\.(?=\d\d\s*(?:[ap]\.?m|bst|gmt|cet|ist)\b))(?P<minute>[0-5]\d)"
     r"(?:[:：](?P<second>[0-5]\d))?"
     r"|[时時点點](?:(?P<minute_zh>[0-5]?\d)分?)?)(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?)?"
@@ -29,7 +29,7 @@ _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _DATE = re.compile(
     rf"(?<![\d.])(?:{_YEAR.format('y1')}(?P<sep>[-/.])(?P<m1>\d\d?)(?P=sep)(?P<d1>\d\d?)(?!\d)"
     rf"|{_YEAR.format('y2')}\s?年\s?(?P<m2>\d\d?)\s?月\s?(?P<d2>\d\d?)\s?日"
-    rf"|\b{_MONTH.format('n3')}\s+(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR.format('y3')}(?!\d)"
+    rf"|\b{_MONTH.format('n3')}\s+(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR.format('y3')}(?!\d(?!\d?:\d\d))"
     rf"|(?P<d5>\d\d?)/(?P<m5>\d\d?)/{_YEAR.format('y5')}(?!\d)"
     rf"|\b(?P<d4>\d\d?)(?:st|nd|rd|th)?[\s-]+{_MONTH.format('n4')},?[\s-]+{_YEAR.format('y4')}(?!\d)){_TIME}",
     re.IGNORECASE,

@@ -51,10 +51,12 @@ def find_title(text: str, page: Page) -> Span | None:
 def _may_be_title(page: Page, at: int) -> bool:
     text = page.texts[at]
     wordy = size(text) >= (2 if page.blocks[at].heading else 4)
-    sentence = page.labels[at] in (Label.SENTENCE, Label.PROSE) and (at == 0 or bool(page.blocks[at].heading))
+    first = at == (1 if page.blocks[0].fetched else 0)
+    sentence = page.labels[at] in (Label.SENTENCE, Label.PROSE) and (first or bool(page.blocks[at].heading))
     return (
         (page.labels[at] is Label.SHORT or sentence)
         and wordy
+        and "。" not in text[:-1]
         and len(text) <= 400
         and not _SECTION.fullmatch(text)
         and find_outlet(text) is None
@@ -75,7 +77,7 @@ def _title_behind_date(page: Page) -> Span | None:
     """The headline of a line such as `date 2025-11-28 The headline`."""
     if len(page.blocks) < 2 or not page.blocks[0].fetched or page.labels[1] not in (Label.SHORT, Label.SENTENCE):
         return None
-    return page.blocks[1].span if size(page.texts[1]) >= 3 else None
+    return page.blocks[1].span if _may_be_title(page, 1) else None
 
 
 def find_published(page: Page, known: str | None) -> str | None:
