@@ -138,7 +138,8 @@ def _named(reading: Reading, names: Names) -> Subject:
             continue
         if reading.actor_types[name.actor] is ActorType.PLACE and ends("speakers", link, 0, len(link)):
             continue  # 外相森田、|法国|总统马丁: whose title it is
-        if not link or not _LINK.fullmatch(link):
+        both = first.end - first.start == name.span.end - name.span.start == 1  # 中俄, 美日韩
+        if not _LINK.fullmatch(link) or not (link or both):
             break
         first = name.span
     kind = reading.actor_types[names[-1].actor]
