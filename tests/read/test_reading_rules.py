@@ -59,6 +59,7 @@ def test_dateline(row: dict[str, str]) -> None:
     assert text[found.end :] == row["rest"]
     assert (text[slice(*found.place)] if found.place else None) == row.get("place")
     assert (text[slice(*found.outlet)] if found.outlet else None) == row.get("outlet")
+    assert (text[slice(*found.author)] if found.author else None) == row.get("author")
     assert found.published == row.get("published")
 
 

@@ -34,7 +34,7 @@ _ENGLISH = (
 )
 _HAN_NAME = r"[\u3400-\u9fffA-Za-z0-9]"
 _DAY = r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
-_REPORTERS = r"(?:\s*[（(](?:本?报|总台)?(?:央视)?(?:记者|通讯员|编辑|主持人)[^（()）]{1,30}[)）])?"
+_REPORTERS = r"(?:\s*[（(](?:本?报|总台)?(?:央视)?(?:记者|通讯员|编辑|主持人)\s*(?P<author>[^（()）]{1,30})[)）])?"
 _CHINESE = (
     # 新华社北京9月10日电（记者 …） · 中新网11月13日电 · 财联社2月5日电，
     re.compile(
@@ -74,6 +74,7 @@ class Dateline:
     end: int
     place: tuple[int, int] | None = None
     outlet: tuple[int, int] | None = None
+    author: tuple[int, int] | None = None
     published: str | None = None
 
 
@@ -81,7 +82,7 @@ def find_dateline(passage: str) -> Dateline | None:
     """Return the dateline that the folded `passage` opens with.
 
     >>> find_dateline("WASHINGTON, Feb. 5 (Reuters) - The two met.")
-    Dateline(end=31, place=(0, 10), outlet=(20, 27), published='XXXX-02-05')
+    Dateline(end=31, place=(0, 10), outlet=(20, 27), author=None, published='XXXX-02-05')
     """
     head = passage[:_REACH]
     for pattern in _CHINESE if re.search(r"[\u3400-\u9fff]", head[:12]) else _ENGLISH:
@@ -90,5 +91,5 @@ def find_dateline(passage: str) -> Dateline | None:
             spans = {name: match.span(name) for name in match.groupdict() if match[name]}
             dates = find_dates(match[0])
             published = dates[0].iso if dates else find_day_of_any_year(match[0])
-            return Dateline(match.end(), spans.get("place"), spans.get("outlet"), published)
+            return Dateline(match.end(), spans.get("place"), spans.get("outlet"), spans.get("author"), published)
     return None

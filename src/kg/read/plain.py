@@ -70,7 +70,9 @@ def to_article(
         published=_published(page, told, dateline),
         outlet=_given_outlet(told.get("outlet"), language)
         or _outlet(find_outlet_of_page(text, page, told.get("url"), named), body, language),
-        author=told.get("author") or find_author(text, page),
+        author=told.get("author")
+        or find_author(text, page)
+        or (_passage(text, at, dateline.author) if dateline else None),
         url=told.get("url"),
         place=_passage(text, at, dateline.place) if dateline else None,
     )
