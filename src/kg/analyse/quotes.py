@@ -18,6 +18,8 @@ _CLOSER_OF = {"“": "”", "„": "”", "‘": "’", "「": "」", "『": "�
 _OPENER_OF = {"”": "“„", "’": "‘", "」": "「", "』": "『", "»": "«", "›": "‹"}
 # '' and `` are one mark, a lone ` is none; a pattern that begins with a set of characters is found fastest
 _MARK = re.compile("[“”„‘’「」『』«»‹›\"＂'`](?:(?<=')'|(?<=`)`|(?<!`))")
+_ENDS_SPEECH = (",", "!", "?", "…")
+_WORDS_OF_SPEECH = 2  # spaces between them
 _TYPED = {"''": '"', "``": "“"}  # two strokes for one mark, as typed by some newsrooms
 _LEADS_IN = frozenset(" \t\n\u00a0\u3000([{—–-“‘「『")
 _LEADS_OUT = frozenset(" \t\n\u00a0\u3000)]},.;:!?—–-”’」』，。！？；：、")
@@ -94,6 +96,8 @@ class _Pairing:
             self._close("“", at)  # “typed so“
         elif mark == "”" and not self._waits("“„") and self._begins(at):
             self._open("“", at)  # ”typed so”
+        elif mark == "”" and self._is_first(at):
+            self._add_from_start(at)
         elif mark in _OPENER_OF:
             self._close(_OPENER_OF[mark] if self._waits(_OPENER_OF[mark]) else '"' if mark == "”" else "", at)
         elif _CLOSER_OF[mark] != mark:
@@ -124,11 +128,23 @@ class _Pairing:
         elif not self.count[mark]:
             if opens is not False:
                 self._open(mark, at)
+            elif mark == '"' and self._is_first(at):
+                self._add_from_start(at)
         elif opens:  # the one before was never closed: it was astray
             self._drop(mark)
             self._open(mark, at)
         else:
             self._close(mark, at)
+
+    def _is_first(self, at: int) -> bool:
+        """Whether a closing mark ends the speech with which a paragraph opens without a mark (`Not yet," he said`)."""
+        if at != self.marks[0].start() or self.text[at - 1 : at] not in _ENDS_SPEECH:
+            return False
+        return self.text.count(" ", self.paragraph.start, at) >= _WORDS_OF_SPEECH
+
+    def _add_from_start(self, at: int) -> None:
+        start = self.paragraph.start
+        self.found.append(Quote(Span(start, at + 1), Span(start, at)))
 
     def _open(self, mark: str, at: int) -> None:
         self.waiting.append(_Open(mark, at))

@@ -48,6 +48,7 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
             return Complement(Phrase(at, about), (Phrase(about, stop),), takes["hearer-about"], stop, "noun")
     hearer = _hearer(reading, at, end, cue)
     at = skip_adverbials(words, hearer.end if hearer else at, end)
+    at = _behind_relay(words, at, end)
     found = at_content(reading, at, end, cue)
     if found is None:
         return Complement(hearer, (), cue.act, at) if hearer else None
@@ -59,6 +60,14 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
     close = _before_occasion(reading, start, stop)
     parts = _parts(reading, start, _before_time(words, start, close) if named else close)
     return Complement(hearer, parts, takes.get(kind, cue.act), stop, kind) if parts else None
+
+
+def _behind_relay(words: Sequence[Word], at: int, end: int) -> int:
+    """Return where "that" stands behind who passes it on: "told the cabinet, according to an aide, | that …"."""
+    if at + 3 >= end or words[at].tag is not Tag.COMMA or words[at + 1].low != "according":
+        return at
+    comma = next((k for k in range(at + 3, min(end - 1, at + 14)) if words[k].tag is Tag.COMMA), None)
+    return comma + 1 if comma is not None and words[comma + 1].tag is Tag.THAT else at
 
 
 def _find_about(words: Sequence[Word], at: int, end: int) -> int | None:

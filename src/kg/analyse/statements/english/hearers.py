@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.analyse.statements.english.phrases import Phrase
-from kg.analyse.statements.english.sources import speaking_nouns
+from kg.analyse.statements.english.sources import speaking_nouns, titles
 from kg.analyse.statements.english.words import Tag, Word, closed_class, is_possessive
 
 NOUN_START = {Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN, Tag.NUMBER, Tag.QUOTE, Tag.ING}
@@ -35,6 +35,8 @@ def _opens_new_phrase(words: Sequence[Word], k: int, start: int) -> bool:
     if word.tag is Tag.NAME and before.tag is Tag.NAME:
         after = next((words[i] for i in range(k, len(words)) if words[i].tag is not Tag.NAME), None)
         if after is None or after.tag is Tag.THAT:  # "told the Boston | Free Herald | that"
+            return False
+        if word.low in titles():  # "told US | Secretary of State Dana Roth | that"
             return False
         if after.low in speaking_nouns():  # "told CNN | Pentagon correspondent Dana Roth | the claim was false"
             return False
@@ -76,6 +78,8 @@ def find_infinitive(words: Sequence[Word], at: int, end: int) -> int | None:
         if word.low in closed_class("subjects") and word.low != "it":
             return None
         if word.tag is Tag.COMMA and k + 1 < end and words[k + 1].tag is Tag.CONJUNCTION:
+            return None
+        if word.low == "according":  # "told the cabinet, | according to an aide, that"
             return None
         if word.tag is Tag.TO and k + 1 < end and words[k + 1].tag not in (Tag.DETERMINER, Tag.NAME, Tag.PRONOUN):
             return k

@@ -105,7 +105,7 @@ def _shared_source(reading: Reading, verb: Verb, right: Complement, context: Con
     """Return who spoke last in the sentence, else the subject of its first clause."""
     words = reading.words
     if context.last is not None and (context.last.source is not None or context.last.named is not None):
-        return context.last.source
+        return _main_subject_behind(words, context.last, verb.at.start) or context.last.source
     opener = _last_clause(words, context.sentence, verb.at.start)
     phrase = main_subject(words, opener, verb.at.start)
     if phrase is None or not can_speak(words, phrase):
@@ -114,6 +114,16 @@ def _shared_source(reading: Reading, verb: Verb, right: Complement, context: Con
     quotes = any(words[k].tag is Tag.QUOTE for part in right.parts for k in range(*part))
     meets = any(words[k].low in closed_class("encounters") for k in range(context.sentence, verb.at.start))
     return phrase if tells or quotes or meets else None
+
+
+def _main_subject_behind(words: Sequence[Word], last: Finding, end: int) -> Phrase | None:
+    """Return who acts behind a clause that tells of others: "While rivals called for war, | Roth | rose, noting …"."""
+    opens = max(last.clause - 1, 0)
+    depends = any(words[k].low in closed_class("clause-openers") for k in (opens, last.clause))
+    if not depends or last.end >= end or words[last.end].tag is not Tag.COMMA:
+        return None
+    phrase = main_subject(words, last.end + 1, end)
+    return phrase if phrase is not None and can_speak(words, phrase) else None
 
 
 def _last_clause(words: Sequence[Word], start: int, end: int) -> int:

@@ -40,6 +40,12 @@ def papers() -> frozenset[str]:
     return _nouns("papers")
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Return the words of titles that stand before a name: "Secretary", "President"."""
+    return _listed("titles")
+
+
 def name_in(words: Sequence[Word], start: int, end: int) -> Span | None:
     """Return the name that ends at the last word of a stretch, without titles before it."""
     last = words[end - 1]

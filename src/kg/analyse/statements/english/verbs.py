@@ -139,7 +139,7 @@ def _is_plural(reading: Reading, end: int) -> bool:
     if k == end - 1:
         return False
     k -= words[k].tag is Tag.DETERMINER
-    if k == 0 or words[k].tag is not Tag.PREPOSITION or words[k - 1].tag is not Tag.NOUN:
+    if k == 0 or words[k].tag is not Tag.PREPOSITION:
         return False
     head = words[k - 1].low  # "Critics of the policy | worry"
-    return head.endswith("s") and head in speaking_nouns()
+    return (head.endswith("s") and head in speaking_nouns()) or head in closed_class("plural-people")
