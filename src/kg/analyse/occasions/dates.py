@@ -96,9 +96,11 @@ def _is_behind(folded: str, time: Span, cue: Span | None) -> bool:
 
 def _modifies(folded: str, time: Span) -> bool:
     """Whether a date only tells apart the noun behind it, one that nothing is said in."""
-    before = folded[max(0, time.start - 24) : time.start]
     owner = _OWNER.match(folded, time.end)
-    if owner is None and not (_DETERMINER.search(before) and _NOUN.match(folded, time.end)):
+    if owner is None and not _NOUN.match(folded, time.end):
+        return False
+    before = folded[max(0, time.start - 24) : time.start]
+    if owner is None and not _DETERMINER.search(before):
         return False
     if owner and _DURING.search(before):
         return False
@@ -122,7 +124,8 @@ def _gap(stage: Stage, time: Time, anchor: Span) -> int:
     clause = folded[max(0, start - _REACH) : start]
     leads = start < anchor.start
     lead = clause[clause.rfind(",") + 1 :] if leads else clause[-12:]
-    if _OTHER_CLAUSE.search(between) or _RELATIVE.search(lead):
+    english = folded[anchor.start].isascii()
+    if _OTHER_CLAUSE.search(between) or (english and _RELATIVE.search(lead)):
         return _FAR
     if _NEXT_CLAUSE.match(between) if leads else _is_spoken_of(time, between):
         return _FAR
