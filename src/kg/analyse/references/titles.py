@@ -17,7 +17,8 @@ _LONGEST_HAN = 42  # characters of a Chinese title
 
 def title_before(text: str, name: Span, start: int) -> Span | None:
     """Return the title right before a name, not before `start`; None where there is none."""
-    if han := _HAN.search(text, max(start, name.start - _LONGEST_HAN), name.start):
+    chinese = "\u3400" <= text[name.start - 1 : name.start] <= "\u9fff"  # most English names are told at a glance
+    if chinese and (han := _HAN.search(text, max(start, name.start - _LONGEST_HAN), name.start)):
         first = first_word_of_title(han[0])
         begin = None if first is None else name.start - len(han[0]) + first
     else:
