@@ -212,7 +212,9 @@ def grammar() -> Grammar:
         Rule(years, rf"{w['years']}(?!级)", _named_year),
         Rule(figures, rf"{count}(?P<unit>{w['units']})之?前(?![往线提景来])", _ago),
         Rule(figures, rf"{free}{day}{w['to']}(?P<last>{_DAY}){_ON_DAY}", _days_of_month),
-        Rule(figures, rf"{free}(?<![几数百千])(?P<day>3[01]|[12]\d|0?[1-9]|{_TENS})\s?日(?![本元程益趋渐照内间游])", _day),
+        Rule(
+            figures, rf"{free}(?<![几数百千])(?P<day>3[01]|[12]\d|0?[1-9]|{_TENS})\s?日(?![本元程益趋渐照内间游])", _day
+        ),
         Rule(figures, rf"{free}(?<![连这两后近头数])(?P<day>[一二三四五六七八九])日(?={w['then']})", _day),
         Rule(lexicon["holidays"], w["holidays"], _holiday),
     )
