@@ -17,7 +17,7 @@ from kg.model import Analysis, Article, Sentence, Span
 _CLOSERS = re.escape("\"”’'」』）)]】》»")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-# what may end a sentence, and the first word of the next one; a pattern that begins with a set is found ten times faster
+# what may end a sentence, and the first word of the next one; a pattern that begins with a set is found much faster
 _END = re.compile(
     rf"[。！？!?….](?:(?<!\.)[。！？!?…]*[{_CLOSERS}]*"
     rf"|(?<=\.)(?:\s?\.)*[{_CLOSERS}]*(?=\s|$)|(?<=[\u3400-\u9fff]\.)(?=[\u3400-\u9fff]))"
