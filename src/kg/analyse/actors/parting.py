@@ -93,6 +93,13 @@ def _may_be_full_name(words: Sequence[str]) -> bool:
     )
 
 
+def _adds_nothing(run: Run, left: Sequence[str]) -> bool:
+    """Whether the words that are left of a run without listed names make no other name of it: "Occupied Kashmir"."""
+    if run.opens and left == run.words[:1] and left[0].endswith("ing"):
+        return True  # "Visiting Richmond"
+    return all(word in english_adjectives() or word in name_parts("qualifiers") for word in left)
+
+
 def _without_known(run: Run, known: Sequence[Span]) -> Run | None:
     """Part a run from the known names it opens with; None where it is nothing but such names.
 
@@ -105,10 +112,7 @@ def _without_known(run: Run, known: Sequence[Span]) -> Run | None:
     rest = list(run.text)
     for span in inside:
         rest[span.start - run.start : span.end - run.start] = " " * (span.end - span.start)
-    left = "".join(rest).strip(" -/").split()
-    if all(word in english_adjectives() or word in name_parts("qualifiers") for word in left) or (
-        len(run.words) == 1 and "-" in run.text
-    ):
+    if _adds_nothing(run, "".join(rest).strip(" -/").split()) or (len(run.words) == 1 and "-" in run.text):
         return None
     opening = max(
         (span.end for span in inside if span.start == run.start and " " in run.text[: span.end - span.start]), default=0

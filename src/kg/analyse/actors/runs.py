@@ -8,32 +8,30 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kg.analyse.actors.titles import Title
 from kg.analyse.sentences import ends_after_initial
 from kg.lexicon import load_lexicon
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _ARTICLE = "(?:al|el|ad|as|ash|ar|at|az|ez|es|er|et|d)[-']"
 _CAPITALISED = (
-    rf"(?:(?:[{_CAPITAL}]\.){{1,4}}(?:[{_CAPITAL}](?![\w.]))?|(?:St|Mt|Ft)\.(?= [{_CAPITAL}])"
-    rf"|[{_CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
+    rf"(?:(?:[{CAPITAL}]\.){{1,4}}(?:[{CAPITAL}](?![\w.]))?|(?:St|Mt|Ft)\.(?= [{CAPITAL}])"
+    rf"|[{CAPITAL}][^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
-_WORD = rf"(?:{_CAPITALISED}|{_ARTICLE}(?=[{_CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*)"
+WORD = rf"(?:{_CAPITALISED}|{_ARTICLE}(?=[{CAPITAL}])[^\W_]+(?:['-](?!s\b)[^\W_]+)*)"
 _PARTICLE = (
     "(?:von der|van der|van den|de la|de los|de las|von|van|der|den|de|del|della|di|da|dos|das|du"
     "|bin|ibn|bint|al|el|ben|ter|ten|zu|af)"
 )
 # as _CAPITALISED, a capital standing first, so that the search leaps from one to the next
 _FIRST = (
-    rf"[{_CAPITAL}](?<![\w@#/].)(?:\.(?:[{_CAPITAL}]\.){{0,3}}(?:[{_CAPITAL}](?![\w.]))?|(?<=[SMF])t\.(?= [{_CAPITAL}])"
+    rf"[{CAPITAL}](?<![\w@#/].)(?:\.(?:[{CAPITAL}]\.){{0,3}}(?:[{CAPITAL}](?![\w.]))?|(?<=[SMF])t\.(?= [{CAPITAL}])"
     rf"|[^\W_]*(?:['-](?!s\b)[^\W_]+)*(?:\.(?:com|info|org|net)\b)?)"
 )
-_RUN = re.compile(rf"{_FIRST}(?: (?![JS]r\b)(?:{_WORD}|{_PARTICLE} {_WORD}))*(?:,? (?:Jr|Sr)\b\.?)?")
+_RUN = re.compile(rf"{_FIRST}(?: (?![JS]r\b)(?:{WORD}|{_PARTICLE} {WORD}))*(?:,? (?:Jr|Sr)\b\.?)?")
 _ARTICLE_BEFORE = re.compile(rf"(?<![\w@#/]){_ARTICLE}$")
 _PARTICLES_BEFORE = re.compile(rf"(?<= ){_PARTICLE} $")
 _LONGEST_WORD = 16  # characters of a word that tells something of the name after it
 _LONGEST_PARTICLE = 9  # characters of " van der "
-_ONE_MORE = re.compile(rf" {_WORD}(?![^\W_]| [{_CAPITAL}])")
 _OPENERS = frozenset('\n"“”‘([•*–—-')
 _ENDERS = frozenset(".!?:…")
 _CLOSERS = "\"')]”’"
@@ -110,35 +108,6 @@ def everyday_words() -> frozenset[str]:
     return frozenset(load_lexicon("common-words.en")["words"])
 
 
-def mask(text: str, titles: Sequence[Title]) -> str:
-    """Return `text` with capitalised titles blotted out, so that no run holds one."""
-    pieces, at = [], 0
-    for title in titles:
-        if text[title.start].isupper() and not _is_part_of_name(text, title):
-            pieces += [text[at : title.start], "\0" * (title.end - title.start)]
-            at = title.end
-    return "".join([*pieces, text[at:]])
-
-
-def _is_given_name(text: str, title: Title) -> bool:
-    """Whether "Dean" in "Dean Orrel" is a name: one word follows; in "Dean Tamsin Orrel" it is a title."""
-    return text[title.start : title.end] in name_parts("given") and bool(_ONE_MORE.match(text, title.end))
-
-
-def _is_part_of_name(text: str, title: Title) -> bool:
-    if title.address and _word_before(text, title.start) in name_parts("given") and _ONE_MORE.match(text, title.end):
-        return True  # "Hassan Sheikh Orrel"
-    return _is_given_name(text, title) or _is_suffix(text, title)
-
-
-def _is_suffix(text: str, title: Title) -> bool:
-    """Whether "Sr." goes with the name before: "Gus Orrel Sr. left", but "he met Sr. Agnes"."""
-    if not text.startswith("Sr.", title.start):
-        return False
-    before = text[text.rfind(" ", 0, max(0, title.start - 2)) + 1 : title.start]
-    return before[:1].isupper()
-
-
 def find_runs(text: str, listed: Mapping[int, int] = MappingProxyType({})) -> Iterator[Run]:
     """Yield the runs of capitalised words, parted where no name goes on, without words that merely open a sentence.
 
@@ -154,7 +123,7 @@ def find_runs(text: str, listed: Mapping[int, int] = MappingProxyType({})) -> It
         last = written[written.rfind(" ") + 1 :]
         if written.endswith(_CONTRACTIONS) or (written in empty and not _is_family_name(text, written, found.end())):
             continue
-        before = _word_before(text, start)
+        before = word_before(text, start)
         if parts := _parts_before(text, start, before):
             start, before = parts.start(), ""  # "al-Hariri", "de Blasio"
             written = text[start : found.end()]
@@ -179,7 +148,7 @@ def _joining() -> frozenset[str]:
     return frozenset(name.rpartition(" ")[2] for kind in kinds for name in name_parts(kind))
 
 
-def _word_before(text: str, start: int) -> str:
+def word_before(text: str, start: int) -> str:
     """Return the word before `start`, "" where something else than a space parts them."""
     if text[start - 1 : start] != " ":
         return ""

@@ -10,10 +10,11 @@ from kg.analyse.actors.english_organisations import organisations, places_of
 from kg.analyse.actors.evidence import ACRONYM, Surroundings, common_words, is_common, is_employer
 from kg.analyse.actors.headlines import in_headline, is_headline
 from kg.analyse.actors.known import latin_names
+from kg.analyse.actors.masked_titles import mask
 from kg.analyse.actors.nouns_beside import is_vessel, kind_beside
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.parting import unlisted_parts
-from kg.analyse.actors.runs import Run, find_runs, mask, name_parts
+from kg.analyse.actors.runs import Run, find_runs, name_parts
 from kg.analyse.actors.single_words import is_acronym, single_word
 from kg.analyse.actors.states import country_before, english_adjectives
 from kg.analyse.actors.unlisted_people import is_person, looks_personal, office_beside
