@@ -149,3 +149,18 @@ def test_long_texts_are_read_in_linear_time(unit: str) -> None:
 def test_the_lexicon_is_written_as_texts_are_looked_up() -> None:
     text = (Path(__file__).parents[2] / "src" / "kg" / "data" / "cues.zh.yaml").read_text(encoding="utf-8")
     assert simplify(text) == text
+
+
+def test_a_line_broken_in_the_middle_of_a_word_is_one_with_the_next() -> None:
+    lines = (
+        "外交部长王毅在长时间会谈之后的记者会上再次表示，双方认为此次会谈及",
+        "时、必要，也富有成效，今后还要保持沟通，妥善管控分歧，推动两国关",
+        "系发展。",
+    )
+    text = "\n".join(lines)
+    article = Article("case", "case", text, "", "zh", (Span(0, len(text)),))
+    analysis = Analysis()
+    for step in (fold, sentences, quotes):
+        analysis = step(article, analysis)
+    (found,) = chinese_statements(article, analysis)
+    assert [text[span.start : span.end] for span in found.content] == [text[text.index("双方") : -1]]

@@ -22,6 +22,7 @@ from kg.analyse.statements.chinese.text import BRACKETED, QUOTED, VEILS, Reading
 from kg.model import Analysis, Article, Span, SpeechAct, Statement
 
 _WORDS = re.compile(rf"[^\W{BRACKETED}]|[{''.join(sorted(VEILS))}]")
+_TOLD = re.compile(r"[\u3400-\u9fff]{1,12}(?=[，。,])")
 _ANSWERED_WITHIN = 20  # characters after a question
 _INSIDE_EACH_OTHER = 3  # statements that may all end with one quotation: 专家说，数据显示：“…”
 _FORGOTTEN = 600  # characters after which 他 may be another
@@ -36,7 +37,7 @@ def chinese_statements(article: Article, analysis: Analysis) -> tuple[Statement,
     reading = Reading(article, analysis)
     writer = _Drafting(reading)
     cues = find_cues(reading.veiled, frozenset(reading.mention_starts))
-    said = frozenset([cue.span.end for cue in cues if Kind.SAY in cue.senses])
+    said = frozenset([_clause_end(reading, cue) for cue in cues if Kind.SAY in cue.senses or Kind.URGE in cue.senses])
     starts = [cue.span.start for cue in cues]
     first = last = 0  # the cues of a sentence
     for sentence in sentences_of(reading, said):
@@ -45,6 +46,14 @@ def chinese_statements(article: Article, analysis: Analysis) -> tuple[Statement,
         if first < last or writer.listens(sentence):
             writer.read(sentence, cues[first:last])
     return finished(reading, writer.drafts)
+
+
+def _clause_end(reading: Reading, cue: Cue) -> int:
+    """Return where the words end that attribute a quotation before them: with the cue, or whom it tells: 告诉记者."""
+    if Kind.SAY in cue.senses or cue.senses[Kind.URGE] is not SpeechAct.STATE:
+        return cue.span.end
+    told = _TOLD.match(reading.veiled, cue.span.end)
+    return told.end() if told else cue.span.end
 
 
 class _Drafting:

@@ -13,6 +13,9 @@ from kg.model import Span, SpeechAct
 
 _LONGEST_QUESTION = 3000
 # 他高呼“停战”，举着牌子走过广场; 美方称“有进展”，而中方只字未提: what follows the quotation is the writer's
+_NOUN_FIRST = re.compile(
+    r"[^，。是有将要会能已了在不应正被]{2,12}，并(?![非不没且称说指])"
+)  # 重申对方的支持，并邀请他…
 _ACTS_ON = re.compile(r"[，,](?:并(?!非|不|没)|而(?!且)|随[后即]|同时|甚至|[\u3400-\u9fff]{1,2}着)")
 
 
@@ -32,6 +35,8 @@ def content_in(
         colon = reading.veiled[max(0, start - 2) : start].rstrip()[-1:] in ("：", ":")
         if colon or _ACTS_ON.match(reading.veiled, quoted):
             end = min(end, quoted)
+    if _NOUN_FIRST.match(reading.veiled, start, end):
+        end = min(end, reading.veiled.find("，", start, end))
     asked = here.act is not SpeechAct.ASK and start < asked_until
     nested = number > 0 and here.own and not is_medium(found[number - 1])
     if asked or nested or may_return(reading, start, end):

@@ -24,6 +24,7 @@ OPENING, CLOSING = frozenset("“‘「『\"'＂«‹„"), frozenset("”’」
 _LONGEST_QUOTATION = 1200  # characters in which it must be closed
 # 笑著说: traditional texts write 着 so, and 著 in 著名 as simplified ones do
 _PARTICLE = re.compile("著(?<![原专名显论巨编遗土合译卓昭]著)(?![作名称者述有])")
+_WRAPPED = re.compile(r"(?<=[^\n]{25})\n(?=\S)")  # lines of one length, broken in the middle of a word
 _FINAL, _COMMAS = tuple("。！？!?…"), tuple("，,；;")
 VEILS = frozenset((QUOTED, FINAL_CLOSE, COMMA_CLOSE))
 VEILED = re.compile(f"[{QUOTED}{FINAL_CLOSE}{COMMA_CLOSE}]")
@@ -40,8 +41,10 @@ class Reading:
 
     @cached_property
     def veiled(self) -> str:
-        """The folded text with every outermost quotation and every bracket filled with placeholders."""
+        """The folded text; outermost quotations, brackets and breaks of wrapped lines are filled with placeholders."""
         folded = _BRACKETS.sub(lambda bracket: BRACKETED * len(bracket[0]), self.analysis.folded)
+        if any(folded.find("\n", *paragraph) >= 0 for paragraph in self.article.paragraphs):
+            folded = _WRAPPED.sub(BRACKETED, folded)
         if "著" in folded:
             folded = _PARTICLE.sub("着", folded)
         parts, at = [], 0

@@ -64,7 +64,9 @@ def can_be_verb(place: Place, kind: Kind) -> bool:
         return False  # 停火要求是他提出的
     if cue.word in words("also-topics") and not place.breaks and _is_topic(place):
         return False
-    if (not after and _CLEFT.search(before)) or _POINTS_BACK.match(after) or _is_plan(place):
+    if (not after and _CLEFT.search(before)) or _is_plan(place):
+        return False
+    if cue.senses[kind] is SpeechAct.ANNOUNCE and _POINTS_BACK.match(after):
         return False
     if cue.senses[kind] is SpeechAct.PREDICT and not place.breaks and _SCHEDULE.match(after):
         return False

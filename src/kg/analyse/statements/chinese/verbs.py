@@ -39,7 +39,7 @@ def read_verb(place: Place, kind: Kind) -> Attribution | None:
     quotation_before = _follows_quotation(place)
     if place.is_last or quotation_before:
         sure = source is not None and (source.speaks or quotation_before)
-        return _after_content(place, towards(place, attribution)) if sure else None
+        return _after_content(place, addressed(place, towards(place, attribution))) if sure else None
     if _FRONTED.match(place.before) and place.clause.stop in ("，", ",") and not place.breaks:
         # 针对对方称谈判已破裂，外长回应…: what others said ends with its clause
         return attribution._replace(content=(Span(place.content_start, place.clause.end),), closed=True)
