@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.chinese_heads import Ground
-from kg.analyse.actors.chinese_words import ends_name, everyday_words, is_han, word_follows
+from kg.analyse.actors.chinese_words import everyday_words, is_han, may_end, word_follows
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
@@ -121,7 +121,7 @@ def _team(text: str, head: int, end: int, ground: Ground) -> Candidate | None:
     own = max((at for at in range(start, head + 1) if at in ground.place_ends), default=start)
     if after in _NO_TEAM or text[head - 1] in _TROOPS or not 2 <= head - own <= _LONGEST_TEAM:
         return None
-    ends = ends_name(text, end) or text[end : end + 2] in everyday_words()
+    ends = may_end(text, end)
     return (
         Candidate(Span(start, end), ActorType.ORGANIZATION, rank=-5)
         if ends and not _is_plain(text, own, head)

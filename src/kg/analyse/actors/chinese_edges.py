@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
-from kg.analyse.actors.chinese_words import ends_name, everyday_words, is_han, word_follows
+from kg.analyse.actors.chinese_words import everyday_words, is_han, may_end, word_follows
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
@@ -53,4 +53,4 @@ class Edges:
         text = self.text
         if end in self.title_starts or word_follows(text, end):
             return 2
-        return int(ends_name(text, end) or text[end : end + 2] in everyday_words())
+        return int(may_end(text, end))

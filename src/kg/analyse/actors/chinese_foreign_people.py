@@ -87,7 +87,7 @@ def _foreign_name(text: str, start: int, end: int, edges: Edges) -> Span | None:
     name = text[start:stop]
     right = edges.right(stop)
     strong = 2 in (left, right)
-    if not _is_foreign(name, strong) or name in _other_runs() or name[:2] in everyday_words():
+    if not _is_foreign(name, strong) or _is_of_words(name):
         return None
     fits = right if strong or len(name) >= _LONG else right and _points(name) == _SURE * len(name)
     fits = fits or (strong and len(name) >= _LONG)
@@ -104,6 +104,12 @@ def _is_foreign(name: str, strong: bool) -> bool:
     return _points(name) >= (_DENSE_BETWEEN if strong else _DENSE) * len(name)
 
 
+def _is_of_words(name: str) -> bool:
+    """Whether a run names nobody, or holds an everyday word: 马拉松, 费|措施."""
+    words = everyday_words()
+    return name in _other_runs() or any(name[at : at + 2] in words for at in range(len(name) - 1))
+
+
 @cache
 def _other_runs() -> frozenset[str]:
     """Foreign words that name nobody: 马拉松."""
@@ -115,12 +121,14 @@ def _beside_places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(What ends before a town, be it the second of two: 逃往|瓦卢|与; what begins after one)."""
     lexicon = load_lexicon("names.zh")
     before = rf"(?:在|{'|'.join(lexicon['movement'])})(?:[{lexicon['transliteration']}]{{2,6}}[与和、及])?$"
-    after = rf"{'|'.join(lexicon['near-towns'])}|[市省州县区港镇岛河湖山队]|海峡|机场|时间"
+    after = "|".join(
+        [*lexicon["near-towns"], *lexicon["after-namesakes"], "[市省州县区港镇岛河湖山队]", "海峡", "机场", "时间"]
+    )
     return re.compile(before), re.compile(after)
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
-    """Whether a foreign name is a town's: 在|塞格德的; 摩苏尔|市."""
+    """Whether a foreign name is a town's, or a prize's: 在|塞格德的; 摩苏尔|市; 诺贝尔|文学奖."""
     before, after = _beside_places()
     return bool(after.match(text, end) or before.search(text, max(0, start - 11), start))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.analyse.actors.chinese_words import ends_name, everyday_words, word_follows
+from kg.analyse.actors.chinese_words import may_end
 from kg.lexicon import load_lexicon
 
 
@@ -45,8 +45,4 @@ def japanese_name_end(text: str, start: int) -> int | None:
         return found.end()
     given = found.start(1)
     ends = (end for end in (given + 2, given + 3, given + 1) if end <= found.end())
-    return next((end for end in ends if word_follows(text, end) or _ends(text, end)), None)
-
-
-def _ends(text: str, end: int) -> bool:
-    return ends_name(text, end) or text[end : end + 2] in everyday_words()
+    return next((end for end in ends if may_end(text, end)), None)

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.chinese_japanese import japanese_name_end
-from kg.analyse.actors.chinese_words import ends_name, longest_end, word_follows
+from kg.analyse.actors.chinese_words import ends_name, everyday_words, longest_end, word_follows
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import code_of_character, last_chinese_country
 from kg.analyse.actors.titles import Title
@@ -152,14 +152,14 @@ def _chinese_name_end(text: str, start: int) -> int | None:
 
 
 def _full_name_end(text: str, start: int) -> int | None:
-    """Where a name of three characters ends after a title, whatever follows: 立委|张立文|质询时."""
+    """Where a name of three characters, or two, ends after a title, whatever follows: 立委|张立文|质询时."""
     lexicon = load_lexicon("names.zh")
     name = text[start : start + 3]
     if name[:1] not in lexicon["sure-surnames"] or not re.fullmatch(rf"[{_HAN}]{{3}}", name):
         return None
     if any(character in lexicon["not-given"] for character in name[1:]):
         return None
-    return start + 3
+    return start + (2 if text[start + 2 : start + 4] in everyday_words() else 3)  # 代表|孙磊|当场
 
 
 def _before_cues(page: Page, begun: Mapping[int, int]) -> Iterator[Candidate]:

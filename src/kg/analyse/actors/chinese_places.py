@@ -71,7 +71,7 @@ def _foreign_place() -> re.Pattern[str]:
     return re.compile(
         # the look behind stands second, so that the search goes from one such character to the next
         rf"{foreign}(?<!{foreign}{foreign}){foreign}{{2,5}}"
-        r"(?:(?:省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])|地区|大区|谷地|河谷|难民营|水库|盆地)"
+        r"(?:(?:省|市|州|县|岛|港|镇|海峡|群岛|半岛|机场|河)(?![长场民政委区面值价况售内])|地区|大区|谷地|河谷|难民营|水库|盆地|公路|大街|大道|广场|大厦|运河|口岸)"
     )
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from kg.analyse.actors.words_beside import Words
 from kg.lexicon import load_lexicon
 
+_JOINTS = "·•‧・-"  # in foreign names
+
 
 @cache
 def everyday_words() -> frozenset[str]:
@@ -40,7 +42,8 @@ def _long_words_after() -> Words:
 def ends_name(text: str, at: int) -> bool:
     """Whether a name may end at `at`: before a mark, a digit, the end, or a word that follows names."""
     after = text[at : at + 1]
-    return not (is_han(after) or after == "·") or _words_after().begin_at(text, at)
+    joined = after and after in _JOINTS and is_han(text[at + 1 : at + 2])  # 恩图姆|-|马桑卡
+    return not (is_han(after) or joined) or _words_after().begin_at(text, at)
 
 
 def word_follows(text: str, at: int) -> bool:
@@ -56,5 +59,10 @@ def longest_end(text: str, start: int, end: int, shortest: int) -> int | None:
     never_last = load_lexicon("names.zh")["never-first"]  # 帕斯|于1990年
     ends = range(end, start + shortest - 1, -1)
     return next(
-        (at for at in ends if (at == ends.stop + 1 or text[at - 1] not in never_last) and ends_name(text, at)), None
+        (at for at in ends if (at == ends.stop + 1 or text[at - 1] not in never_last) and may_end(text, at)), None
     )
+
+
+def may_end(text: str, at: int) -> bool:
+    """Whether a name may end at `at`: as `ends_name` says, or before an everyday word."""
+    return ends_name(text, at) or text[at : at + 2] in everyday_words()
