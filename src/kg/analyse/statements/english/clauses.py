@@ -9,11 +9,11 @@ from kg.analyse.statements.english.cues import is_finite_cue, match_cue
 from kg.analyse.statements.english.hearers import read_hearer
 from kg.analyse.statements.english.joins import joins_within, opens_clause, predicates, splices
 from kg.analyse.statements.english.openings import takes_content
-from kg.analyse.statements.english.phrases import is_quoted_speech
+from kg.analyse.statements.english.phrases import FINITE, is_quoted_speech
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class
 
 _IN_SUBJECT = (Tag.PRONOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB)
-_MAY_CLOSE = (Tag.COMMA, Tag.QUOTE, Tag.CONJUNCTION, Tag.SEMICOLON)
+_MAY_CLOSE = (Tag.COMMA, Tag.QUOTE, Tag.CONJUNCTION, Tag.SEMICOLON, Tag.DASH)
 _LONGEST_COUNT = 5  # words: "just over two and a half hours"
 
 
@@ -57,6 +57,8 @@ def _ends_at(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
     if word.tag is Tag.CONJUNCTION:
         new_clause = noun and (opens_clause(words, k + 1, end) or predicates(words, k + 1, end))
         return new_clause or _joined_speech(words, k, end, noun) or _subject_speaks(words, k, end)
+    if word.tag is Tag.DASH:  # "announced a joint drill | - unthinkable a year ago"
+        return noun and not _goes_on_behind_dash(words, k, end)
     if word.tag is Tag.SEMICOLON:
         return any(is_finite_cue(words, i) for i in range(k + 1, end))
     if _leaves_off(words, k, end, noun):
@@ -64,6 +66,12 @@ def _ends_at(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:
     if word.low == "while" and k + 1 < end and words[k + 1].tag is Tag.ING and match_cue(words, k + 1):
         return True
     return noun and word.low in closed_class("noun-closers")
+
+
+def _goes_on_behind_dash(words: Sequence[Word], dash: int, end: int) -> bool:
+    """Whether a further dash closes an aside and the clause goes on: "the towns - not the state - are in charge"."""
+    second = next((k for k in range(dash + 1, end - 1) if words[k].tag is Tag.DASH), None)
+    return second is not None and words[second + 1].tag in FINITE
 
 
 def _leaves_off(words: Sequence[Word], k: int, end: int, noun: bool) -> bool:

@@ -14,7 +14,7 @@ from kg.analyse.statements.english.phrases import FINITE, Phrase, has_finite, ha
 from kg.analyse.statements.english.sources import can_speak, name_in, named_behind, source_span
 from kg.analyse.statements.english.subjects import find_subject
 from kg.analyse.statements.english.words import Reading, Tag, Word, closed_class, is_possessive
-from kg.model import Span
+from kg.model import Span, SpeechAct
 
 _BESIDE_NOUN = (Tag.NOUN, Tag.ADVERB, Tag.NAME, Tag.PAST)
 _ENDS_STANCE = (
@@ -76,7 +76,7 @@ def _stance(reading: Reading, at: int, context: Context) -> Finding | None:
         act = infinitive_nouns().get(words[at].low)
         start, cue = at + 1, Phrase(at, at + 1)
     named = _possessor(words, at, context.low) if act is not None else None
-    if act is None and words[at].low in infinitive_nouns():
+    if act is None and infinitive_nouns().get(words[at].low) is SpeechAct.URGE:
         to, named = _by_whom(words, at)
         if to is not None and words[to].tag is Tag.TO:
             act, start, cue = infinitive_nouns()[words[at].low], to, Phrase(at, at + 1)

@@ -33,6 +33,8 @@ def at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str]
         return at + 1, "quote"
     if word.tag is Tag.DASH and at + 1 < end and words[at + 1].tag is Tag.QUOTE:
         return at + 1, "quote"
+    if word.tag is Tag.THAT and cue.form == "ing" and at + 1 < end and words[at + 1].tag is Tag.PAST:
+        return None  # "a ruling | that declared the islands illegal"
     if word.tag is Tag.THAT and clausal and at + 1 < end:
         if points(words, at, end) if cue.form == "ing" else points_back(words, at, end):
             return None

@@ -115,7 +115,9 @@ def _without_participle(reading: Reading, source: Phrase) -> Phrase:
     """Return the source without what is only said of it: "a report | released on Monday"."""
     words = reading.words
     for k in range(source.start + 1, source.end):
-        if words[k].tag is Tag.PAST and words[k - 1].tag in (Tag.NOUN, Tag.NAME):
+        past = words[k].tag is Tag.PAST or words[k].low == "based"  # "reports in the press | based on leaks"
+        describes = words[k].tag is Tag.ING and k + 2 < source.end and words[k + 1].tag is not Tag.NAME
+        if (past and words[k - 1].tag in (Tag.NOUN, Tag.NAME)) or (describes and words[k - 1].tag is Tag.NOUN):
             return Phrase(source.start, k)
     return source
 
