@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.lexicon import load_lexicon
 
+_OVER = (" of ", " for ")
 _NAME_AFTER = re.compile(r" ([A-Z]\w*)")
 
 
@@ -74,7 +75,9 @@ def _sweep(text: str, small: str) -> Iterator[Title]:
     titles = _titles("en")
     for number, start, end in titles.automaton.find_matches_as_indexes(small):
         if _is_word(text, start, end):
-            reach = _portfolio_end(text, end) if text.startswith((" of ", " for "), end) else end
+            reach = _portfolio_end(text, end) if text.startswith(_OVER, end) else end
+            if reach > end and text.startswith(_OVER, reach):
+                reach = _portfolio_end(text, reach)  # "Under Secretary of State | for Political Affairs"
             yield Title(start, reach, *titles.forms[number])
 
 
