@@ -44,8 +44,8 @@ class _Abbreviations(NamedTuple):
 def _abbreviations() -> _Abbreviations:
     lexicon = load_lexicon("abbreviations.en")
     lists = ("never-final", "before-number", "maybe-final", "openers", "openers-and-family-names")
-    never, before_number, maybe, *others = (frozenset(lexicon[key]) for key in lists)
-    return _Abbreviations(never, before_number, maybe, *others, never | before_number | maybe)
+    never, before_number, maybe, openers, names = (frozenset(lexicon[key]) for key in lists)
+    return _Abbreviations(never, before_number, maybe, openers, names, never | before_number | maybe)
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
