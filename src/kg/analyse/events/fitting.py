@@ -30,6 +30,7 @@ _POWER = re.compile(
 # "in | occupied Norland"
 _GOVERNED = re.compile(r"\b(?:in|of|from|into|at|to|near|across|inside|over|on|through)\s+\Z")
 _TAKEN = re.compile("[将把][^，,。；]{2,20}\\Z")
+_CLOSING = '"” '
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 
 
@@ -120,26 +121,24 @@ def _is_complete(scene: Scene, trigger: Trigger, naming: Naming) -> bool:
     return naming.object is None or _has_object(scene, trigger, naming.object)
 
 
-def _has_object(scene: Scene, trigger: Trigger, wanted: re.Pattern[str]) -> bool:
+def _has_object(scene: Scene, trigger: Trigger, wanted: str) -> bool:
     """Whether what the verb is about stands behind it: "suspended the tariffs", no "tariffs imposed on"."""
+    objects = scene.words.get(wanted)
+    if not objects:
+        return False
     text, reach = scene.lower, _OBJECT_REACH[scene.language]
     following = next((other.start for other in scene.triggers if other.start >= trigger.end), len(text))
     comma = text.find(", ", trigger.end)
     stop = min(trigger.end + reach, len(text) if comma < 0 else comma + 1, following)
-    low = max(0, trigger.start - reach)
-    if wanted.search(text, trigger.end, stop):
-        return not _at_end(wanted).search(text, low, trigger.start)
-    if scene.language == "zh" and (taken := _TAKEN.search(text, low, trigger.start)):
-        return bool(wanted.search(text, taken.start(), trigger.start))  # 将关税|减半
+    before = [end for start, end, _ in objects if start >= trigger.start - reach and end <= trigger.start]
+    if scene.words.stands(wanted, trigger.end, stop):
+        return not (before and not text[before[-1] : trigger.start].strip(_CLOSING))
+    if not before:
+        return False
+    if scene.language == "zh" and (taken := _TAKEN.search(text, max(0, trigger.start - reach), trigger.start)):
+        return before[-1] > taken.start()  # 将关税|减半
     by = text.startswith(" by ", trigger.end)
-    passive = by or _BE.search(text, max(0, trigger.start - _NEAR), trigger.start)
-    return bool(passive and wanted.search(text, low, trigger.start))
-
-
-@cache
-def _at_end(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """Match `pattern` where nothing but a mark stands behind it."""
-    return re.compile(rf"(?:{pattern.pattern})[\"”\s]*\Z")
+    return by or _BE.search(text, max(0, trigger.start - _NEAR), trigger.start) is not None
 
 
 def _place_behind(scene: Scene, trigger: Trigger) -> bool:

@@ -14,6 +14,7 @@ from kg.analyse.events.words import WordLists, themselves, word_lists
 from kg.lexicon import load_lexicon
 from kg.model import EventType, Medium, Role
 
+_CLASS = "object: "  # before the name of a class of objects, among the word lists
 NO_MARKER = "none"
 NOTHING = re.compile(r"(?!)")
 
@@ -29,7 +30,7 @@ class Naming:
     starts: str = "one"
     licence: re.Pattern[str] | None = None
     or_licence: re.Pattern[str] | None = None
-    object: re.Pattern[str] | None = None
+    object: str | None = None  # the list of words of which one must follow
     object_place: bool = False
     or_place: bool = False
     never_after: re.Pattern[str] = NOTHING
@@ -81,7 +82,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
         starts=entry.get("starts", "one"),
         licence=optional("licence"),
         or_licence=optional("or-licence"),
-        object=_pattern(lists["classes"][entry["object"]], language) if "object" in entry else None,
+        object=_CLASS + entry["object"] if "object" in entry else None,
         object_place=entry.get("object-place", False),
         or_place=entry.get("or-place", False),
         never_after=optional("never-after") or NOTHING,
@@ -133,4 +134,5 @@ def _named_lists(lists: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     }
     for word in themselves(lists["no-markers"]):
         kinds["status"][word] = NO_MARKER  # longer than the word it holds, and so found in its place
-    return plain | kinds
+    classes = {_CLASS + name: themselves(words) for name, words in lists["classes"].items()}
+    return plain | kinds | classes

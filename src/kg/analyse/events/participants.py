@@ -152,7 +152,7 @@ def _whom(scene: Scene, subject: Party) -> Party | None:
 
 def asker_of(scene: Scene, trigger: Trigger) -> Party | None:
     """Return at whose wish it took place: "at the request of Kenya", "at Kenya's initiative"."""
-    if not scene.stage.holds(_WISHES) or not _WISHES.search(scene.text):
+    if not scene.stage.names_wishes or not _WISHES.search(scene.text):
         return None
     for match in _AT_WISH.finditer(scene.text, 0, trigger.end + 2 * _BEHIND):
         for party in scene.around:

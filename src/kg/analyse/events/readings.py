@@ -58,8 +58,6 @@ def sightings(
 
 def _may_count(lower: str, naming: Naming, is_known: Callable[[EventType], bool]) -> bool:
     """Whether a sentence has the words without which a naming says nothing; if not, it need not be looked at closer."""
-    if naming.object is not None and naming.object.search(lower) is None:
-        return False
     licensed = naming.licence is None or naming.licence.search(lower) is not None
     if (licensed and (naming.starts != "never" or naming.or_place)) or naming.or_licence is not None:
         return True

@@ -83,6 +83,11 @@ class Stage:
         return self.mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     @cached_property
+    def names_wishes(self) -> bool:
+        """Whether a word for a wish stands anywhere in the article: "at the request of"."""
+        return any(wish in self.lower for wish in ("request", "initiative", "invitation"))
+
+    @cached_property
     def _demonyms(self) -> list[Hit]:
         """The adjectives of the countries that the article names: "Russian", where it names Russia."""
         return [hit for hit in demonyms(self.text) if hit[2] in self.types]
