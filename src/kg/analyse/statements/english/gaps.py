@@ -1,4 +1,4 @@
-"""Attribution inside a relative clause that leaves a gap: "a list of countries | he said | had sent people".
+"""Attribution inside a relative clause that leaves a gap: "a map of ponds | she said | had frozen over".
 
 What is said lacks its subject or object, which stands before the clause: the content is the rest behind the cue.
 """
