@@ -104,6 +104,8 @@ def _before_time(words: Sequence[Word], start: int, end: int) -> int:
     at = end
     while at > start + 1 and (words[at - 1].tag is Tag.TIME or words[at - 1].low in closed_class("time-words")):
         at -= 1
+    if at < end and at > start + 1 and words[at - 1].low == "this":
+        at -= 1
     if at < end and (words[at - 1].tag is Tag.NUMBER or words[at - 1].low in ("few", "several")):
         return end  # "its first loss in 25 | years"
     if at < end and at > start + 1 and words[at - 1].tag is Tag.PREPOSITION:
