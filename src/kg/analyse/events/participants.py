@@ -40,7 +40,10 @@ def slots(scene: Scene, trigger: Trigger, naming: Naming) -> Slots:
     goes_far = "topic" in naming.frame or "next" in naming.frame
     if not naming.noun and (goes_far or "subject" in found) and has_unnamed_subject(scene, trigger.start):
         return {slot: party for slot, party in found.items() if slot != "subject"}
-    if not goes_far or any(slot in _AGENTS and slot in naming.frame for slot in found):
+    agents = (
+        _AGENTS - {"modifier"} if naming.type is EventType.INTERVIEW else _AGENTS
+    )  # "in a Post interview, Ode said"
+    if not goes_far or any(slot in agents and slot in naming.frame for slot in found):
         return found
     if "between" in naming.frame and naming.frame.get("topic") is Role.PARTICIPANT:
         return found | other_party(scene, trigger, found)

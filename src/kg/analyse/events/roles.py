@@ -35,6 +35,10 @@ def roles(
         role = naming.frame.get(slot)
         if role is None or (place is party and "in" not in naming.frame):
             continue
+        if slot == "object" and party.owner and naming.type is EventType.VISIT:
+            continue  # "welcomed Norland's | contribution"
+        if slot == "modifier" and party.person and naming.type is EventType.INTERVIEW:
+            role = Role.GUEST  # "the Ode interview", but "a Morning Post interview"
         if role is Role.HOST and slot == "subject" and _attends(scene, trigger, naming):
             role = Role.PARTICIPANT
         for actor in party.actors:
