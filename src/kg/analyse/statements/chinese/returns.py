@@ -11,7 +11,7 @@ from kg.analyse.statements.chinese.cues import begins, endings
 from kg.analyse.statements.chinese.peeling import is_adverbial
 from kg.analyse.statements.chinese.sources import subject_of
 from kg.analyse.statements.chinese.subjects import Subject
-from kg.analyse.statements.chinese.text import BRACKETED, VEILED, Reading
+from kg.analyse.statements.chinese.text import BRACKETED, Reading
 from kg.model import ActorType, Span
 
 # 我们正告日方 is the speaker's, 我们不妨看看 the writer's
@@ -24,7 +24,7 @@ _LOOKED_AT = 24  # clauses of a sentence in which the writer may speak again
 _NARRATES = re.compile(
     r"[^，。]{0,20}(?:没有|未|尚未|并未|暂未|未有|拒绝)"
     r"(?:立即|立刻|即时|马上|作出|做出|进一步|具体|正式|[就对][^，。]{1,12}){0,3}(?:置评|评论|回应|回复|回覆|透露|证实)"
-    r"|[^，。]{0,20}只字未提|[此该][案举事](?:已成为|被外界|被视为)"
+    r"|[^，。]{0,20}只字未提|[此该][\u3400-\u9fff](?:已成为|被外界|被视为)"
     r"|[这此本](?:次|场|通|趟)[^，。]{1,8}(?:距离?[上前两双他她]|正值|恰逢)"  # 这次会面距离两人上次通话不到一个月
     r"|(?:当地时间)?(?:(?:今年|去年|前年)?\d+月)?\d+日(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|晚上?)?，"
     r"|(?:今年|去年|前年)\d+月|上(?:个?月|周)"
@@ -34,6 +34,7 @@ _FIRST_TIME = re.compile(
     r"|这?引发(?:外界|各界|广泛)?(?:关注|热议|争议|反弹)"
 )
 _LIFE = re.compile(r"[，,]?(?:现年|今年\d+岁|\d+岁|生于|出生|毕业于|曾任|[于自]?\d{4}年)")
+_REASON = re.compile("以[^，。]{2,40}为由")
 _DECLINES = re.compile(
     r"(?:不过|但却?|但是|却|然而|而|惟)(?:(?:他|她)(?:拒绝|没有|并未|未|未有)"
     r"|(?:拒绝|没有|并未|未|未有)(?:进一步|具体|详细)?(?:透露|说明|详谈|详述|多谈|回应|评论|置评|提供|解释|提及|提到|交代))"
@@ -65,7 +66,7 @@ def returns(reading: Reading, sentence: Uncut, lead: Span, speaker: str, *, labe
         return False
     if _NARRATES.match(veiled, *lead) or _FIRST_TIME.match(veiled, *lead):
         return True
-    if _comments().search(veiled, *lead) or _tells_of_life(reading, lead) or _quotes_another(reading, lead, speaker):
+    if _comments().search(veiled, *lead) or _tells_of_life(reading, lead) or _gives_reason(reading, lead, speaker):
         return True
     if not speaker:
         return False
@@ -88,9 +89,9 @@ def _tells_of_life(reading: Reading, lead: Span) -> bool:
     return person and _LIFE.match(reading.veiled, names[0].span.end, lead.end) is not None
 
 
-def _quotes_another(reading: Reading, lead: Span, speaker: str) -> bool:
-    """Whether a sentence tells in quotation marks what another did: `中国外交部以“无理”为由，拒绝…`."""
-    if not VEILED.search(reading.veiled, *lead):
+def _gives_reason(reading: Reading, lead: Span, speaker: str) -> bool:
+    """Whether a sentence tells why another did what: `中国外交部以“无理”为由，拒绝…`."""
+    if not _REASON.search(reading.veiled, *lead):
         return False
     names = reading.mentions_in(*lead)
     if not names or names[0].span.start != lead.start:

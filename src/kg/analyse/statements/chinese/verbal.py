@@ -8,7 +8,7 @@ from functools import cache
 from kg.analyse.statements.chinese.cues import Kind, endings, ends, words
 from kg.analyse.statements.chinese.places import Place
 from kg.analyse.statements.chinese.text import QUOTED, VEILS
-from kg.model import SpeechAct
+from kg.model import ActorType, SpeechAct
 
 # 他所警告的, 他会表示, 王毅将在北京宣布, 该警告: a noun, or not said yet
 _NO_VERB_BEFORE = re.compile(
@@ -162,10 +162,18 @@ def _light_verb() -> re.Pattern[str]:
     )
 
 
+def _is_anothers_speech(place: Place) -> bool:
+    """Whether a person speaks in the words that set a scene: `针对首相高市早苗在国会表示，…，官房长官重申…`."""
+    if Kind.NOUN in place.cue.senses or place.cue.senses.get(Kind.SAY) is not SpeechAct.STATE:
+        return False
+    names = place.reading.mentions_in(place.begin, place.cue.span.start)
+    return any(place.reading.actor_types[name.actor] is ActorType.PERSON for name in names)
+
+
 def _is_scene(place: Place) -> bool:
     """Whether the clause only sets the scene: `在回应提问时`, `面对记者追问`."""
     if place.before.startswith(("面对", "对于", "针对", "应")) and place.breaks and not place.is_last:
-        return True
+        return not _is_anothers_speech(place)
     if place.before.startswith(("在", "当")) and place.after.endswith(("时", "时候", "之际", "中", "后")):
         return True
     if "only-before-a-break" in place.cue.traits and _THEN_SAYS.search(place.after):
