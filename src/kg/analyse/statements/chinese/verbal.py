@@ -163,7 +163,7 @@ def _light_verb() -> re.Pattern[str]:
 
 
 def _is_anothers_speech(place: Place) -> bool:
-    """Whether a person speaks in the words that set a scene: `针对首相高市早苗在国会表示，…，官房长官重申…`."""
+    """Whether a person speaks in the words that set a scene: `针对首相在议会表示，…，部长重申…`."""
     if Kind.NOUN in place.cue.senses or place.cue.senses.get(Kind.SAY) is not SpeechAct.STATE:
         return False
     names = place.reading.mentions_in(place.begin, place.cue.span.start)
