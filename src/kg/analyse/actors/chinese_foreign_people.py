@@ -19,7 +19,7 @@ from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 PIECE = b"\4"  # marks a known place that may be a piece of a foreign name
-_LONG = 3
+_LONG, _LONGEST = 3, 9  # characters
 _OPEN, _CLOSE = frozenset("“「『‘《"), frozenset("”」』’》")  # around what is called so
 _SURE = 2
 _DENSE, _DENSE_BETWEEN = 1.5, 1.25  # points a character
@@ -151,12 +151,12 @@ def _name_words() -> AhoCorasick:
 
 
 def _compounded(text: str) -> Iterator[Span]:
-    """Yield two or more of the words that Tibetan, Uyghur and Mongolian names are made of: 次仁|旺姆, 阿依|古丽."""
+    """Yield two or three of the words that Tibetan, Uyghur and Mongolian names are made of: 次仁|旺姆, 阿依|古丽."""
     first = last = -1
     for _, start, end in (*_name_words().find_matches_as_indexes(text), (0, len(text) + 1, 0)):
         if start == last:
             last = end
             continue
-        if first >= 0 and last - first > _LONG:
+        if first >= 0 and _LONG < last - first <= _LONGEST:
             yield Span(first, last)
         first, last = start, end

@@ -99,11 +99,11 @@ def _scored(text: str, edges: Edges, taken: bytearray) -> Iterator[Span]:
     families, of, words, others = _families(), _points(), no_people(), _other_words()
     for surname in _surname().finditer(text):
         start, end = surname.span()
-        if taken[start] or taken[end] not in _FREE or others.begin_at(text, start):
-            continue
         begun = end - start == 1 and text[start : start + 2] in words  # 高度
+        if taken[start] or (begun and text[end] not in of) or taken[end] not in _FREE:
+            continue
         cut = text[start - 1 : start + 1] in words  # 主|张, but 女儿|孙婉婷
-        if (begun and text[end] not in of) or (cut and edges.left(start) < _SAID):
+        if others.begin_at(text, start) or (cut and edges.left(start) < _SAID):
             continue
         family = families[surname[0]] + begun * _IS_A_WORD
         pair = family + _given(text, end, end + _PAIR, taken) - _ENOUGH[_PAIR]

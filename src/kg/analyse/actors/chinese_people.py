@@ -11,10 +11,10 @@ from functools import cache
 
 from kg.analyse.actors.candidate import Candidate
 from kg.analyse.actors.chinese_japanese import japanese_name_end
-from kg.analyse.actors.chinese_words import ends_name, everyday_words, longest_end, word_follows
+from kg.analyse.actors.chinese_words import ends_name, everyday_words, is_han, longest_end, word_follows
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.states import code_of_character, last_chinese_country
-from kg.analyse.actors.titles import Title
+from kg.analyse.actors.titles import Title, titles_within
 from kg.analyse.actors.words_beside import Words
 from kg.gazetteer import Office, countries
 from kg.lexicon import load_lexicon
@@ -29,6 +29,7 @@ _FUNCTION_WORDS = frozenset("在与同跟对就将是的也则又再还却都被
 _LINKS = frozenset("则也还亦并再昨今更又曾已就才都只仅却便均先另刚")  # between a name and its verb of saying
 _DOT = re.compile("[·•‧・]")
 _LONGEST = 9
+_LONGEST_TITLE = 20
 _PIECE = 2  # a known foreign name of so few characters may be a piece of a longer one (基尔|诺)
 
 
@@ -61,7 +62,8 @@ def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
     dotted, _ = _patterns()
     titles = page.chinese_titles
     for found in dotted.finditer(text) if _DOT.search(text) else ():
-        begin = next((t.end for t in titles if t.start < found.start() < t.end < found.end()), found.start())
+        before = titles_within(titles, found.start() - _LONGEST_TITLE, found.start() - 1)
+        begin = next((title.end for title in before if found.start() < title.end < found.end()), found.start())
         yield Candidate(Span(begin, found.end()), ActorType.PERSON, rank=-1)  # 主席|何塞·莫拉
     named = {c.span.end for c in known if c.type is ActorType.PERSON}
     begun = {c.span.start: c.span.end - c.span.start for c in known}
@@ -71,12 +73,13 @@ def find_chinese_people(page: Page, known: Sequence[Candidate]) -> Iterator[Cand
     whole = {at for at in whole if text[at] in surnames}
     places = {c.span for c in known if c.type is ActorType.PLACE}
     for title in titles:
-        office, iso = _office(text, title)
-        if title.start in named or text[title.end : title.end + 1] in _FUNCTION_WORDS:
-            continue
+        after = text[title.end : title.end + 1]
         known_length = begun.get(title.end, 0)
+        if not is_han(after) or after in _FUNCTION_WORDS or title.start in named:
+            continue
         if known_length > _PIECE or title.end in whole:
             continue
+        office, iso = _office(text, title)
         end = _name_end(text, title.end, iso)
         if end and end - title.end > known_length and not _is_verb_and_place(text, title.end, end, places):
             yield Candidate(Span(title.end, end), ActorType.PERSON, rank=-2, office=office)

@@ -11,6 +11,7 @@ from kg.analyse.actors.chinese_words import ends_name, is_han, no_people, word_f
 from kg.lexicon import load_lexicon
 from kg.model import Span
 
+_LINKS = frozenset(LINKS)
 _MARK = re.compile("[、/]")
 _SHORT, _LONG = 2, 3  # characters of a whole name
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]+")
@@ -20,9 +21,11 @@ def find_rows(text: str, people: Sequence[Span], edges: Edges, taken: bytearray)
     """Yield the names that stand in a row with `people` or with each other."""
     first = list(_beginnings(text, edges, taken))
     yield from first
+    walked: set[int] = set()
     for person in (*people, *first):
         end = person.end
-        while text[end : end + 1] and text[end] in LINKS and (name := _row_name(text, end + 1, taken)):
+        while end not in walked and text[end : end + 1] in _LINKS and (name := _row_name(text, end + 1, taken)):
+            walked.add(end)
             yield name
             end = name.end
 
