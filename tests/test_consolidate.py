@@ -69,18 +69,22 @@ def _reports(case: Case) -> Reports:
     return Reports(tuple(_event(*item) for item in case["reports"].items()))
 
 
+def _case(name: str) -> Reports:
+    return _reports(next(case for case in CASES["events"] if case["name"] == name))
+
+
 def _event_iris(lines: tuple[str, ...]) -> set[str]:
     return {line.split(" ")[0] for line in lines if f"<{KG.Event}>" in line}
 
 
 def test_an_event_is_named_after_type_day_and_parties() -> None:
-    lines = consolidate(_reports(CASES["events"][0]), IRIS).lines
+    lines = consolidate(_case("one call on one day"), IRIS).lines
     assert _event_iris(lines) == {"<https://w3id.org/readout/id/event/call-2026-02-04-trump-xi>"}
     assert any('"Call: Trump, Xi, 2026-02-04"@en' in line for line in lines)
 
 
 def test_an_unrelated_report_changes_no_iri() -> None:
-    known = _reports(CASES["events"][9])
+    known = _case("without a time two cities of one country will not do")
     other = Reports((EventReport("urn:event:z", "urn:article:9", "meeting", ("a", "b"), frozenset("ab")),))
     before, after = consolidate(known, IRIS).lines, consolidate(known.joined(other), IRIS).lines
     assert set(before) <= set(after)
@@ -88,11 +92,11 @@ def test_an_unrelated_report_changes_no_iri() -> None:
 
 
 def test_two_events_of_one_name_are_told_apart() -> None:
-    assert len(_event_iris(consolidate(_reports(CASES["events"][6]), IRIS).lines)) == 2
+    assert len(_event_iris(consolidate(_case("one article tells its own events apart"), IRIS).lines)) == 2
 
 
 def test_a_join_is_written_with_its_evidence() -> None:
-    lines = consolidate(_reports(CASES["events"][0]), IRIS).lines
+    lines = consolidate(_case("one call on one day"), IRIS).lines
     assert any(f"<{KG.verdict}> <{KG.Event.removesuffix('Event')}Same>" in line for line in lines)
     assert any(f"<{KG.evidence}>" in line and "trump, xi" in line for line in lines)
 
