@@ -92,9 +92,7 @@ def test_a_day_and_an_addressee_have_their_evidence() -> None:
 
 
 def test_a_reporter_asks_the_one_who_answers() -> None:
-    text = (
-        "外交部6月3日举行例行记者会，外交部发言人林悦答记者问。\n有记者问：港口何时开放？\n林悦回应称，已经开放。"
-    )
+    text = "外交部6月3日举行例行记者会，外交部发言人林悦答记者问。\n有记者问：港口何时开放？\n林悦回应称，已经开放。"
     question, answer = analyse(article_of(text, "2025-06-03")).statements[-2:]
     assert answer.speaker is not None
     assert (question.addressee, question.addressee_at) == (answer.speaker, answer.source)
