@@ -1,4 +1,4 @@
-"""Two listed places that share a word: "the East China and South China seas", "North and South Korea"."""
+"""Two listed places that share a word: "the South China and East China seas", "North and South Korea"."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _sweep(text: str, small: str) -> Iterator[Title]:
         if _is_word(text, start, end):
             reach = _portfolio_end(text, end) if text.startswith(_OVER, end) else end
             if reach > end and text.startswith(_OVER, reach):
-                reach = _portfolio_end(text, reach)  # "Under Secretary of State | for Political Affairs"
+                reach = _portfolio_end(text, reach)  # "Under Secretary of State | for Fisheries Affairs"
             yield Title(start, reach, *titles.forms[number])
 
 
