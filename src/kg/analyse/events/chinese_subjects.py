@@ -56,7 +56,7 @@ def subject_of(scene: Scene, trigger: Trigger, naming: Naming, inside: list[Part
     at = trigger.start
     for party in inside[:-1]:
         if is_subject(scene, party) and _opens_phrase(scene, party, trigger):
-            return party  # 关于中国对台湾动武的言论
+            return party  # 关于挪威对智利动武的言论
     while inside:
         segment = segment_before(text, inside, at)
         first = next((party for party in segment if _may_go_on(scene, party, trigger)), None)

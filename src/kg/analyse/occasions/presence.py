@@ -31,7 +31,7 @@ def is_yet_to_be(stage: Stage, statement: Statement, number: int) -> bool:
         return False
     word = stage.cast.folded[slice(*cue)].lower() if cue is not None else ""
     past = not word.isascii() or word.endswith("ed") or word in _pasts()
-    return event.type is EventType.VISIT or past  # "to hold a meeting and press his case": at it
+    return event.type is EventType.VISIT or past  # "to hold a meeting and show her maps": at it
 
 
 @cache

@@ -171,7 +171,7 @@ def _described(reading: Reading, start: int, end: int) -> Subject | None:
     if rest and begins("adverbs", rest, 0):
         return Subject(Span(start, start + titled[-1]), True, True)  # 发言人只能硬着头皮
     if passage.endswith(("时", "时候", "之际")):
-        return None  # 回答关于期限的提问时
+        return None  # 回答关于喷泉的提问时
     tail = passage.rfind("的") + 1
     if tail and _is_name(passage[tail:]):
         start += tail  # 曾任外长的史密斯

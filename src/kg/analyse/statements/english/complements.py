@@ -38,7 +38,7 @@ def complement(reading: Reading, at: int, end: int, cue: Cue) -> Complement | No
             return Complement(Phrase(at, to), urged, takes["hearer-to"], stop, "hearer-to")
     if at < end and "object-to" in takes and words[at].tag in NOUN_START:
         to = find_infinitive(words, at, end)
-        if to is not None and to > at:  # "wants | his party to act"
+        if to is not None and to > at:  # "wants | her party to act"
             stop = content_end(reading, at, end)
             return Complement(None, (Phrase(at, stop),), takes["object-to"], stop, "to")
     if at < end and "hearer-about" in takes and words[at].tag in NOUN_START:

@@ -61,7 +61,7 @@ def _leaves_gap(words: Sequence[Word], start: int, low: int) -> bool:
     apart = any(words[k].tag in _APART for k in range(low, start - 1))  # not in "The talks he said were over"
     if opener.tag is Tag.RELATIVE or opener.tag is Tag.THAT:
         return apart and (opener.tag is Tag.RELATIVE or before.tag in (Tag.NOUN, Tag.NAME, Tag.COMMA, Tag.BRACKET))
-    if opener.low == "what":  # "renounced | what it says is", but not "What it says is"
+    if opener.low == "what":  # "renounced | what they say is", but not "What they say is"
         return before.tag in (*_PREDICATES, Tag.NOUN, Tag.PREPOSITION, Tag.ING)
     if opener.tag not in (Tag.NOUN, Tag.PRONOUN):
         return False

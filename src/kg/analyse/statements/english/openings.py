@@ -26,7 +26,7 @@ def at_content(reading: Reading, at: int, end: int, cue: Cue) -> tuple[int, str]
     if word.tag is Tag.COMMA:
         return _behind_comma(reading, at, end, cue)
     if word.low == "this" and "quote" in takes and (colon := colon_behind(words, at + 1, end)) is not None:
-        return colon + 1, "quote"  # 'tweeted this: "…"', 'said this about the vote: "…"'
+        return colon + 1, "quote"  # 'tweeted this: "…"', 'said this about the soup: "…"'
     clausal = "clause" in takes or "that" in takes
     kind = "clause" if "clause" in takes else "that"
     if word.tag is Tag.COLON and (clausal or "quote" in takes) and at + 1 < end:
@@ -98,7 +98,7 @@ def _says_nothing(words: Sequence[Word], at: int, end: int, cue: Cue) -> bool:
         return not _is_clause(words, at, end)
     if word.tag is Tag.ING and "ing" not in cue.takes and cue.act is SpeechAct.BELIEVE:
         return True
-    if cue.lemma in closed_class("fighting"):  # "attacked | a tanker", but "attacked | Roth for her silence"
+    if cue.lemma in closed_class("fighting"):  # "attacked | a tractor", but "attacked | Roth for her silence"
         grounds = closed_class("grounds")
         return not any(
             word.low in grounds or word.tag is Tag.QUOTE for word in words[at : min(end, at + _LONGEST_OBJECT)]

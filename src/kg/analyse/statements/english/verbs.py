@@ -35,7 +35,7 @@ def read_active(reading: Reading, verb: Verb, context: Context) -> Finding | Non
         return read_participle(reading, verb, context)
     after = verb.at.end
     if not verb.cue.saying and after < len(reading.words) and reading.words[after].low in closed_class("particles"):
-        return None  # "backed | away from the deal", "held | up a banner"
+        return None  # "backed | away from the goat", "held | up a placard"
     unsaid = verb.negated or verb.hypothetical or (verb.infinitive and verb.progressive)
     if unsaid or verb.passive or not _is_verb(reading, verb):
         return None
@@ -141,5 +141,5 @@ def _is_plural(reading: Reading, end: int) -> bool:
     k -= words[k].tag is Tag.DETERMINER
     if k == 0 or words[k].tag is not Tag.PREPOSITION:
         return False
-    head = words[k - 1].low  # "Critics of the policy | worry"
+    head = words[k - 1].low  # "Friends of the orchestra | worry"
     return (head.endswith("s") and head in speaking_nouns()) or head in closed_class("plural-people")
