@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from kg.analyse.references.cast import Cast, Spoken, cast_of
-from kg.analyse.references.descriptions import described, is_epithet
+from kg.analyse.references.descriptions import described
+from kg.analyse.references.epithets import gender_of, is_epithet, is_of_a_place, told_beside, unfit
 from kg.analyse.references.names import collectives, named
 from kg.analyse.references.offices import read_office
 from kg.analyse.references.pronouns import antecedent, person_before, pronouns
@@ -41,17 +42,28 @@ def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]
     body = _ITS.fullmatch(word)
     if body is not None and body[1] in collectives():
         return antecedent(cast, spoken, Span(phrase.start, phrase.start + 3), "its")
-    if word.startswith("the ") and is_epithet(word):
-        person = tuple(a for a in person_before(cast, spoken, phrase) if _may_be_of(cast, a, phrase))
-        return person or described(cast, phrase)
+    if word.startswith("the ") and not _names_a_person(cast, phrase):
+        return _taken_up(cast, spoken, phrase, word)
     return named(cast, phrase) or described(cast, phrase)
 
 
-def _may_be_of(cast: Cast, person: str, phrase: Span) -> bool:
-    """Whether a person may be of the country that a phrase names: "the American billionaire"."""
-    countries = read_office(cast.folded[phrase.start : phrase.end]).countries
-    held = cast.offices[person].countries if person in cast.offices else frozenset()
-    return not (countries and held) or bool(countries & held)
+def _names_a_person(cast: Cast, phrase: Span) -> bool:
+    """Whether a phrase holds a person's name: "the Smith supporter" is not Smith."""
+    return any(cast.is_person(mention.actor) for mention in cast.within(*phrase))
+
+
+def _taken_up(cast: Cast, spoken: Spoken, phrase: Span, word: str) -> tuple[str, ...]:
+    """Whom "the …" takes up: who is told to be that beside the name, holds the office, or was spoken of before."""
+    beside = told_beside(cast, phrase)
+    if beside:
+        return beside
+    if not is_epithet(word):
+        return named(cast, phrase) or described(cast, phrase)
+    holder = described(cast, phrase) if read_office(word).kinds else ()
+    person = person_before(cast, spoken, phrase, gender_of(word), unfit(cast, phrase))
+    if is_of_a_place(cast, phrase):  # "the Ohio senator": one who was spoken of, and is told to be a senator
+        return tuple(actor for actor in person if actor in cast.offices and holder in ((), person))
+    return holder or person or described(cast, phrase)
 
 
 def spoken_of(statements: tuple[Statement, ...]) -> Spoken:

@@ -41,17 +41,6 @@ def described(cast: Cast, phrase: Span) -> tuple[str, ...]:
     return _other(cast, wanted, fitting)
 
 
-def is_epithet(text: str) -> bool:
-    """Whether an English phrase only takes up the person spoken of: "the 61-year-old", "the former mayor"."""
-    return bool(_epithet().fullmatch(" ".join(text.split())))
-
-
-@cache
-def _epithet() -> re.Pattern[str]:
-    words = "|".join(load_lexicon("references.en")["epithets"])
-    return re.compile(rf"the (?:\w+ ){{0,2}}(?:\d\d-year-old(?: \w+)?|(?:former|outgoing|veteran) [\w-]+|{words})")
-
-
 def names_several(text: str) -> bool:
     """Whether a description means more than one: "the leaders of Kenya and Uganda", 多名官员."""
     if _SEVERAL.search(text):

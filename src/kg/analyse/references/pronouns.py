@@ -15,6 +15,7 @@ from kg.model import Span
 _EARSHOT = 2000  # characters back to who spoke last, if nobody else is named in between
 _LOOKED_AT = 20  # mentions at which a form of address is looked for
 _REACH = 3  # sentences back, in this paragraph and the one before
+_CLOSED = re.compile(r"[,.!?—–-]([\"”]) ?(?:\w+ )?$")  # "…," | he said; "…," said | he
 _QUESTION = re.compile(r"[\"\s]*(?:When |While )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
 
 
@@ -46,6 +47,8 @@ class _Wanted:
 
     person: bool
     gender: str | None
+    again: bool = False  # a description that takes somebody up again: the nearest, above all one without an office
+    unfit: frozenset[str] = frozenset()  # who cannot be meant
 
 
 def antecedent(cast: Cast, spoken: Spoken, phrase: Span, word: str) -> tuple[str, ...]:
@@ -57,23 +60,40 @@ def antecedent(cast: Cast, spoken: Spoken, phrase: Span, word: str) -> tuple[str
     return _nearest(cast, spoken, phrase, _Wanted(kind == "person", gender if kind == "person" else None))
 
 
-def person_before(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]:
-    """Return the person that a phrase takes up which says nothing of "he" or "she": "the former mayor"."""
-    return _nearest(cast, spoken, phrase, _Wanted(True, None))
+def person_before(
+    cast: Cast, spoken: Spoken, phrase: Span, gender: str | None, unfit: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the person that a description takes up: "the former mayor"; "the businessman" is never a woman."""
+    return _nearest(cast, spoken, phrase, _Wanted(True, gender, again=True, unfit=unfit))
 
 
 def _nearest(cast: Cast, spoken: Spoken, phrase: Span, wanted: _Wanted) -> tuple[str, ...]:
     """The antecedent in the sentences just before, else who spoke last."""
-    here = cast.sentence_at(phrase.start)
+    before = _before_quotation(cast, phrase)
+    here = cast.sentence_at(before)
     if here < 0:
         return ()
     for number in range(here, max(-1, here - _REACH - 1), -1):
         if cast.sentences[here].paragraph - cast.sentences[number].paragraph > 1:
             break
-        found = _in_sentence(cast, spoken, number, phrase.start, wanted)
+        found = _in_sentence(cast, spoken, number, before, wanted)
         if found is not None:
             return found
-    return _last_speaker(cast, spoken, phrase.start, wanted)
+    return _last_speaker(cast, spoken, before, wanted)
+
+
+def _before_quotation(cast: Cast, phrase: Span) -> int:
+    """Where the words that a pronoun may lean on end: of '"Smith lies. Jones too," he said' before the quotation."""
+    closing = _CLOSED.search(cast.folded, max(0, phrase.start - 30), phrase.start)
+    here = cast.sentence_at(phrase.start)
+    if closing is None or here < 0:
+        return phrase.start
+    paragraph = cast.sentences[here].paragraph
+    while here > 0 and cast.sentences[here - 1].paragraph == paragraph:
+        here -= 1
+    mark = "“" if closing[1] == "”" else closing[1]
+    opening = cast.folded.rfind(mark, cast.sentences[here].span.start, closing.start(1))
+    return phrase.start if opening < 0 else opening
 
 
 def _last_speaker(cast: Cast, spoken: Spoken, before: int, wanted: _Wanted) -> tuple[str, ...]:
@@ -93,12 +113,14 @@ def _in_sentence(cast: Cast, spoken: Spoken, number: int, before: int, wanted: _
     start = max(start, min(end, before) - _EARSHOT)
     if end > before and _QUESTION.match(cast.folded, start, before):
         return None  # "Asked whether Smith would go, he": not Smith
+    mentions = [m for m in cast.within(start, min(end, before)) if _fits(cast, m.actor, wanted)]
+    if wanted.again and end > before and mentions and cast.folded[before - 2 : before] != ", ":
+        return (mentions[-1].actor,)  # "Smith rebuked Jones when the businessman …": who was named last
     for actors in reversed(spoken.between(start, min(end, before))):
         if wanted.person and not actors:
             return ()  # "A professor disagreed. He said …": nobody knows who
         if len(actors) == 1 and _fits(cast, actors[0], wanted):
             return actors
-    mentions = [m for m in cast.within(start, min(end, before)) if _fits(cast, m.actor, wanted)]
     subjects = [m for m in mentions if is_subject(cast, m, start)]
     opening = opening_description(cast, start, min(end, before)) if wanted.person else None
     if opening and (not subjects or subjects[0].span.start > opening.end + len(", ")):
@@ -112,6 +134,8 @@ def _in_sentence(cast: Cast, spoken: Spoken, number: int, before: int, wanted: _
     if end > before or not wanted.person:
         return None  # in its own sentence a pronoun's antecedent is the subject or stands further back
     others = dict.fromkeys(m.actor for m in mentions) or dict.fromkeys(_namesakes(cast, start, end))
+    if wanted.again and len(others) > 1:  # "the businessman" is not the one whom the text calls a president
+        others = {actor: None for actor in others if not cast.by_id[actor].roles}
     return tuple(others) if len(others) == 1 else None
 
 
@@ -123,7 +147,7 @@ def _namesakes(cast: Cast, start: int, end: int) -> list[str]:
 
 
 def _fits(cast: Cast, actor: str, wanted: _Wanted) -> bool:
-    if actor not in cast.by_id or cast.is_person(actor) != wanted.person:
+    if actor not in cast.by_id or cast.is_person(actor) != wanted.person or actor in wanted.unfit:
         return False
     gender = _gender_of(cast, actor) if wanted.gender else None
     return gender is None or gender == wanted.gender

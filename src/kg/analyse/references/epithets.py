@@ -1,0 +1,119 @@
+"""The person whom an epithet takes up again: "the 61-year-old", "the Vermont senator", "the nominee"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.analyse.references.cast import Cast
+from kg.analyse.references.offices import Office, is_word_of_title, read_office
+from kg.lexicon import load_lexicon
+from kg.model import Mention, Span
+
+_BEHIND_HEAD = re.compile(r"\s+(?:of|for|from|in|at|on|who|with|turned)\b.*", re.DOTALL)
+_MODIFIER = r"(?!(?:of|for|from|to|by|with|and|or|in|at|on)\b)[\w.\"“”-]+ "
+_CAPITALISED = re.compile(r"[A-Z][\w.-]+")
+_WORDS_BEFORE = re.compile(r"(?:[\w.-]+ ){1,6}$")
+_WORDS_AFTER = re.compile(r" of [A-Z][\w. -]{2,30}|, [^,;:!?\"“”\n]{3,60}[,.]")
+_BEFORE = 60  # characters in front of a name that may say what somebody is
+
+
+def is_epithet(text: str) -> bool:
+    """Whether an English phrase only takes up the person spoken of: "the 61-year-old", "the former mayor"."""
+    return bool(_epithet().fullmatch(_BEHIND_HEAD.sub("", " ".join(text.split()))))
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    words = "|".join(load_lexicon("references.en")["epithets"])
+    return re.compile(
+        rf"the (?:{_MODIFIER}){{0,4}}(?:\d\d-year-old(?: \w+)?|(?:former|outgoing|veteran) [\w-]+|{words})"
+    )
+
+
+def gender_of(text: str) -> str | None:
+    """The pronoun that an epithet's last word allows: "the businessman" is never "she"."""
+    head = _BEHIND_HEAD.sub("", text.lower()).split()[-1:]
+    genders = load_lexicon("references.en")["gender"]
+    return next((pronoun for pronoun, words in genders.items() if head and head[0] in words), None)
+
+
+def told_beside(cast: Cast, phrase: Span) -> tuple[str, ...]:
+    """The one person of whom the text says beside the name what "the Vermont senator" says: "Vermont Sen. Smith"."""
+    text, wanted = _wanted(cast, phrase)
+    marks = _marks(text)
+    single = is_epithet(text.lower()) or (wanted.kinds and not text.endswith("s"))
+    if not marks or not single or wanted.countries or "'" in text:
+        return ()  # "the French minister": a country is weighed with the offices
+    found = {
+        mention.actor
+        for mention in cast.mentions
+        if cast.is_person(mention.actor)
+        and _may_hold(cast, mention.actor, wanted)
+        and marks <= _words_beside(cast, mention)
+    }
+    return tuple(found) if len(found) == 1 else ()
+
+
+def is_of_a_place(cast: Cast, phrase: Span) -> bool:
+    """Whether an office is told from others by a place: "the Vermont senator" is not any senator."""
+    text, wanted = _wanted(cast, phrase)
+    return bool(wanted.kinds and _marks(text) - _parties().keys())
+
+
+def unfit(cast: Cast, phrase: Span) -> frozenset[str]:
+    """The people who cannot be meant: of another country, another party, or known by an office of another kind."""
+    text, wanted = _wanted(cast, phrase)
+    parties = {_parties()[mark] for mark in _marks(text) & _parties().keys()}
+    others = {actor.id for actor in cast.actors if cast.is_person(actor.id) and not _may_hold(cast, actor.id, wanted)}
+    if parties:
+        for mention in cast.mentions:
+            told = {_parties()[word] for word in _words_beside(cast, mention) & _parties().keys()}
+            if told and not told & parties:
+                others.add(mention.actor)
+    return frozenset(others)
+
+
+def _wanted(cast: Cast, phrase: Span) -> tuple[str, Office]:
+    text = _BEHIND_HEAD.sub("", cast.folded[phrase.start : phrase.end])
+    return text, read_office(text)
+
+
+def _may_hold(cast: Cast, person: str, wanted: Office) -> bool:
+    """Whether what the text says of a person does not speak against the office and the country of a description."""
+    held = cast.offices.get(person)
+    if held is None:
+        return True
+    return wanted.fits(held) if wanted.kinds else not (wanted.countries and held.countries) or wanted.shares_side(held)
+
+
+def _marks(text: str) -> frozenset[str]:
+    """What tells a description from others, a capital letter showing it: "the New York businessman"."""
+    return frozenset(_CAPITALISED.findall(text)) - {"The"}
+
+
+@cache
+def _parties() -> dict[str, str]:
+    listed = load_lexicon("references.en")["parties"]
+    return {word: party for party, words in listed.items() for word in words}
+
+
+@cache
+def _words_of_descriptions() -> frozenset[str]:
+    """The words in lower case that may stand between "Vermont" and the name."""
+    lexicon = load_lexicon("references.en")
+    return frozenset(word for key in ("epithets", "modifiers") for phrase in lexicon[key] for word in phrase.split())
+
+
+def _words_beside(cast: Cast, name: Mention) -> frozenset[str]:
+    """The capitalised words of the title right before a name, and those set off behind it."""
+    found: set[str] = set()
+    window = cast.folded[max(0, name.span.start - _BEFORE) : name.span.start]
+    before = _WORDS_BEFORE.search(window)
+    for word in reversed(before[0].split() if before else ()):
+        if word[0].isupper():
+            found.add(word.rstrip("."))
+        elif not is_word_of_title(word) and word not in _words_of_descriptions():
+            break
+    after = _WORDS_AFTER.match(cast.folded, name.span.end)
+    return frozenset(found.union(_CAPITALISED.findall(after[0]) if after else ()))
