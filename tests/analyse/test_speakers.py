@@ -154,3 +154,16 @@ def test_who_asks_a_question_is_not_who_spoke_before() -> None:
     said, asked = analyse(article_of(text, None)).statements
     assert said.speaker == "ada-smith"
     assert asked.speaker is None
+
+
+def test_he_after_an_unnamed_official_is_nobody_named_in_what_was_said() -> None:
+    text = "A port official said Bo Smith rang twice. Three calls were missed, he added."
+    found = _speakers(
+        text,
+        {"bo-smith": {"type": "person", "names": ["Bo Smith"]}},
+        [
+            {"source": "A port official", "cue": "said", "content": "Bo Smith rang twice"},
+            {"source": "he", "cue": "added", "content": "Three calls were missed"},
+        ],
+    )
+    assert [statement.speaker for statement in found] == [None, None]

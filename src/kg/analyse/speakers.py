@@ -107,7 +107,14 @@ def _is_stranger(cast: Cast, source: Span | None) -> bool:
     text = cast.folded[source.start : source.end]
     if _HAN_NAME.fullmatch(text) and text[0] in load_lexicon("names.zh")["surnames"]:
         return True  # 黄太: somebody by a name that no pass knows
-    return bool(read_office(text).kinds) and not is_reporter(text) and not names_several(text)
+    known_as = bool(read_office(text).kinds) or _stranger().search(text) is not None
+    return known_as and not is_reporter(text) and not names_several(text)
+
+
+@cache
+def _stranger() -> re.Pattern[str]:
+    words = "|".join(load_lexicon("references.en")["strangers"])
+    return re.compile(rf"(?i)^(?:an?|the|one|another) (?:[\w.'&-]+ ){{0,5}}(?:{words})(?!')\b")
 
 
 def _named_in(cast: Cast, content: tuple[Span, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.analyse.references.bodies import body_before
 from kg.analyse.references.cast import Cast, Spoken, cast_of
 from kg.analyse.references.descriptions import described
 from kg.analyse.references.epithets import gender_of, is_epithet, is_of_a_place, told_beside, unfit
@@ -44,7 +45,7 @@ def referents_after(cast: Cast, spoken: Spoken, phrase: Span) -> tuple[str, ...]
         return antecedent(cast, spoken, Span(phrase.start, phrase.start + 3), "its")
     if word.startswith("the ") and not _names_a_person(cast, phrase):
         return _taken_up(cast, spoken, phrase, word)
-    return named(cast, phrase) or described(cast, phrase)
+    return named(cast, phrase) or described(cast, phrase) or body_before(cast, phrase)
 
 
 def _names_a_person(cast: Cast, phrase: Span) -> bool:
@@ -58,7 +59,7 @@ def _taken_up(cast: Cast, spoken: Spoken, phrase: Span, word: str) -> tuple[str,
     if beside:
         return beside
     if not is_epithet(word):
-        return named(cast, phrase) or described(cast, phrase)
+        return named(cast, phrase) or described(cast, phrase) or body_before(cast, phrase)
     holder = described(cast, phrase) if read_office(word).kinds else ()
     person = person_before(cast, spoken, phrase, gender_of(word), unfit(cast, phrase))
     if is_of_a_place(cast, phrase):  # "the Ohio senator": one who was spoken of, and is told to be a senator
