@@ -33,6 +33,7 @@ class Naming:
     object: str | None = None  # the list of words of which one must follow
     object_place: bool = False
     or_place: bool = False
+    or_time: bool = False
     never_after: re.Pattern[str] = NOTHING
     determined: bool = False
     key: str | None = None
@@ -85,6 +86,7 @@ def _naming(entry: Mapping[str, Any], lists: Mapping[str, Any], language: str) -
         object=_CLASS + entry["object"] if "object" in entry else None,
         object_place=entry.get("object-place", False),
         or_place=entry.get("or-place", False),
+        or_time=entry.get("or-time", False),
         never_after=optional("never-after") or NOTHING,
         determined=entry.get("determined", False),
         key=entry.get("key"),

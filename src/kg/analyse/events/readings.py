@@ -59,7 +59,8 @@ def sightings(
 def _may_count(lower: str, naming: Naming, is_known: Callable[[EventType], bool]) -> bool:
     """Whether a sentence has the words without which a naming says nothing; if not, it need not be looked at closer."""
     licensed = naming.licence is None or naming.licence.search(lower) is not None
-    if (licensed and (naming.starts != "never" or naming.or_place)) or naming.or_licence is not None:
+    stands_alone = naming.starts != "never" or naming.or_place or naming.or_time
+    if (licensed and stands_alone) or naming.or_licence is not None:
         return True
     return is_known(naming.type) and (licensed or naming.noun)
 
@@ -95,7 +96,7 @@ def _points(scene: Scene, trigger: Trigger, naming: Naming, taking_part: _Taking
 
 def _may_start(scene: Scene, naming: Naming) -> bool:
     """Whether a sentence can hold enough for an event of its own, by how many it names or may mean."""
-    if naming.or_licence is not None or naming.starts == "any":
+    if naming.or_licence is not None or naming.starts == "any" or (naming.or_time and scene.times):
         return True
     least = 1 if naming.or_place else _NEEDED.get(naming.starts)
     return least is not None and scene.can_hold(least)
@@ -199,6 +200,8 @@ def _is_enough(
     named_by_place = naming.or_place or naming.starts == "place" or naming.type is EventType.ELECTION
     if named_by_place and place is not None:
         return True
+    if naming.or_time and (time := time_of(scene, trigger)) is not None and time.edtf:
+        return True  # "the negotiations in 2022"
     return len(participants) >= _NEEDED.get(naming.starts, len(participants) + 1)
 
 

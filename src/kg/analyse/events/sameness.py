@@ -17,6 +17,7 @@ _SALES = frozenset({EventType.ARMS_SALE})
 _APART = frozenset({EventType.TRADE_MEASURE, EventType.INVITATION, EventType.ARMS_SALE, EventType.PROTEST})
 _JOURNEYS = TALKS | {EventType.VISIT}
 _BARE = 2  # characters of a Chinese word that says not which agreement: 协议
+_STEM = 5  # letters that "arrested" and "the arrest" share
 _NEAR = 300  # characters
 _ONE_SENTENCE = 60  # characters
 
@@ -34,6 +35,8 @@ def may_be(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
     if _is_outcome(draft, sighting):
         return True
     if not sighting.definite and _stands_alone(draft, sighting):
+        return False
+    if draft.type is EventType.OTHER and not _is_same_act(stage, draft, sighting):
         return False
     sorts = sighting.naming.sort, draft.naming.sort
     if sorts[0] != sorts[1] and None not in sorts:
@@ -67,6 +70,16 @@ def _stands_alone(draft: Draft, sighting: Sighting) -> bool:
         return not sighting.naming.noun or sighting.naming is not draft.naming
     touching = 0 <= sighting.trigger.start - draft.triggers[-1].end <= 1  # "a drone strike hit"
     return sighting.naming.sort == draft.naming.sort == "strike" and not sighting.naming.noun and not touching
+
+
+def _is_same_act(stage: Stage, draft: Draft, sighting: Sighting) -> bool:
+    """Whether words of one kind or one stem name two acts that have no type: "came to power … the | deployment"."""
+    if sighting.naming is draft.naming:
+        return True
+    words = stage.lower[slice(*sighting.trigger)]
+    stems = [words[at : at + _STEM] for at in range(len(words) - _STEM + 1)] if words.isascii() else list(words)
+    said = " ".join(stage.lower[slice(*trigger)] for trigger in draft.triggers)
+    return any(stem in said for stem in stems)
 
 
 def _is_one_journey(draft: Draft, sighting: Sighting) -> bool:

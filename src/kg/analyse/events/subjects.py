@@ -9,13 +9,16 @@ from kg.analyse.events.scene import Scene
 from kg.model import EventType
 
 _NEAR = 60  # characters
+_CLAUSE = 120  # characters of a relative clause
 BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|not|never|also)\s+)?\Z")
 _WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+){0,2}\Z")
 # "Ode, who led the party and | died in July"
 _WHO_AND = re.compile(r"\bwho\s+[^,;:]{1,100}\s+and\s+(?:later\s+|then\s+)?\Z")
 _WHICH = re.compile(
-    r"(?:,\s+)?\b(?:that|which)\s+(?:(?:in\s+[A-Z]\w+|last\s+\w+|on\s+[A-Z]\w+|has|have|had|was|were|is|are|will|would|could|be|been|also|then|later|recently|not)\s+)+\Z"
+    r"(?:,\s+)?\b(?:that|which)\s+(?:(?:in\s+[A-Z]\w+|in\s+recent\s+\w+|(?:last|this)\s+\w+|on\s+[A-Z]\w+|has|have|had|was|were|is|are|will|would|could|be|been|also|then|later|recently|not)\s+)+\Z"
 )
+# "Norland, which tested a bomb and | launched a rocket"
+_WHICH_AND = re.compile(r",\s+which\s+[^,;:]{1,100}\s+and\s+(?:later\s+|then\s+)?\Z")
 _INSERTED = re.compile(r",\s+(?:who|whom|which|where|whose)\b[^,;:]*,\s")  # "Ode, whom Berg met in May, will visit"
 # "that a delegation was expected to travel": nobody whom the sentence names
 _UNNAMED = re.compile(
@@ -80,10 +83,9 @@ def _asked(scene: Scene, verb: int) -> int | None:
 
 def _relative(text: str, verb: int) -> re.Match[str] | None:
     """The opening of a relative clause right before a verb: "that | has been"."""
-    low = max(0, verb - _NEAR)
-    if text.find("that", low, verb) < 0 and text.find("which", low, verb) < 0:
+    if text.find("that", max(0, verb - _NEAR), verb) < 0 and text.find("which", max(0, verb - _CLAUSE), verb) < 0:
         return None
-    return _WHICH.search(text, low, verb)
+    return _WHICH.search(text, max(0, verb - _NEAR), verb) or _WHICH_AND.search(text, max(0, verb - _CLAUSE), verb)
 
 
 def inserted_clauses(text: str, before: int) -> list[tuple[int, int]]:

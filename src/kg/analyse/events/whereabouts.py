@@ -194,7 +194,8 @@ def _before(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
         if commas and trigger.namings[0].type is EventType.INVITATION:
             return None  # 邀请她明年4月来访，而她也|邀请
         return None if commas > 2 else trigger.start - low + 40 * commas
-    if not any(naming.type in _SPOKEN for naming in trigger.namings):
+    part_of_name = end + 1 == trigger.start  # "said the 3 June | vote was fair"
+    if not part_of_name and not any(naming.type in _SPOKEN for naming in trigger.namings):
         if _is_of_saying(scene, start):
             return None  # "said on Thursday China would impose tariffs"
         if commas and scene.words.stands("reporting", low, trigger.start):
