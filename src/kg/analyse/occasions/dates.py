@@ -23,14 +23,14 @@ _OTHER_CLAUSE = re.compile(
 )
 # "The firm began in 2009, and its first reports show …"
 _NEXT_CLAUSE = re.compile(r",?\s+(?:and|but|so|yet)\s")
-# "said of the vote on Tuesday", "said of prospects for a bill in 2014": the time of what is spoken of
+# "said of the vote on Tuesday", "said of the plans for a bridge in 2014": the time of what is spoken of
 _SPEAKS_OF = re.compile(r"\s+(?:of|about)\s")
 _OF = re.compile(r"\b(?:of|about|for)\b")
 
 # "the 2016 award", "its June 3 appeal": a date before a noun says which one, not when anything was said
 _DETERMINER = re.compile(r"(?:\b(?:the|an?|this|that|its|his|her|their|our)|'s)\s$", re.IGNORECASE)
 _NOUN = re.compile(r"\s(?!(?:of|in|at|on|to|by|and|or|but|that|when|as|after|before|with|from|for|said)\b)[a-z]")
-# so does one that a noun belongs to: "support in Tuesday's primary", but "in Tuesday's statement", "at Tuesday's vote"
+# so does one that a noun belongs to: "votes in Monday's contest", but "in Tuesday's statement", "at Tuesday's vote"
 _OWNER = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?'s\s")
 _DURING = re.compile(r"\b(?:at|during|throughout)\s(?:the\s)?$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:at|in|on|during|throughout)\s(?:(?:the|an?|this|his|her|its|their)\s)?$", re.IGNORECASE)
