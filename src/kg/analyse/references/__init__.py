@@ -62,8 +62,8 @@ def _taken_up(cast: Cast, spoken: Spoken, phrase: Span, word: str) -> tuple[str,
         return named(cast, phrase) or described(cast, phrase) or body_before(cast, phrase)
     holder = described(cast, phrase) if read_office(word).kinds else ()
     person = person_before(cast, spoken, phrase, gender_of(word), unfit(cast, phrase))
-    if is_of_a_place(cast, phrase):  # "the Ohio senator": one who was spoken of, and is told to be a senator
-        return tuple(actor for actor in person if actor in cast.offices and holder in ((), person))
+    if is_of_a_place(cast, phrase) and holder not in ((), person):
+        return ()  # "the Ohio senator": the senator whom the text names may be another state's
     return holder or person or described(cast, phrase)
 
 

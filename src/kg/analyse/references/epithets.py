@@ -13,6 +13,10 @@ from kg.model import Mention, Span
 _BEHIND_HEAD = re.compile(r"\s+(?:of|for|from|in|at|on|who|with|turned)\b.*", re.DOTALL)
 _MODIFIER = r"(?!(?:of|for|from|to|by|with|and|or|in|at|on)\b)[\w.\"“”-]+ "
 _CAPITALISED = re.compile(r"[A-Z][\w.-]+")
+_WORD = re.compile(r"\S+")
+_OPENER = re.compile(
+    r"In|At|During|On|After|Before|With|For|To|By|From|Of|And|But|When|While|As|If|Like|Unlike|Both|Did|Has"
+)
 _WORDS_BEFORE = re.compile(r"(?:[\w.-]+ ){1,6}$")
 _WORDS_AFTER = re.compile(r" of [A-Z][\w. -]{2,30}|, [^,;:!?\"“”\n]{3,60}[,.]")
 _BEFORE = 60  # characters in front of a name that may say what somebody is
@@ -105,15 +109,32 @@ def _words_of_descriptions() -> frozenset[str]:
     return frozenset(word for key in ("epithets", "modifiers") for phrase in lexicon[key] for word in phrase.split())
 
 
-def _words_beside(cast: Cast, name: Mention) -> frozenset[str]:
-    """The capitalised words of the title right before a name, and those set off behind it."""
-    found: set[str] = set()
-    window = cast.folded[max(0, name.span.start - _BEFORE) : name.span.start]
-    before = _WORDS_BEFORE.search(window)
-    for word in reversed(before[0].split() if before else ()):
-        if word[0].isupper():
-            found.add(word.rstrip("."))
-        elif not is_word_of_title(word) and word not in _words_of_descriptions():
+def description_before(cast: Cast, name: Mention) -> Span | None:
+    """Where the words that say what somebody is stand before a name: "Former Democratic candidate | Ada Ode"."""
+    start = max(0, name.span.start - _BEFORE)
+    run = _WORDS_BEFORE.search(cast.folded, start, name.span.start)
+    begin = None
+    for word in reversed(list(_WORD.finditer(cast.folded, run.start(), run.end())) if run else []):
+        if not _may_describe(word[0]):
             break
+        begin = word.start()
+    return None if begin is None else Span(begin, name.span.start)
+
+
+def is_description(text: str) -> bool:
+    """Whether the words before a name end in what somebody is, no office: "Democratic candidate"."""
+    return any(word in _words_of_descriptions() for word in text.split()[-1:])
+
+
+def _may_describe(word: str) -> bool:
+    if word[0].isupper():
+        return not _OPENER.fullmatch(word)
+    return is_word_of_title(word) or word in _words_of_descriptions()
+
+
+def _words_beside(cast: Cast, name: Mention) -> frozenset[str]:
+    """The capitalised words of the description right before a name, and those set off behind it."""
+    before = description_before(cast, name)
     after = _WORDS_AFTER.match(cast.folded, name.span.end)
-    return frozenset(found.union(_CAPITALISED.findall(after[0]) if after else ()))
+    parts = ([cast.folded[before.start : before.end]] if before else []) + ([after[0]] if after else [])
+    return frozenset(word.rstrip(".") for part in parts for word in _CAPITALISED.findall(part))

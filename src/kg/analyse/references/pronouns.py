@@ -16,6 +16,7 @@ _EARSHOT = 2000  # characters back to who spoke last, if nobody else is named in
 _LOOKED_AT = 20  # mentions at which a form of address is looked for
 _REACH = 3  # sentences back, in this paragraph and the one before
 _CLOSED = re.compile(r"[,.!?—–-]([\"”]) ?(?:\w+ )?$")  # "…," | he said; "…," said | he
+_FRONTED = re.compile(r"[\"“\s]*(?:In|At|During|On|After|Before|With|For|To|By|From|Despite|Like|Unlike)\b")
 _QUESTION = re.compile(r"[\"\s]*(?:When |While )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
 
 
@@ -114,7 +115,9 @@ def _in_sentence(cast: Cast, spoken: Spoken, number: int, before: int, wanted: _
     if end > before and _QUESTION.match(cast.folded, start, before):
         return None  # "Asked whether Smith would go, he": not Smith
     mentions = [m for m in cast.within(start, min(end, before)) if _fits(cast, m.actor, wanted)]
-    if wanted.again and end > before and mentions and cast.folded[before - 2 : before] != ", ":
+    if wanted.again and end > before and mentions:
+        if cast.folded[before - 2 : before] == ", " and _FRONTED.match(cast.folded, start, before):
+            return None  # "In a talk with Smith, the candidate …": not Smith
         return (mentions[-1].actor,)  # "Smith rebuked Jones when the businessman …": who was named last
     for actors in reversed(spoken.between(start, min(end, before))):
         if wanted.person and not actors:

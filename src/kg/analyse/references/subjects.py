@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.analyse.references.cast import Cast
-from kg.analyse.references.offices import first_office, is_reporter
+from kg.analyse.references.epithets import description_before, is_description
+from kg.analyse.references.offices import first_office, is_reporter, read_office
 from kg.analyse.references.titles import title_before
 from kg.model import Mention, Span
 
@@ -46,8 +47,13 @@ def _title_before(cast: Cast, mention: Mention, start: int) -> int:
         first = min(adjacent)
         of = [m.span for m in cast.within(max(start, first - 40), first)]
         return of[-1].start if of and not cast.folded[of[-1].end : first].strip() else first
-    title = title_before(cast.folded, mention.span, start)
-    return title.start if title else at
+    title = title_before(cast.folded, mention.span, start) or description_before(cast, mention)
+    return title.start if title and _says_what(cast.folded[title.start : at]) else at
+
+
+def _says_what(title: str) -> bool:
+    """Whether words before a name say what somebody is: an office, or "Democratic candidate"."""
+    return bool(read_office(title).kinds) or is_description(title)
 
 
 def opening_description(cast: Cast, start: int, end: int) -> Span | None:
