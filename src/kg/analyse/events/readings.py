@@ -23,6 +23,7 @@ from kg.model import ActorType, EventType, Medium, Participant, Role, Sentence, 
 
 _MOST = 30  # triggers in a sentence; what has more is a list of words
 _OPENING = 40  # characters before a trigger that say which event is meant
+_BESIDE = 25  # characters between an event and the time that tells which it is
 _LICENCE_REACH = 100  # characters round a trigger
 _ENDED = 20  # characters before a war in which a word ends it: "mediate the conflict", 结束乌克兰战争: it is on
 _REMOTE = frozenset({Medium.PHONE, Medium.VIDEO})
@@ -200,9 +201,18 @@ def _is_enough(
     named_by_place = naming.or_place or naming.starts == "place" or naming.type is EventType.ELECTION
     if named_by_place and place is not None:
         return True
-    if naming.or_time and (time := time_of(scene, trigger)) is not None and time.edtf:
-        return True  # "the negotiations in 2022"
+    if naming.or_time and _is_dated(scene, trigger):
+        return True
     return len(participants) >= _NEEDED.get(naming.starts, len(participants) + 1)
+
+
+def _is_dated(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a time right beside a trigger tells which event is meant: "the negotiations in | 2022"."""
+    time = time_of(scene, trigger)
+    if time is None or time.edtf is None:
+        return False
+    start, end = time.span.start - scene.span.start, time.span.end - scene.span.start
+    return max(trigger.start - end, start - trigger.end) <= _BESIDE
 
 
 def _is_quarrel(scene: Scene, trigger: Trigger, participants: tuple[Participant, ...]) -> bool:
