@@ -14,6 +14,7 @@ from kg.model import ActorType, Span
 _LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state)$|(?:领导人|元首)$")
 _MINISTERS = re.compile(r"\bministers$|(?:外长|防长|部长)$")
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|his|her|their|its|该|这位|这名|此)\s*")
+_THE_TOP = re.compile(r"[A-Z][\w. -]{1,30}'s? (?:top|chief|highest-ranking|most senior)\s")  # "Norway's top admiral"
 _BEHIND_HEAD = re.compile(r"\s+(?:of|for|from|in|at|to|who|with|on)\b")
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number)$|同[行僚]$")
 _NEAR = 1200  # characters back to the one whose counterpart somebody is
@@ -36,7 +37,7 @@ def described(cast: Cast, phrase: Span) -> tuple[str, ...]:
     if not wanted.kinds or names_several(text):
         return ()
     fitting = {actor: office for actor, office in cast.offices.items() if wanted.fits(office)}
-    if _DEFINITE.match(text):
+    if _DEFINITE.match(text) or _THE_TOP.match(text):
         return _definite(cast, phrase, wanted, fitting)
     return _other(cast, wanted, fitting)
 

@@ -21,7 +21,7 @@ _CLAUSE_START = re.compile(
     r"(?i)(?:^|[,，;；:：。!?！？\"“”「」(（—–\n]|\b(?:and|but|that|when|while|as|because|if|after|although|though|said|says))\s*"
     r"(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+)?$"
 )
-_ARTICLE = re.compile(r"[\"“\s]*(?P<who>(?:The|This|An?|One|Another)\s)")
+_ARTICLE = re.compile(r"[\"“‘'\s]*(?P<who>(?:The|This|An?|One|Another)\s)")
 _NO_HEAD_YET = re.compile(r"[,.;:\"“”]|\b(?:of|that|which|who|with|and|for|in|to|by|on|at|was|were|is|has|had)\b")
 _LONGEST_OPENING = 60
 
