@@ -67,7 +67,7 @@ def _kept(triggers: list[Trigger], fits: Callable[[Trigger, Naming], bool]) -> l
 @cache
 def _determined(language: str) -> re.Pattern[str]:
     determiners = any_of(load_lexicon(f"events.{language}")["determiners"], language)
-    return re.compile(rf"(?:{determiners}|'s|s')\s+(?:[\"“”]?[\w-]+[\"“”]?\s+){{0,3}}\Z|\w-\w+\s+\Z")
+    return re.compile(rf"(?:{determiners}|'s|s')\s+(?:[\"“”]?[\w-]+\.?[\"“”]?\s+){{0,3}}\Z|\w-\w+\s+\Z")
 
 
 def _fits(stage: Stage, language: str, text: str, trigger: Trigger, naming: Naming) -> bool:

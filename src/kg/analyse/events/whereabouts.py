@@ -198,7 +198,7 @@ def _before(scene: Scene, trigger: Trigger, start: int, end: int) -> int | None:
     if not part_of_name and not any(naming.type in _SPOKEN for naming in trigger.namings):
         if _is_of_saying(scene, start):
             return None  # "said on Thursday China would impose tariffs"
-        if commas and scene.words.stands("reporting", low, trigger.start):
+        if scene.words.stands("reporting", low, trigger.start):
             return None  # "In an interview last week, Smith said she would travel"
     return trigger.start - low + 40 * commas
 

@@ -169,6 +169,7 @@ def grammar() -> Grammar:
     """The rules of English, most specific first."""
     w, o = _words(), _openings()
     month, day, year, sign = w["month"], w["day"], w["year"], w["sign"]
+    opened = rf"(?:\b{w['year_opener']}[\s-]|\w['’]s\s)\s*"  # "in 2013", "Norland's 2013 vote"
     closed = rf"\b{w['any_opener']}[\s-]+"
     rules = (
         Rule(digits, r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
@@ -191,7 +192,7 @@ def grammar() -> Grammar:
         Rule(digits, r"(?P<year>(?:1[5-9]|20)\d0)'?s\b", _decade),
         Rule(digits, rf"{year}[-–](?P<last>{_YEAR})\b", _years),
         Rule(digits, rf"{year}(?=[.,;:)]|\s+(?:and|to|until)\b|\s*$)", _year, after=closed),
-        Rule(digits, rf"{year}\b(?!-){w['no_count']}", _year, after=rf"\b{w['year_opener']}[\s-]+"),
+        Rule(digits, rf"{year}\b(?!-){w['no_count']}", _year, after=opened),
     )
     return Grammar(rules, r"\b", digits, direction)
 
