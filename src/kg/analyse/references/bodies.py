@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.analyse.references.cast import Cast
 from kg.lexicon import load_lexicon
-from kg.model import ActorType, Span
+from kg.model import Span
 
 _OWNED = re.compile(r"(?i)^the (?:[\w-]+ ){0,2}[\w-]+'s? |^(?:the|its|this) ")
 _FROM = re.compile(r"(?: [a-z]+)? (?:by|from|of) (?=the\b)", re.IGNORECASE)
@@ -21,12 +21,8 @@ def body_before(cast: Cast, phrase: Span) -> tuple[str, ...]:
     words = _kind_of_body(" ".join(cast.folded[phrase.start : phrase.end].split()))
     if not words:
         return ()
-    found = {
-        actor.id
-        for actor in cast.actors
-        if actor.type is ActorType.ORGANIZATION
-        and any(_spelt(cast.folded[span.start : span.end])[-len(words) :] == words for span in actor.mentions)
-    }
+    named = cast.bodies_by_last_word.get(words[-1], set())
+    found = {actor for actor, name in named if _spelt(name)[-len(words) :] == words}
     reach = phrase.start if len(found) == 1 else _NEAR  # of two ministries the one named just before
     before = {mention.actor for mention in cast.within(max(0, phrase.start - reach), phrase.start)} & found
     return tuple(before) if len(before) == 1 and (len(found) == 1 or not _HAS_OWNER.match(cast.folded, *phrase)) else ()

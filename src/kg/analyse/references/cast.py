@@ -104,6 +104,11 @@ class Cast:
         """The pronoun of each person who was asked for so far, None where the text does not show it."""
         return {}
 
+    @cached_property
+    def told(self) -> dict[str, set[tuple[str, frozenset[str]]]]:
+        """What the text says of people beside their names, by each capitalised word of it; empty until asked for."""
+        return {}
+
     def is_person(self, actor: str) -> bool:
         """Whether `actor` is a person of this article."""
         return actor in self.by_id and self.by_id[actor].type is ActorType.PERSON
@@ -122,6 +127,16 @@ class Cast:
             if actor.type is ActorType.PERSON
             for span in actor.mentions
         }
+
+    @cached_property
+    def bodies_by_last_word(self) -> dict[str, set[tuple[str, str]]]:
+        """The organisations with each of their names, by its last word in lower case."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for actor in self.actors:
+            for span in actor.mentions if actor.type is ActorType.ORGANIZATION else ():
+                name = self.folded[span.start : span.end].lower()
+                found.setdefault(name.rsplit(maxsplit=1)[-1], set()).add((actor.id, name))
+        return found
 
     @cached_property
     def offices(self) -> dict[str, Office]:

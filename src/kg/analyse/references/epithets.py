@@ -49,13 +49,8 @@ def told_beside(cast: Cast, phrase: Span) -> tuple[str, ...]:
     single = is_epithet(text.lower()) or (wanted.kinds and not text.endswith("s"))
     if not marks or not single or wanted.countries or "'" in text:
         return ()  # "the French minister": a country is weighed with the offices
-    found = {
-        mention.actor
-        for mention in cast.mentions
-        if cast.is_person(mention.actor)
-        and _may_hold(cast, mention.actor, wanted)
-        and marks <= _words_beside(cast, mention)
-    }
+    told = _told(cast).get(min(marks), set())
+    found = {actor for actor, words in told if marks <= words and _may_hold(cast, actor, wanted)}
     return tuple(found) if len(found) == 1 else ()
 
 
@@ -70,11 +65,9 @@ def unfit(cast: Cast, phrase: Span) -> frozenset[str]:
     text, wanted = _wanted(cast, phrase)
     parties = {_parties()[mark] for mark in _marks(text) & _parties().keys()}
     others = {actor.id for actor in cast.actors if cast.is_person(actor.id) and not _may_hold(cast, actor.id, wanted)}
-    if parties:
-        for mention in cast.mentions:
-            told = {_parties()[word] for word in _words_beside(cast, mention) & _parties().keys()}
-            if told and not told & parties:
-                others.add(mention.actor)
+    for word, party in _parties().items() if parties else ():
+        told = {actor for actor, _ in _told(cast).get(word, set())}
+        others |= told if party not in parties else set()
     return frozenset(others)
 
 
@@ -130,6 +123,17 @@ def _may_describe(word: str) -> bool:
     if word[0].isupper():
         return not _OPENER.fullmatch(word)
     return is_word_of_title(word) or word in _words_of_descriptions()
+
+
+def _told(cast: Cast) -> dict[str, set[tuple[str, frozenset[str]]]]:
+    """Who is told what beside the name, by word; read once for an article."""
+    if not cast.told:
+        cast.told[""] = set()  # has been asked for
+        for mention in cast.mentions:
+            words = _words_beside(cast, mention) if cast.is_person(mention.actor) else frozenset()
+            for word in words:
+                cast.told.setdefault(word, set()).add((mention.actor, words))
+    return cast.told
 
 
 def _words_beside(cast: Cast, name: Mention) -> frozenset[str]:

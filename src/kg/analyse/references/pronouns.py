@@ -89,11 +89,11 @@ def _before_quotation(cast: Cast, phrase: Span) -> int:
     here = cast.sentence_at(phrase.start)
     if closing is None or here < 0:
         return phrase.start
-    paragraph = cast.sentences[here].paragraph
-    while here > 0 and cast.sentences[here - 1].paragraph == paragraph:
+    paragraph, earliest = cast.sentences[here].paragraph, closing.start(1) - _EARSHOT
+    while here > 0 and cast.sentences[here - 1].paragraph == paragraph and cast.sentences[here].span.start > earliest:
         here -= 1
     mark = "“" if closing[1] == "”" else closing[1]
-    opening = cast.folded.rfind(mark, cast.sentences[here].span.start, closing.start(1))
+    opening = cast.folded.rfind(mark, max(earliest, cast.sentences[here].span.start), closing.start(1))
     return phrase.start if opening < 0 else opening
 
 
