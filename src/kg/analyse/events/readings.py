@@ -46,7 +46,8 @@ def sightings(
     language = "zh" if sentence.language == "zh" else "en"
     lower = stage.lower[sentence.span.start : sentence.span.end]
     allowed = beside(stage, sentence, triggers)
-    if not any(_may_count(lower, naming, is_known) for trigger in allowed for naming in trigger.namings):
+    dated = bool(stage.times_in(sentence.span))
+    if not any(_may_count(lower, naming, dated, is_known) for trigger in allowed for naming in trigger.namings):
         return
     scene = Scene(stage, sentence.span, language, triggers)
     scene.triggers = allowed  # what is ruled out so parts no verb from its object
@@ -57,10 +58,10 @@ def sightings(
             yield sighting
 
 
-def _may_count(lower: str, naming: Naming, is_known: Callable[[EventType], bool]) -> bool:
+def _may_count(lower: str, naming: Naming, dated: bool, is_known: Callable[[EventType], bool]) -> bool:
     """Whether a sentence has the words without which a naming says nothing; if not, it need not be looked at closer."""
     licensed = naming.licence is None or naming.licence.search(lower) is not None
-    stands_alone = naming.starts != "never" or naming.or_place or naming.or_time
+    stands_alone = naming.starts != "never" or naming.or_place or (naming.or_time and dated)
     if (licensed and stands_alone) or naming.or_licence is not None:
         return True
     return is_known(naming.type) and (licensed or naming.noun)

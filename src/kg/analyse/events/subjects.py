@@ -15,11 +15,13 @@ _WHO = re.compile(r"\bwho\s+(?:(?:has|had|have|also|recently|last|later|then)\s+
 # "Ode, who led the party and | died in July"
 _WHO_AND = re.compile(r"\bwho\s+[^,;:]{1,100}\s+and\s+(?:later\s+|then\s+)?\Z")
 _WHICH = re.compile(
-    r"(?:,\s+)?\b(?:that|which)\s+(?:(?:in\s+[A-Z]\w+|in\s+recent\s+\w+|(?:last|this)\s+\w+|on\s+[A-Z]\w+|has|have|had|was|were|is|are|will|would|could|be|been|also|then|later|recently|not)\s+)+\Z"
+    r"(?:,\s+)?\b(?:that|which)\s+(?:(?:in\s+(?:[a-z]+\s+)?\w+|(?:last|this)\s+\w+|on\s+[A-Z]\w+|has|have|had|was|were|is|are|will|would|could|be|been|also|then|later|recently|not)\s+)+\Z"
 )
 # "Norland, which tested a bomb and | launched a rocket"
 _WHICH_AND = re.compile(r",\s+which\s+[^,;:]{1,100}\s+and\s+(?:later\s+|then\s+)?\Z")
-_INSERTED = re.compile(r",\s+(?:who|whom|which|where|whose)\b[^,;:]*,\s")  # "Ode, whom Berg met in May, will visit"
+_INSERTED = re.compile(  # "Ode, whom Berg met in May, will visit", "Ode — who came third — withdrew"
+    r",\s+(?:who|whom|which|where|whose)\b[^,;:]*,\s|\s[—–]\s(?:who|whom|which|where|whose)\b[^;:—–]*\s[—–]\s"
+)
 # "that a delegation was expected to travel": nobody whom the sentence names
 _UNNAMED = re.compile(
     r"\W*(?:(?:that|after|when|while|as|because|but|and|if|unless|once|until|before|since|whether|where)\s+)?(?:an?|some|many|several|thousands|hundreds|dozens|two|three|four|five|six|\d+)\s+\w+"
@@ -148,8 +150,8 @@ def _has_another_subject(scene: Scene, start: int, verb: int) -> bool:
 
 
 def _is_followed(scene: Scene, party: Party, relative: re.Match[str]) -> bool:
-    """Whether nothing but a comma stands between a party and the relative clause."""
-    return not scene.text[party.end : relative.start()].strip(" ,")
+    """Whether nothing but a comma or a dash stands between a party and the relative clause."""
+    return not scene.text[party.end : relative.start()].strip(" ,—–")
 
 
 def _may_be_subject(scene: Scene, party: Party, verb: int) -> bool:
