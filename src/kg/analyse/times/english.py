@@ -237,6 +237,12 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(markers), re.compile(rf"{seldom}(?:\b{breaks}\b|,\s|[;:“”\"])")
 
 
+@cache
+def _appointed() -> re.Pattern[str]:
+    """What follows a day that names an appointment: "the Nov. 8 | presidential election"."""
+    return re.compile(rf" (?:[A-Z][\w.]* )?(?:[a-z]+ )?{alternatives(load_lexicon('times.en')['appointments'])}\b")
+
+
 _FRONTED = re.compile(r"\s*(?:on|in|by)\s+(?:(?:early|late)\s+)?", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+$")
 _REACH = 250  # characters before and behind a time in which its verb stands
@@ -247,6 +253,8 @@ def direction(sentence: str, start: int, end: int) -> Direction:
     markers, breaks = _markers()
     first = max(0, start - _REACH)
     text, at, to = sentence[first : end + _REACH], start - first, end - first
+    if text.endswith("the ", 0, at) and _appointed().match(text, to):
+        return Direction.UNKNOWN  # "fears for the Nov. 8 election were voiced in July": the verb is not the election's
     lower = max((match.end() for match in breaks.finditer(text, 0, at)), default=0)
     fronted = _FRONTED.fullmatch(text, lower, at) and text.startswith(", ", to)
     stop = breaks.search(text, to + 2 if fronted else to)  # "but on Thursday, the party refused"
