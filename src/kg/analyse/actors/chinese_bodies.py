@@ -22,8 +22,6 @@ _HAN = "\u3400-\u9fff"
 _LONGEST_COMPANY = 6  # characters of its name before an officer
 _LONGEST_SHORT_NAME = 3  # … and before its trade
 _LONGEST_TEAM = 4
-_TROOPS = frozenset("团军部舰车乐卫船商梯排纵舞球一二三两几多各")  # these make another word of 队: 团队
-_NO_TEAM = frozenset("长员伍友列里内形医部名旗")  # 队 and these are other words
 _NOT_AFTER = re.compile("长|生|里|内|会(?!社)|系统|们|员|毕业")
 _Rule = Callable[[str, int, int, Ground], Candidate | None]  # (text, start of the head, its end, ground)
 
@@ -116,10 +114,14 @@ def _company(text: str, trade: int, end: int, ground: Ground) -> Candidate | Non
 
 def _team(text: str, head: int, end: int, ground: Ground) -> Candidate | None:
     """Return a team by its own name: 击败|雄鹰队, but no 救援队."""
-    after = text[end : end + 1]
+    lexicon = load_lexicon("names.zh")
+    if text[end : end + 1] in {*lexicon["no-team-after"]}:
+        return None
+    if text[head - 1] in lexicon["no-team-before"] + lexicon["no-own-team-before"]:
+        return None
     start = ground.body_start(head)
     own = max((at for at in range(start, head + 1) if at in ground.place_ends), default=start)
-    if after in _NO_TEAM or text[head - 1] in _TROOPS or not 2 <= head - own <= _LONGEST_TEAM:
+    if not 2 <= head - own <= _LONGEST_TEAM:
         return None
     ends = may_end(text, end)
     return (

@@ -19,8 +19,6 @@ from kg.model import ActorType, Span
 _LONGEST = 10  # characters before a head
 _GOVERNMENTS = ("政府", "当局")
 _DIVISIONS = "省市县区州"
-_TROOPS = "团军部舰车乐卫船商梯排纵舞"  # these make another word of 队: 美国|团队
-_NO_TEAM = "长员伍友列里内形医部名旗"  # 队 and these are other words
 _NOT_AFTER = "长|生|里|内|会(?!社)|系统|们|员"
 
 
@@ -39,16 +37,19 @@ def _inner_body() -> re.Pattern[str]:
 
 @cache
 def _company() -> re.Pattern[str]:
-    trades = any_of(load_lexicon("names.zh")["trades"])
+    lexicon = load_lexicon("names.zh")
+    team = f"队(?![{lexicon['no-team-after']}])"
     return re.compile(
-        rf"(?:{trades})*(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司(?!法)|俱乐部|队(?![{_NO_TEAM}]))"
+        rf"(?:{any_of(lexicon['trades'])})*(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司(?!法)|俱乐部|{team})"
     )
 
 
 @cache
 def _team() -> re.Pattern[str]:
     """A team of a place, right after its name: 古巴|队, 大连|实德队."""
-    return re.compile(rf"{inner_character()}{{0,2}}(?<![{_TROOPS}])队(?![{_NO_TEAM}])")
+    lexicon = load_lexicon("names.zh")
+    before, after = lexicon["no-team-before"], lexicon["no-team-after"]
+    return re.compile(rf"{inner_character()}{{0,2}}(?<![{before}])队(?![{after}])")
 
 
 @cache

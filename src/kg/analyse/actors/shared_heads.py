@@ -11,12 +11,11 @@ from kg.analyse.actors.known import latin_names
 from kg.analyse.actors.page import Page
 from kg.analyse.actors.runs import name_parts
 from kg.gazetteer import KnownActor
+from kg.lexicon import load_lexicon
 from kg.model import ActorType, Span
 
 _FIRST = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) and (?:the )?$")
 _PAIR = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) and (?:the )?([A-Z]\w+(?: [A-Z]\w+)?) ([A-Za-z]+)s\b")
-_HALF = re.compile(r"\b[Tt]he (North|South)(?='s?\b|[.,;:)]| (?!of\b)[a-z])")
-_KOREAS = ("north-korea", "south-korea")
 _REACH = 40  # characters of the first name and "and"
 
 
@@ -45,10 +44,16 @@ def _plural_heads() -> tuple[str, ...]:
 
 
 def _halves(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield "the North" where the article names North Korea."""
-    named = "Korea" in text and any(candidate.actor in _KOREAS for candidate in known)
-    for found in _HALF.finditer(text) if named else ():
-        yield Candidate(Span(*found.span(1)), ActorType.PLACE, f"{found[1].lower()}-korea", rank=1)
+    """Yield "the North" where the article names North Korea, or the South."""
+    halves: dict[str, str] = load_lexicon("names.en")["halves"]
+    named = any(candidate.actor in halves.values() for candidate in known)
+    for found in _half().finditer(text) if named else ():
+        yield Candidate(Span(*found.span(1)), ActorType.PLACE, halves[found[1]], rank=1)
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he ({'|'.join(load_lexicon('names.en')['halves'])})(?='s?\b|[.,;:)]| (?!of\b)[a-z])")
 
 
 def _place(words: str, head: str, start: int, end: int) -> Iterator[Candidate]:
